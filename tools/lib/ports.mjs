@@ -1,0 +1,53 @@
+import { createSocket } from 'node:dgram';
+import { connect, createServer } from 'node:net';
+
+/** Whether a TCP port can be listened on. */
+export function isPortFree(port, host = '127.0.0.1') {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => resolve(false));
+    server.listen(port, host, () => server.close(() => resolve(true)));
+  });
+}
+
+function isUdpPortFree(port) {
+  return new Promise((resolve) => {
+    const socket = createSocket('udp4');
+    socket.once('error', () => socket.close(() => resolve(false)));
+    socket.bind(port, '127.0.0.1', () => socket.close(() => resolve(true)));
+  });
+}
+
+/** A TCP port that is free now, and that the system does not hand out again at once. */
+export function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+/** The first of `count` neighbouring ports that are free for TCP and UDP, below the range the system hands out by itself. */
+export async function freePortBlock(count, from = 20_000, to = 32_000) {
+  for (let attempt = 0; attempt < 200; attempt += 1) {
+    const base = from + Math.floor(Math.random() * (to - from - count));
+    const ports = Array.from({ length: count }, (_, index) => base + index);
+    const free = await Promise.all(ports.flatMap((port) => [isPortFree(port), isUdpPortFree(port)]));
+    if (free.every(Boolean)) return base;
+  }
+  throw new Error(`found no ${count} neighbouring free ports between ${from} and ${to}`);
+}
+
+export function acceptsConnections(port, host = '127.0.0.1') {
+  return new Promise((resolve) => {
+    const socket = connect(port, host);
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => resolve(false));
+  });
+}
