@@ -1,1 +1,11 @@
-export {};
+export { routerRtpCapabilities } from './codecs.js';
+export { ConnectionCheck } from './connection-check.js';
+export { layerForTile } from './layers.rules.js';
+export { type RoomLimits, roomLimits } from './limits.js';
+export { MediaError } from './media.errors.js';
+export type { MediaLogger } from './media-logger.js';
+export type { MediaSeat } from './media-seat.js';
+export type { Identity, PeerLink } from './peer.js';
+export type { Attendance, JoinAnswer, Room } from './room.js';
+export { RoomHost } from './room-host.js';
+export { WorkerPool, type WorkerPoolOptions } from './worker-pool.js';
