@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Id } from './common.js';
+import { endpoint } from './endpoint.js';
 import { DtlsParameters, IceParameters, RtpCapabilities, RtpParameters, TransportOptions } from './rooms-rtp.js';
 
 /** What a ticket allows in a room: send voice and camera, send a screen, direct the others, see and hear. */
@@ -231,3 +232,21 @@ export const RoomsHealth = z.object({
   peers: z.int(),
 });
 export type RoomsHealth = z.infer<typeof RoomsHealth>;
+
+/** Path of the rooms' socket.io endpoint, websocket only. */
+export const roomsPath = '/rooms';
+
+export const getRoomsHealth = endpoint({
+  method: 'GET',
+  path: '/api/rooms/health',
+  access: 'public',
+  answer: RoomsHealth,
+  summary: 'Whether this media node can open rooms; 503 while it cannot',
+});
+export const getRoomCapabilities = endpoint({
+  method: 'GET',
+  path: '/api/rooms/capabilities',
+  access: 'public',
+  answer: RoomCapabilities,
+  summary: 'Codecs that every room carries, so that a browser can prepare before it joins',
+});

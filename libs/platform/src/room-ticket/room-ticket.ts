@@ -1,0 +1,58 @@
+import { hkdfSync, randomUUID } from 'node:crypto';
+import { RoomTicketClaims } from '@parvis/contracts';
+import { jwtVerify, SignJWT } from 'jose';
+
+/** A ticket has to be used within so many seconds. */
+export const roomTicketSeconds = 120;
+/** Someone who has joined may come back for so long without a new ticket. */
+export const roomSessionSeconds = 6 * 60 * 60;
+
+type Kind = 'ticket' | 'session';
+
+/**
+ * Signs and checks who may enter which video room: a JWT (HS256) with a key of its own, derived from the application's secret.
+ * A ticket opens one join; the session token that the join answers brings the same person back after a reload.
+ */
+export class RoomTicketSigner {
+  private readonly key: Uint8Array;
+
+  constructor(applicationSecret: string) {
+    this.key = new Uint8Array(hkdfSync('sha256', applicationSecret, '', 'parvis room ticket v1', 32));
+  }
+
+  /** A ticket with a fresh id. */
+  signTicket(claims: Omit<RoomTicketClaims, 'jti' | 'exp'>): Promise<string> {
+    return this.sign('ticket', randomUUID(), claims, roomTicketSeconds);
+  }
+
+  /** A session token for the bearer of a ticket; it keeps the ticket's id. */
+  signSession({ exp: _, jti, ...claims }: RoomTicketClaims): Promise<string> {
+    return this.sign('session', jti, claims, roomSessionSeconds);
+  }
+
+  /** The claims, or null for a token that is forged, expired, malformed or of the other kind. */
+  async verify(kind: Kind, token: string): Promise<RoomTicketClaims | null> {
+    try {
+      const { payload } = await jwtVerify(token, this.key, { algorithms: ['HS256'], audience: audienceOf(kind) });
+      return RoomTicketClaims.parse(payload);
+    } catch {
+      return null;
+    }
+  }
+
+  private sign(
+    kind: Kind,
+    jti: string,
+    claims: Omit<RoomTicketClaims, 'jti' | 'exp'>,
+    seconds: number,
+  ): Promise<string> {
+    return new SignJWT({ ...claims })
+      .setProtectedHeader({ alg: 'HS256' })
+      .setAudience(audienceOf(kind))
+      .setJti(jti)
+      .setExpirationTime(Math.floor(Date.now() / 1000) + seconds)
+      .sign(this.key);
+  }
+}
+
+const audienceOf = (kind: Kind) => `parvis:room-${kind}`;
