@@ -1,7 +1,6 @@
 /** What can be wrong with an engine's input. */
 export type EngineInputCode =
   | 'DUPLICATE_PROFILE'
-  | 'TOPIC_CYCLE'
   | 'NO_SLOTS'
   | 'DUPLICATE_SLOT'
   | 'BAD_SLOT_TIMES'

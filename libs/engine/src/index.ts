@@ -1,3 +1,4 @@
 export { type EngineInputCode, EngineInputError, PlanStoppedError } from './engine.errors.js';
+export { buildMatchIndex } from './matching/match-index.js';
 export type * from './matching/match-types.js';
 export type * from './timetable/timetable-types.js';
