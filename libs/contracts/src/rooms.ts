@@ -241,7 +241,7 @@ export const getRoomsHealth = endpoint({
   path: '/api/rooms/health',
   access: 'public',
   answer: RoomsHealth,
-  summary: 'Whether this media node can open rooms; 503 while it cannot',
+  summary: 'Whether this media node can open rooms, and how many it has',
 });
 export const getRoomCapabilities = endpoint({
   method: 'GET',

@@ -1,1 +1,1 @@
-export {};
+export { RoomsModule } from './rooms.module.js';

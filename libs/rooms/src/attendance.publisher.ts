@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto';
+import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
+import { domainEvents, eventSubscribers } from '@parvis/contracts';
+import type { Attendance } from '@parvis/media';
+import { Queues } from '@parvis/platform';
+
+/**
+ * Tells the meetings service who was in a room and when. Rooms have no database and so no outbox: the event goes straight
+ * to its subscribers' queues.
+ */
+@Injectable()
+export class AttendancePublisher implements BeforeApplicationShutdown {
+  private readonly logger = new Logger('rooms');
+  private readonly underWay = new Set<Promise<void>>();
+
+  constructor(private readonly queues: Queues) {}
+
+  publish(change: 'joined' | 'left', { roomId, participantId, at }: Attendance): void {
+    const name = 'room.attendance.v1';
+    const data = domainEvents[name].parse({ roomId, participantId, change, at: at.toISOString() });
+    const id = randomUUID();
+    const sending = this.queues
+      .addAll(eventSubscribers[name].map((queue) => ({ queue, job: { id, name, data } })))
+      .catch((error: unknown) =>
+        this.logger.error({ roomId, participantId, change, error }, 'attendance was not recorded'),
+      )
+      .finally(() => this.underWay.delete(sending));
+    this.underWay.add(sending);
+  }
+
+  async beforeApplicationShutdown() {
+    await Promise.all(this.underWay);
+  }
+}

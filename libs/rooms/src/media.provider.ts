@@ -1,0 +1,49 @@
+import { Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { RoomHost, WorkerPool } from '@parvis/media';
+import { AppConfig } from '@parvis/platform';
+import { AttendancePublisher } from './attendance.publisher.js';
+
+export const workerPoolProvider = {
+  provide: WorkerPool,
+  inject: [AppConfig],
+  useFactory: (config: AppConfig): Promise<WorkerPool> => {
+    const logger = new Logger('media');
+    return WorkerPool.start({
+      listenIp: config.get('RTC_LISTEN_IP'),
+      announcedAddress: config.get('RTC_ANNOUNCED_ADDRESS') ?? null,
+      port: config.get('RTC_PORT'),
+      size: config.get('MEDIA_WORKERS'),
+      workerBin: config.get('MEDIASOUP_WORKER_BIN'),
+      logger: {
+        info: (fields, message) => logger.log(fields, message),
+        warn: (fields, message) => logger.warn(fields, message),
+      },
+    });
+  },
+};
+
+export const roomHostProvider = {
+  provide: RoomHost,
+  inject: [WorkerPool, AttendancePublisher],
+  useFactory: (pool: WorkerPool, attendance: AttendancePublisher): RoomHost => {
+    const host = new RoomHost(pool);
+    host.on('joined', (who) => attendance.publish('joined', who));
+    host.on('left', (who) => attendance.publish('left', who));
+    return host;
+  },
+};
+
+/** Ends the worker processes after the rooms have closed. */
+export class MediaCloser implements OnApplicationShutdown {
+  constructor(private readonly pool: WorkerPool) {}
+
+  onApplicationShutdown() {
+    this.pool.close();
+  }
+}
+
+export const mediaCloserProvider = {
+  provide: MediaCloser,
+  inject: [WorkerPool],
+  useFactory: (pool: WorkerPool) => new MediaCloser(pool),
+};

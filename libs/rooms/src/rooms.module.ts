@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { AppConfig, Queues, RoomTicketSigner } from '@parvis/platform';
+import { AttendancePublisher } from './attendance.publisher.js';
+import { mediaCloserProvider, roomHostProvider, workerPoolProvider } from './media.provider.js';
+import { RoomAccess } from './room-access.js';
+import { RoomsController } from './rooms.controller.js';
+import { RoomsGateway } from './rooms.gateway.js';
+
+/** Video rooms of this node: the socket, the media workers and the health of both. */
+@Module({
+  controllers: [RoomsController],
+  providers: [
+    Queues,
+    AttendancePublisher,
+    RoomAccess,
+    RoomsGateway,
+    workerPoolProvider,
+    roomHostProvider,
+    mediaCloserProvider,
+    {
+      provide: RoomTicketSigner,
+      inject: [AppConfig],
+      useFactory: (config: AppConfig) => new RoomTicketSigner(config.get('APP_SECRET')),
+    },
+  ],
+})
+export class RoomsModule {}
