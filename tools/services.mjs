@@ -46,7 +46,8 @@ async function sweepThrowAways(parent) {
  * @param options.isDurable `false` trades safety for speed (no fsync, no append-only file); the default with a `dataDir` is true
  * @param options.databaseUrl a Postgres to use instead of starting one; `redisUrl` likewise
  * @param options.onProcess called with each process as soon as it runs
- * @returns `{ databaseUrl, redisUrl, pids, processes, folder, stop() }`; both URLs name an empty database on the first start
+ * @returns `{ databaseUrl, redisUrl, pids, processes, folder, adopt(handle), stop() }`; both URLs name an empty database on the
+ * first start; an adopted process is ended with the servers, also by the sweep after a kill
  */
 export async function startServices({
   dataDir,
@@ -98,6 +99,7 @@ export async function startServices({
     pids: processes.map(({ pid }) => pid),
     processes,
     folder,
+    adopt: record,
     stop,
   };
 }

@@ -105,11 +105,11 @@ function reachableFolder(folder, account) {
   return elsewhere;
 }
 
-function createCluster({ bin, cluster, account, isDurable, password }) {
+function createCluster({ bin, cluster, account, isDurable }) {
   const draft = `${cluster}.new`;
   rmSync(draft, { recursive: true, force: true });
   mkdirSync(draft, { mode: 0o700 });
-  const passwordFile = join(draft, '..', 'password');
+  const passwordFile = join(dirname(cluster), 'password');
   if (account) {
     chownSync(draft, account.uid, account.gid);
     chownSync(passwordFile, account.uid, account.gid);
@@ -189,7 +189,7 @@ export async function startPostgres({ folder, logFile, isDurable }) {
   if (account) chownSync(home, account.uid, account.gid);
   const password = keepSecret(join(home, 'password'));
   const cluster = join(home, 'cluster');
-  if (!existsSync(cluster)) createCluster({ bin, cluster, account, isDurable, password });
+  if (!existsSync(cluster)) createCluster({ bin, cluster, account, isDurable });
   clearStalePidFile(cluster);
 
   const port = await freePort();

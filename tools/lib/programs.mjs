@@ -25,8 +25,8 @@ export function findProgram(...names) {
 }
 
 function isPackageInstalled(name) {
-  const query = spawnSync('dpkg-query', ['-W', '-f=${Status}', name], { encoding: 'utf8' });
-  return query.stdout?.includes('ok installed') ?? false;
+  const query = spawnSync('dpkg-query', ['--status', name], { encoding: 'utf8' });
+  return query.stdout?.includes('install ok installed') ?? false;
 }
 
 /** What to put before a command that needs root; undefined when there is no way to become root. */

@@ -1,0 +1,70 @@
+// nginx as the edge of the split form, with the configuration of docker/edge.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fromRoot } from './paths.mjs';
+import { acceptsConnections } from './ports.mjs';
+import { lastLines, startProcess, waitUntil } from './processes.mjs';
+import { findProgram } from './programs.mjs';
+import { UserError } from './report.mjs';
+
+/**
+ * Fills in `${NAME}` as envsubst does in the container image: upper-case names only, nginx' own variables stay.
+ * @throws Error when a value is missing
+ */
+export function renderTemplate(template, values) {
+  return template.replaceAll(/\$\{([A-Z_]+)\}/g, (_, name) => {
+    if (values[name] === undefined) throw new Error(`the nginx template wants ${name}, which has no value`);
+    return values[name];
+  });
+}
+
+const mainConfiguration = (folder, site) => `
+${process.getuid?.() === 0 ? 'user root;' : ''}
+worker_processes 1;
+daemon off;
+pid ${folder}/nginx.pid;
+error_log stderr warn;
+events { worker_connections 4096; }
+http {
+  include /etc/nginx/mime.types;
+  access_log off;
+  client_body_temp_path ${folder}/body;
+  proxy_temp_path ${folder}/proxy;
+  fastcgi_temp_path ${folder}/fastcgi;
+  uwsgi_temp_path ${folder}/uwsgi;
+  scgi_temp_path ${folder}/scgi;
+  include ${site};
+}
+`;
+
+/** Writes the configuration of an edge for these upstreams (`{ fairs: 'host:port', ... }`) and returns the main file's path. */
+export function writeNginxConfiguration({ port, host, upstreams, webRoot, folder }) {
+  mkdirSync(folder, { recursive: true });
+  const site = join(folder, 'parvis.conf');
+  const values = Object.fromEntries(
+    Object.entries(upstreams).map(([name, address]) => [`${name.toUpperCase()}_UPSTREAM`, address]),
+  );
+  const template = readFileSync(fromRoot('docker', 'edge', 'parvis.conf.template'), 'utf8');
+  writeFileSync(site, renderTemplate(template, { ...values, EDGE_LISTEN: `${host}:${port}`, WEB_ROOT: webRoot }));
+  const file = join(folder, 'nginx.conf');
+  writeFileSync(file, mainConfiguration(folder, site));
+  return file;
+}
+
+/** Starts nginx and waits until it listens. */
+export async function startNginx({ logFolder, ...options }) {
+  const command = findProgram('nginx');
+  if (!command) throw new UserError('nginx is not on the PATH (Debian: nginx).');
+  const configuration = writeNginxConfiguration(options);
+  const logFile = join(logFolder, 'nginx.log');
+  const server = startProcess({
+    name: 'nginx',
+    command,
+    args: ['-p', options.folder, '-c', configuration, '-e', 'stderr'],
+    cwd: options.folder,
+    logFile,
+  });
+  await waitUntil(async () => server.hasEnded || (await acceptsConnections(options.port, options.host)), 10_000);
+  if (server.hasEnded) throw new UserError(`nginx did not start. The end of ${logFile}:\n${lastLines(logFile)}`);
+  return server;
+}
