@@ -1,1 +1,14 @@
-export {};
+export * from './booths.js';
+export * from './common.js';
+export * from './endpoint.js';
+export * from './errors.js';
+export * from './events.js';
+export * from './fairs.js';
+export * from './imports.js';
+export * from './matchmaking.js';
+export * from './meetings.js';
+export * from './messaging.js';
+export * from './profiles.js';
+export * from './realtime.js';
+export * from './rooms.js';
+export * from './rooms-rtp.js';

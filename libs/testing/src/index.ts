@@ -1,1 +1,3 @@
-export {};
+export { type CallInput, TestClient } from './test-client.js';
+export { createTestDatabase, type TestDatabase } from './test-database.js';
+export { TestServer } from './test-server.js';

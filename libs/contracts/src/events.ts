@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { Id, Instant, Locale } from './common.js';
+
+/**
+ * Every domain event, by name and version. An event is a fact that a transaction has committed; it reaches each subscriber
+ * at least once, with a stable id, so handlers are idempotent.
+ */
+export const domainEvents = {
+  'fair.changed.v1': z.object({ fairId: Id }),
+  /** Companies created or changed by an import; booths are set up from them. */
+  'exhibitors.imported.v1': z.object({
+    fairId: Id,
+    exhibitors: z.array(z.object({ companyId: Id, size: z.enum(['S', 'M', 'L']), tagline: z.string() })).max(1000),
+  }),
+  'import.requested.v1': z.object({ fairId: Id, importId: Id }),
+  'import.finished.v1': z.object({ fairId: Id, importId: Id, startedBy: Id, fileName: z.string() }),
+  /** People of the fair or what they say of themselves have changed. */
+  'profiles.changed.v1': z.object({ fairId: Id }),
+  'participant.invited.v1': z.object({ fairId: Id, participantId: Id, userId: Id, locale: Locale, at: Instant }),
+  'sign-in.requested.v1': z.object({
+    email: z.string(),
+    name: z.string(),
+    locale: Locale,
+    /** Full address that signs its reader in, once. */
+    link: z.string(),
+  }),
+  'run.requested.v1': z.object({ fairId: Id, runId: Id }),
+  'run.finished.v1': z.object({ fairId: Id, runId: Id, startedBy: Id, number: z.number().int() }),
+  'timetable.published.v1': z.object({ fairId: Id, runId: Id }),
+  /** The agendas of these people have changed. In portions of at most 1,000 people. */
+  'agendas.published.v1': z.object({ fairId: Id, runId: Id, userIds: z.array(Id).max(1000) }),
+  'guest.invited.v1': z.object({ fairId: Id, meetingId: Id, userId: Id, invitedBy: z.string(), startsAt: Instant }),
+  'room.attendance.v1': z.object({
+    roomId: Id,
+    participantId: Id,
+    change: z.enum(['joined', 'left']),
+    at: Instant,
+  }),
+} as const;
+
+export type EventName = keyof typeof domainEvents;
+export type EventPayload<Name extends EventName> = z.infer<(typeof domainEvents)[Name]>;
+
+/**
+ * Which queues get which event. A queue has one owner, the domain that its name begins with; slow work has a queue of
+ * its own so that it holds nothing up. Services refuse to start when a queue they own lacks a handler of this list.
+ */
+export const eventSubscribers = {
+  'fair.changed.v1': ['matchmaking.index', 'messaging.push'],
+  'exhibitors.imported.v1': ['booths.setup'],
+  'import.requested.v1': ['profiles.imports'],
+  'import.finished.v1': ['messaging.notify'],
+  'profiles.changed.v1': ['matchmaking.index'],
+  'participant.invited.v1': ['messaging.mail'],
+  'sign-in.requested.v1': ['messaging.mail'],
+  'run.requested.v1': ['matchmaking.runs'],
+  'run.finished.v1': ['messaging.notify'],
+  'timetable.published.v1': ['meetings.publish', 'fairs.state'],
+  'agendas.published.v1': ['messaging.notify'],
+  'guest.invited.v1': ['messaging.notify'],
+  'room.attendance.v1': ['meetings.attendance'],
+} as const satisfies Record<EventName, readonly string[]>;
+
+export type EventQueue = (typeof eventSubscribers)[EventName][number];

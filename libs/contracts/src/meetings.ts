@@ -1,0 +1,167 @@
+import { z } from 'zod';
+import { Id, Instant, Line, PageQuery, pageOf } from './common.js';
+import { endpoint } from './endpoint.js';
+import { ParticipantCard } from './profiles.js';
+import { RoomTicket } from './rooms.js';
+
+export const MeetingPlace = z.enum(['video', 'table']);
+export const MeetingStatus = z.enum(['scheduled', 'cancelled']);
+
+export const Feedback = z
+  .object({
+    /** 1 to 5, null while not rated. */
+    rating: z.number().int().min(1).max(5).nullable(),
+    note: Line(4000),
+    followUp: z.boolean(),
+  })
+  .meta({ id: 'Feedback' });
+export type Feedback = z.infer<typeof Feedback>;
+
+export const Attendee = ParticipantCard.extend({
+  /** `party`: the timetable brought this person. `guest`: a colleague invited by one of the parties. */
+  part: z.enum(['party', 'guest']),
+}).meta({ id: 'Attendee' });
+
+/** A meeting as one of its people sees it. */
+export const AgendaMeeting = z
+  .object({
+    id: Id,
+    startsAt: Instant,
+    endsAt: Instant,
+    place: MeetingPlace,
+    tableNumber: z.number().int().nullable(),
+    status: MeetingStatus,
+    /** Everybody in it, the caller included. */
+    attendees: z.array(Attendee),
+    /** The caller's own feedback, private. */
+    feedback: Feedback,
+    /** Whether both sides have been in the room together. */
+    wasHeld: z.boolean(),
+  })
+  .meta({ id: 'AgendaMeeting' });
+export type AgendaMeeting = z.infer<typeof AgendaMeeting>;
+
+/** The room opens so many minutes before the start and stays open so long after the end. */
+export const roomOpensBeforeMinutes = 15;
+export const roomClosesAfterMinutes = 60;
+
+export const getAgenda = endpoint({
+  method: 'GET',
+  path: '/api/meetings/:fairId/agenda',
+  access: ['exhibitor', 'participant'],
+  answer: z.object({ participantId: Id, meetings: z.array(AgendaMeeting) }),
+  summary: "The caller's meetings in order of time",
+});
+export const getMeeting = endpoint({
+  method: 'GET',
+  path: '/api/meetings/:fairId/meetings/:meetingId',
+  access: ['exhibitor', 'participant'],
+  answer: AgendaMeeting,
+  summary: "One of the caller's meetings",
+});
+export const createRoomTicket = endpoint({
+  method: 'POST',
+  path: '/api/meetings/:fairId/meetings/:meetingId/ticket',
+  access: ['exhibitor', 'participant'],
+  answer: RoomTicket,
+  summary: "A short-lived ticket to the meeting's video room, for its people only",
+});
+export const setFeedback = endpoint({
+  method: 'PUT',
+  path: '/api/meetings/:fairId/meetings/:meetingId/feedback',
+  access: ['exhibitor', 'participant'],
+  body: Feedback,
+  answer: Feedback,
+  summary: "The caller's private rating, note and follow-up mark",
+});
+export const inviteColleague = endpoint({
+  method: 'PUT',
+  path: '/api/meetings/:fairId/meetings/:meetingId/guests/:participantId',
+  access: ['exhibitor', 'participant'],
+  answer: AgendaMeeting,
+  summary: 'Invites a colleague of the same company who is free then',
+});
+export const removeGuest = endpoint({
+  method: 'DELETE',
+  path: '/api/meetings/:fairId/meetings/:meetingId/guests/:participantId',
+  access: ['exhibitor', 'participant'],
+  answer: AgendaMeeting,
+  summary: 'Takes the invitation of a colleague back',
+});
+export const listColleagues = endpoint({
+  method: 'GET',
+  path: '/api/meetings/:fairId/meetings/:meetingId/colleagues',
+  access: ['exhibitor', 'participant'],
+  answer: z.array(ParticipantCard.extend({ isFree: z.boolean() })),
+  summary: 'Colleagues of the caller who could be invited, and whether they are free (50 at most)',
+});
+
+export const MeetingRow = z
+  .object({
+    id: Id,
+    startsAt: Instant,
+    endsAt: Instant,
+    place: MeetingPlace,
+    tableNumber: z.number().int().nullable(),
+    status: MeetingStatus,
+    people: z.array(z.object({ id: Id, name: z.string(), companyName: z.string() })),
+    wasHeld: z.boolean(),
+  })
+  .meta({ id: 'MeetingRow' });
+export type MeetingRow = z.infer<typeof MeetingRow>;
+
+export const listMeetings = endpoint({
+  method: 'GET',
+  path: '/api/meetings/:fairId/meetings',
+  access: ['organiser'],
+  query: PageQuery,
+  answer: pageOf(MeetingRow),
+  summary: 'All published meetings in order of time',
+});
+export const MeetingStats = z
+  .object({
+    scheduled: z.number().int(),
+    peopleScheduled: z.number().int(),
+    held: z.number().int(),
+    peopleMet: z.number().int(),
+    rated: z.number().int(),
+    averageRating: z.number().nullable(),
+  })
+  .meta({ id: 'MeetingStats' });
+export const getMeetingStats = endpoint({
+  method: 'GET',
+  path: '/api/meetings/:fairId/stats',
+  access: ['organiser'],
+  answer: MeetingStats,
+  summary: 'How many meetings were scheduled, held and rated',
+});
+
+/** Answers text/calendar. */
+export const downloadAgenda = endpoint({
+  method: 'GET',
+  path: '/api/meetings/:fairId/agenda.ics',
+  access: ['exhibitor', 'participant'],
+  summary: "The caller's agenda as a calendar file",
+});
+export const getSubscription = endpoint({
+  method: 'GET',
+  path: '/api/meetings/:fairId/subscription',
+  access: ['exhibitor', 'participant'],
+  answer: z.object({ url: z.string() }),
+  summary: 'Secret address under which calendar programs read the agenda',
+});
+export const renewSubscription = endpoint({
+  method: 'POST',
+  path: '/api/meetings/:fairId/subscription',
+  access: ['exhibitor', 'participant'],
+  answer: z.object({ url: z.string() }),
+  summary: 'Makes a new address; the old one stops working',
+});
+/** Answers text/calendar to whoever knows the token. */
+export const readSubscription = endpoint({
+  method: 'GET',
+  path: '/api/meetings/calendars/:token',
+  access: 'public',
+  pathParams: { token: z.string().regex(/^[A-Za-z0-9_-]{20,64}(\.ics)?$/) },
+  summary: 'An agenda for calendar programs',
+});

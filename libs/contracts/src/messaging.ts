@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { Id, Instant, PageQuery, pageOf } from './common.js';
+import { endpoint } from './endpoint.js';
+
+export const NotificationKind = z.enum(['timetable-published', 'meeting-guest', 'run-finished', 'import-finished']);
+export const Notification = z
+  .object({
+    id: Id,
+    fairId: Id,
+    kind: NotificationKind,
+    /** Values for the message of the catalogue. */
+    params: z.record(z.string(), z.string()),
+    /** Page of the web app to open. */
+    path: z.string(),
+    createdAt: Instant,
+    readAt: Instant.nullable(),
+  })
+  .meta({ id: 'Notification' });
+export type Notification = z.infer<typeof Notification>;
+
+export const listNotifications = endpoint({
+  method: 'GET',
+  path: '/api/messaging/notifications',
+  access: 'signed-in',
+  query: PageQuery,
+  answer: pageOf(Notification).extend({ unread: z.number().int() }),
+  summary: "The caller's notifications, newest first",
+});
+export const markNotificationsRead = endpoint({
+  method: 'POST',
+  path: '/api/messaging/notifications/read',
+  access: 'signed-in',
+  summary: 'Marks all as read',
+});
+
+/** A mail in the development mailbox. Exists only where the mailbox is switched on. */
+export const MailboxMessage = z
+  .object({
+    id: Id,
+    to: z.string(),
+    subject: z.string(),
+    text: z.string(),
+    html: z.string(),
+    sentAt: Instant,
+  })
+  .meta({ id: 'MailboxMessage' });
+export type MailboxMessage = z.infer<typeof MailboxMessage>;
+export const listMailbox = endpoint({
+  method: 'GET',
+  path: '/api/messaging/mailbox',
+  access: 'public',
+  query: PageQuery.extend({ to: z.string().max(254).optional() }),
+  answer: pageOf(MailboxMessage),
+  summary: 'Development only: mails that would have been sent, newest first',
+});

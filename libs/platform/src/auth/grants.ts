@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import type { Role } from '@parvis/contracts';
+import { DataSource, type EntityManager } from 'typeorm';
+
+/** Who is what in which fair. */
+@Injectable()
+export class Grants {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async rolesIn(fairId: string, userId: string): Promise<Role[]> {
+    const rows: { role: Role }[] = await this.dataSource.query(
+      `select role from auth.fair_role where user_id = $1 and fair_id = $2`,
+      [userId, fairId],
+    );
+    return rows.map((row) => row.role);
+  }
+
+  /** Roles of one account in all its fairs. */
+  async fairsOf(userId: string): Promise<Map<string, Role[]>> {
+    const rows: { fair_id: string; roles: Role[] }[] = await this.dataSource.query(
+      `select fair_id, array_agg(role order by role) as roles from auth.fair_role where user_id = $1 group by fair_id limit 500`,
+      [userId],
+    );
+    return new Map(rows.map((row) => [row.fair_id, row.roles]));
+  }
+
+  /** Gives roles, as many as are asked for in one statement; a role that is there already stays. */
+  async give(manager: EntityManager, fairId: string, grants: readonly { userId: string; role: Role }[]): Promise<void> {
+    if (grants.length === 0) return;
+    await manager.query(
+      `insert into auth.fair_role (fair_id, user_id, role)
+       select $1, item.user_id, item.role from unnest($2::uuid[], $3::text[]) as item (user_id, role)
+       on conflict do nothing`,
+      [fairId, grants.map((grant) => grant.userId), grants.map((grant) => grant.role)],
+    );
+  }
+}

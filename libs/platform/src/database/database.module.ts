@@ -1,0 +1,32 @@
+import { Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import type { DataSourceOptions } from 'typeorm';
+import { AppConfig } from '../config/app-config.js';
+import { SnakeNaming } from './naming.js';
+
+/** What every data source of Parvis has in common. `url` is a postgres:// address. */
+export const databaseOptions = (url: string, pool = 10): DataSourceOptions & { type: 'postgres' } => ({
+  type: 'postgres',
+  url,
+  namingStrategy: new SnakeNaming(),
+  synchronize: false,
+  installExtensions: false,
+  // 10,000 rows in one statement are normal for an import; a statement that takes minutes is not.
+  extra: { max: pool, statement_timeout: 60_000, application_name: 'parvis' },
+});
+
+@Global()
+@Module({
+  imports: [
+    TypeOrmModule.forRootAsync({
+      inject: [AppConfig],
+      useFactory: (config: AppConfig) => ({
+        ...databaseOptions(config.get('DATABASE_URL'), config.get('DATABASE_POOL')),
+        autoLoadEntities: true,
+        retryAttempts: 5,
+        retryDelay: 500,
+      }),
+    }),
+  ],
+})
+export class DatabaseModule {}

@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import { join, resolve } from 'node:path';
+import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { IoAdapter } from '@nestjs/platform-socket.io';
+import { toNodeHandler } from 'better-auth/node';
+import compression from 'compression';
+import type { NextFunction, Request, Response } from 'express';
+import helmet from 'helmet';
+import { pinoHttp } from 'pino-http';
+import { type Auth, clientAddressHeader } from '../auth/auth.js';
+import { AUTH } from '../auth/sessions.js';
+import { type AppConfig, loadConfig } from '../config/app-config.js';
+import { createLogger, PinoLogger } from '../logging/logger.js';
+import { EventWorkersModule } from '../outbox/outbox.module.js';
+import { CoreModule, PlatformModule } from '../platform.module.js';
+import { describeApi } from './open-api.js';
+import { ProblemFilter } from './problem.filter.js';
+import { securityHeaders } from './security-headers.js';
+
+/** A process: which domains it serves and the modules of their two halves. */
+export interface Service {
+  name: string;
+  api: readonly (Type | DynamicModule)[];
+  worker: readonly (Type | DynamicModule)[];
+  /** Whether it needs Postgres and sign-in; rooms does not. */
+  hasDatabase: boolean;
+  /** Domains whose API is described at `/api/<domain>/docs`. */
+  domains: readonly string[];
+}
+
+@Module({})
+class ServiceModule {}
+
+function rootModule(service: Service, config: AppConfig): DynamicModule {
+  const halves = [
+    ...(config.hasRole('api') ? service.api : []),
+    ...(config.hasRole('worker') ? service.worker : []),
+    ...(config.hasRole('worker') && service.hasDatabase ? [EventWorkersModule] : []),
+  ];
+  return {
+    module: ServiceModule,
+    imports: [CoreModule.with(config), ...(service.hasDatabase ? [PlatformModule] : []), ...halves],
+  };
+}
+
+/** Builds the Nest application of a service, not yet listening. */
+export async function createApplication(
+  service: Service,
+  config: AppConfig = loadConfig(),
+): Promise<NestExpressApplication> {
+  const logger = createLogger(service.name, config.get('LOG_LEVEL'));
+  const app = await NestFactory.create<NestExpressApplication>(rootModule(service, config), {
+    logger: new PinoLogger(logger),
+    abortOnError: false,
+  });
+  app.set('trust proxy', config.get('TRUST_PROXY'));
+  app.disable('x-powered-by');
+  app.use(pinoHttp({ logger, genReqId: requestId, quietReqLogger: true, autoLogging: false }));
+  app.use(helmet(securityHeaders(config)));
+  app.use(compression());
+  app.use(passClientAddressOn);
+  if (service.hasDatabase) app.use(authRoutes(app.get<Auth>(AUTH)));
+  const webRoot = config.get('WEB_ROOT');
+  if (webRoot) serveWebApp(app, resolve(webRoot));
+  app.useGlobalFilters(new ProblemFilter());
+  app.useWebSocketAdapter(new IoAdapter(app));
+  app.enableShutdownHooks();
+  describeApi(app, service.domains);
+  return app;
+}
+
+/** Starts a service and answers when it listens. Ends the process when the settings are wrong. */
+export async function startService(
+  service: Service,
+  config: AppConfig = loadConfig(),
+): Promise<NestExpressApplication> {
+  const app = await createApplication(service, config);
+  await app.listen(config.get('PORT'), config.get('HOST'));
+  return app;
+}
+
+function requestId(
+  request: { headers: Record<string, unknown> },
+  response: { setHeader(name: string, value: string): void },
+) {
+  const given = request.headers['x-request-id'];
+  const id = typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
+  response.setHeader('X-Request-Id', id);
+  return id;
+}
+
+function passClientAddressOn(request: Request, _response: Response, next: NextFunction) {
+  request.headers[clientAddressHeader] = request.ip ?? '';
+  next();
+}
+
+function authRoutes(auth: Auth) {
+  const handle = toNodeHandler(auth);
+  return (request: Request, response: Response, next: NextFunction) =>
+    request.path.startsWith('/api/auth/') ? void handle(request, response) : next();
+}
+
+function serveWebApp(app: NestExpressApplication, root: string) {
+  const longLived = 'public, max-age=31536000, immutable';
+  app.useStaticAssets(root, {
+    index: false,
+    setHeaders: (response, path) =>
+      response.setHeader('Cache-Control', path.includes('/assets/') ? longLived : 'no-cache'),
+  });
+  app.use((request: Request, response: Response, next: NextFunction) => {
+    const isPage = request.method === 'GET' && !/^\/(api|realtime|rooms|assets)\//.test(request.path);
+    if (!isPage) return next();
+    response.setHeader('Cache-Control', 'no-cache');
+    response.sendFile(join(root, 'index.html'));
+  });
+}

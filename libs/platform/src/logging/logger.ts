@@ -1,0 +1,28 @@
+import type { LoggerService } from '@nestjs/common';
+import { type Logger, pino, stdSerializers } from 'pino';
+
+/** Nest's log calls as pino's JSON lines. A first argument that is an object becomes fields. */
+export class PinoLogger implements LoggerService {
+  constructor(readonly pino: Logger) {}
+
+  log = (message: unknown, ...rest: unknown[]) => this.write('info', message, rest);
+  error = (message: unknown, ...rest: unknown[]) => this.write('error', message, rest);
+  warn = (message: unknown, ...rest: unknown[]) => this.write('warn', message, rest);
+  debug = (message: unknown, ...rest: unknown[]) => this.write('debug', message, rest);
+  verbose = (message: unknown, ...rest: unknown[]) => this.write('trace', message, rest);
+  fatal = (message: unknown, ...rest: unknown[]) => this.write('fatal', message, rest);
+
+  private write(level: 'info' | 'error' | 'warn' | 'debug' | 'trace' | 'fatal', message: unknown, rest: unknown[]) {
+    const context = rest.at(-1);
+    const fields = typeof message === 'object' && message !== null && !(message instanceof Error) ? message : {};
+    const text =
+      typeof message === 'string' ? message : typeof rest[0] === 'string' && rest.length > 1 ? rest[0] : undefined;
+    const error = message instanceof Error ? { error: message } : {};
+    this.pino[level]({ ...fields, ...error, context: typeof context === 'string' ? context : undefined }, text);
+  }
+}
+
+/** Cookies, tokens and addresses in query strings never reach the log. */
+export function createLogger(name: string, level: string): Logger {
+  return pino({ name, level, serializers: { error: stdSerializers.err }, base: { name } });
+}

@@ -1,0 +1,22 @@
+import { Platform1795305600001 } from './1795305600001-platform.js';
+import { Fairs1795305600002 } from './1795305600002-fairs.js';
+import { Profiles1795305600003 } from './1795305600003-profiles.js';
+import { Booths1795305600004 } from './1795305600004-booths.js';
+import { Matchmaking1795305600005 } from './1795305600005-matchmaking.js';
+import { Meetings1795305600006 } from './1795305600006-meetings.js';
+import { Messaging1795305600007 } from './1795305600007-messaging.js';
+import { runMigrations } from './run-migrations.js';
+
+/** The one timeline of the schema, oldest first. */
+export const migrations = [
+  Platform1795305600001,
+  Fairs1795305600002,
+  Profiles1795305600003,
+  Booths1795305600004,
+  Matchmaking1795305600005,
+  Meetings1795305600006,
+  Messaging1795305600007,
+];
+
+/** Brings the schema of the database at this postgres:// address up to date; answers the names of what it ran. */
+export const migrate = (url: string) => runMigrations(url, migrations);
