@@ -1,0 +1,4 @@
+import type { RouteObject } from 'react-router';
+
+/** Pages of exhibitors and participants, under `/fairs/:fairId`. */
+export const attendeeRoutes: RouteObject[] = [];

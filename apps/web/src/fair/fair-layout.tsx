@@ -1,0 +1,23 @@
+import { getFair } from '@parvis/contracts';
+import { useParams } from 'react-router';
+import { useEndpoint } from '../api/use-endpoint.js';
+import { Frame } from '../shell/frame.js';
+import { ErrorState } from '../ui/error-state.js';
+import { PageSkeleton } from '../ui/page-skeleton.js';
+import { FairNav } from './fair-nav.js';
+import { FairReactContext, fairContextOf } from './use-fair.js';
+
+/** Frame of all pages of one fair: navigation by role, and the fair for the pages inside. */
+export function FairLayout() {
+  const { fairId = '' } = useParams();
+  const { data: fair, error, refetch } = useEndpoint(getFair, { params: { fairId } });
+
+  if (!fair) {
+    return <Frame>{error ? <ErrorState error={error} onRetry={refetch} /> : <PageSkeleton />}</Frame>;
+  }
+  return (
+    <FairReactContext value={fairContextOf(fair)}>
+      <Frame nav={<FairNav />} />
+    </FairReactContext>
+  );
+}

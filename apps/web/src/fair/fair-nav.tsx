@@ -1,0 +1,86 @@
+import { Drawer, NavLink, Stack, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconMenu2 } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'react-router';
+import { attendeeNav } from '../attendee/nav.js';
+import { organiserNav } from '../organise/nav.js';
+import classes from './fair-nav.module.css';
+import type { NavItem } from './nav-item.js';
+import { useFair } from './use-fair.js';
+
+/** Navigation of a fair: a column at the side, on a phone a bar at the bottom with the rest in a drawer. */
+export function FairNav() {
+  const { t } = useTranslation();
+  const { pathname } = useLocation();
+  const { fairId, isOrganiser, isAttendee, isExhibitor } = useFair();
+  const [isOpen, { open, close }] = useDisclosure(false);
+  const groups = [
+    ...(isOrganiser ? [{ title: t('nav.organise'), items: organiserNav }] : []),
+    ...(isAttendee ? [{ title: t('nav.takePart'), items: attendeeNav({ isExhibitor }) }] : []),
+  ];
+  const hrefOf = ({ path }: NavItem) => `/fairs/${fairId}/${path}`;
+  const isCurrent = (item: NavItem) =>
+    pathname === hrefOf(item) || (!item.isExact && pathname.startsWith(`${hrefOf(item)}/`));
+
+  const all = groups.map((group) => (
+    <div key={group.title}>
+      {groups.length > 1 && (
+        <Text size="xs" fw={600} c="dimmed" px="sm" pb={4}>
+          {group.title}
+        </Text>
+      )}
+      {group.items.map((item) => (
+        <NavLink
+          key={item.path}
+          component={Link}
+          to={hrefOf(item)}
+          className={classes.link}
+          active={isCurrent(item)}
+          aria-current={isCurrent(item) ? 'page' : undefined}
+          label={t(`nav.${item.label}`)}
+          leftSection={<item.icon size={18} stroke={1.6} aria-hidden />}
+          onClick={close}
+        />
+      ))}
+    </div>
+  ));
+  const inReach = groups.flatMap((group) => group.items).slice(0, 4);
+
+  return (
+    <>
+      <nav className={classes.side} aria-label={t('nav.label')}>
+        <Stack gap="lg">{all}</Stack>
+      </nav>
+      <nav className={classes.bottom} aria-label={t('nav.label')}>
+        {inReach.map((item) => (
+          <Link
+            key={item.path}
+            to={hrefOf(item)}
+            className={classes.tab}
+            aria-current={isCurrent(item) ? 'page' : undefined}
+          >
+            <item.icon size={20} stroke={1.6} aria-hidden />
+            <span>{t(`nav.${item.label}`)}</span>
+          </Link>
+        ))}
+        <button type="button" className={classes.tab} onClick={open} aria-haspopup="dialog">
+          <IconMenu2 size={20} stroke={1.6} aria-hidden />
+          <span>{t('nav.more')}</span>
+        </button>
+      </nav>
+      <Drawer
+        opened={isOpen}
+        onClose={close}
+        position="bottom"
+        size="auto"
+        title={t('nav.label')}
+        closeButtonProps={{ 'aria-label': t('action.close') }}
+      >
+        <Stack gap="lg" component="nav">
+          {all}
+        </Stack>
+      </Drawer>
+    </>
+  );
+}

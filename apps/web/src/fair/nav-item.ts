@@ -1,0 +1,25 @@
+import type { TablerIcon } from '@tabler/icons-react';
+
+/** One entry of the fair's navigation. */
+export interface NavItem {
+  /** Path below `/fairs/:fairId/`. */
+  path: string;
+  /** Key of the catalogue `common`, under `nav`. */
+  label:
+    | 'agenda'
+    | 'matches'
+    | 'wishes'
+    | 'directory'
+    | 'hall'
+    | 'booth'
+    | 'profile'
+    | 'overview'
+    | 'settings'
+    | 'topics'
+    | 'people'
+    | 'import'
+    | 'timetable';
+  icon: TablerIcon;
+  /** Only the exact path is this entry's page, not the pages below it. */
+  isExact?: boolean;
+}

@@ -1,0 +1,20 @@
+import type account from './en/account.json';
+import type attendee from './en/attendee.json';
+import type common from './en/common.json';
+import type errors from './en/errors.json';
+import type organiser from './en/organiser.json';
+import type room from './en/room.json';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common';
+    resources: {
+      account: typeof account;
+      attendee: typeof attendee;
+      common: typeof common;
+      errors: typeof errors;
+      organiser: typeof organiser;
+      room: typeof room;
+    };
+  }
+}

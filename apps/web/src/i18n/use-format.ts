@@ -1,0 +1,74 @@
+import { useMemo } from 'react';
+import { useLocale } from './use-locale.js';
+
+const viewerZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** Formatters for the current language. Instants are ISO strings; `zone` defaults to the viewer's own time zone. */
+export function useFormat() {
+  const locale = useLocale();
+  return useMemo(() => formatters(locale), [locale]);
+}
+
+function formatters(locale: string) {
+  // English dates are day first and 24-hour: the fairs of this field are international.
+  const tag = locale === 'en' ? 'en-GB' : locale;
+  const dateTime =
+    (options: Intl.DateTimeFormatOptions) =>
+    (instant: string, zone = viewerZone) =>
+      new Intl.DateTimeFormat(tag, { ...options, timeZone: zone }).format(new Date(instant));
+  const day = (options: Intl.DateTimeFormatOptions) => (date: string) =>
+    new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
+  const number = new Intl.NumberFormat(tag);
+  const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 });
+  const regions = new Intl.DisplayNames(tag, { type: 'region', fallback: 'code' });
+  const languages = new Intl.DisplayNames(tag, { type: 'language', fallback: 'code' });
+  const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
+  const list = new Intl.ListFormat(tag, { type: 'conjunction' });
+  const range = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
+
+  return {
+    /** 14:30 */
+    time: dateTime({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+    /** 22 Nov 2026, 14:30 */
+    moment: dateTime({ dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' }),
+    /** Sunday 22 November, of an instant */
+    dayOf: dateTime({ weekday: 'long', day: 'numeric', month: 'long' }),
+    /** Sunday 22 November, of a calendar day */
+    day: day({ weekday: 'long', day: 'numeric', month: 'long' }),
+    /** 22–24 November 2026, of calendar days */
+    days: (from: string, to: string) => range.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`)),
+    number: (value: number) => number.format(value),
+    percent: (share: number) => percent.format(share),
+    country: (code: string) => regions.of(code) ?? code,
+    language: (code: string) => capitalised(languages.of(code) ?? code),
+    list: (items: string[]) => list.format(items),
+    /** 3 minutes ago, tomorrow */
+    relative: (instant: string, now = Date.now()) => relativeTo(relative, Date.parse(instant) - now),
+    /** Paris (UTC+1) */
+    zone: (zone: string, at = new Date()) => `${zoneCity(zone)} (${offsetOf(tag, zone, at)})`,
+  };
+}
+
+const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The place in an IANA zone's name, `America/Argentina/Buenos_Aires` -> `Buenos Aires`. */
+export const zoneCity = (zone: string) => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+
+function offsetOf(tag: string, timeZone: string, at: Date): string {
+  const parts = new Intl.DateTimeFormat(tag, { timeZone, timeZoneName: 'shortOffset' }).formatToParts(at);
+  const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? 'UTC';
+  return name.replace('GMT', 'UTC');
+}
+
+const units: [Intl.RelativeTimeFormatUnit, number][] = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+];
+
+function relativeTo(format: Intl.RelativeTimeFormat, milliseconds: number): string {
+  for (const [unit, length] of units) {
+    if (Math.abs(milliseconds) >= length) return format.format(Math.round(milliseconds / length), unit);
+  }
+  return format.format(0, 'minute');
+}

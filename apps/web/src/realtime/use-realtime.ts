@@ -1,0 +1,57 @@
+import {
+  type Endpoint,
+  getAgenda,
+  getFair,
+  getImport,
+  getMatch,
+  getMeeting,
+  getMeetingStats,
+  getProfileStats,
+  getRun,
+  getWishStats,
+  listFairs,
+  listImports,
+  listNotifications,
+  listParticipants,
+  listRowProblems,
+  listRuns,
+  listSlots,
+  type RealtimeEvents,
+  realtimePath,
+} from '@parvis/contracts';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { invalidate } from '../api/use-endpoint.js';
+
+/** Which answers are out of date after each piece of news. */
+const staleAfter: Record<keyof RealtimeEvents, readonly Endpoint[]> = {
+  'agenda.changed': [getAgenda, getMeeting, getMatch],
+  'import.progress': [getImport, listImports, listRowProblems, getProfileStats, listParticipants],
+  'run.progress': [getRun, listRuns, getWishStats, getMeetingStats],
+  'notification.added': [listNotifications],
+  'fair.changed': [getFair, listFairs, listSlots],
+};
+
+/** Keeps one connection for as long as somebody is signed in; news makes what is on the screen be read again. */
+export function useRealtime(accountId: string | undefined): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    if (!accountId) return;
+    let close: (() => void) | null = null;
+    let isOver = false;
+    void import('socket.io-client').then(({ io }) => {
+      if (isOver) return;
+      const socket = io({ path: realtimePath, transports: ['websocket'] });
+      close = () => socket.close();
+      for (const name of Object.keys(staleAfter) as (keyof RealtimeEvents)[]) {
+        socket.on(name, () => void invalidate(client, staleAfter[name]));
+      }
+      // News that came while the line was down is lost, so everything on the screen is read again.
+      socket.io.on('reconnect', () => void client.invalidateQueries());
+    });
+    return () => {
+      isOver = true;
+      close?.();
+    };
+  }, [accountId, client]);
+}

@@ -1,0 +1,59 @@
+import { createBrowserRouter, type RouteObject } from 'react-router';
+import { attendeeRoutes } from './attendee/routes.js';
+import { FairHome } from './fair/fair-home.js';
+import { FairLayout } from './fair/fair-layout.js';
+import { organiserRoutes } from './organise/routes.js';
+import { RequireAccount } from './session/require-account.js';
+import { CrashPage } from './shell/crash-page.js';
+import { NotFoundPage } from './shell/not-found-page.js';
+import { PlainLayout } from './shell/plain-layout.js';
+import { RootLayout } from './shell/root-layout.js';
+import { PageSkeleton } from './ui/page-skeleton.js';
+
+const signedIn: RouteObject[] = [];
+
+const open: RouteObject[] = [
+  { index: true, lazy: async () => ({ Component: (await import('./home/home-page.js')).HomePage }) },
+  { path: 'sign-in', lazy: async () => ({ Component: (await import('./session/sign-in-page.js')).SignInPage }) },
+  { path: 'sign-in/link', lazy: async () => ({ Component: (await import('./session/link-page.js')).LinkPage }) },
+  { Component: RequireAccount, children: signedIn },
+  { path: '*', Component: NotFoundPage },
+];
+
+const inFair: RouteObject[] = [
+  { index: true, Component: FairHome },
+  {
+    path: 'meetings/:meetingId/room',
+    lazy: async () => ({ Component: (await import('./room/room-page.js')).RoomPage }),
+  },
+  ...organiserRoutes,
+  ...attendeeRoutes,
+  { path: '*', Component: NotFoundPage },
+];
+
+/** Every page is loaded when it is first opened; a crash in one leaves the header usable. */
+export const router = createBrowserRouter([
+  {
+    Component: RootLayout,
+    ErrorBoundary: CrashPage,
+    HydrateFallback: PageSkeleton,
+    children: [
+      {
+        ErrorBoundary: CrashPage,
+        children: [
+          {
+            Component: RequireAccount,
+            children: [
+              {
+                path: 'fairs/:fairId',
+                Component: FairLayout,
+                children: [{ ErrorBoundary: CrashPage, children: inFair }],
+              },
+            ],
+          },
+          { Component: PlainLayout, children: open },
+        ],
+      },
+    ],
+  },
+]);

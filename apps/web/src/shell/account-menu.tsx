@@ -1,0 +1,44 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import type { Account } from '@parvis/contracts';
+import { IconLogout, IconUser, IconUserCircle } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { signOut } from '../session/auth.js';
+import { toastError } from '../ui/toast.js';
+
+/** Who is signed in, the account's page, and the way out. */
+export function AccountMenu({ account }: { account: Account }) {
+  const { t } = useTranslation();
+  const leave = async () => {
+    try {
+      await signOut();
+      // A full load forgets everything that was read for this account.
+      window.location.assign('/');
+    } catch (error) {
+      toastError(error);
+    }
+  };
+  return (
+    <Menu position="bottom-end" width={240} shadow="md">
+      <Menu.Target>
+        <ActionIcon
+          variant="subtle"
+          color="dark"
+          size="lg"
+          aria-label={t('shell.account', { name: account.name || account.email })}
+        >
+          <IconUserCircle size={24} stroke={1.6} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{account.name ? `${account.name} · ${account.email}` : account.email}</Menu.Label>
+        <Menu.Item component={Link} to="/account" leftSection={<IconUser size={16} aria-hidden />}>
+          {t('shell.accountPage')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={leave}>
+          {t('shell.signOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

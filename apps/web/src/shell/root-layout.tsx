@@ -1,0 +1,34 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Outlet, ScrollRestoration } from 'react-router';
+import { useRealtime } from '../realtime/use-realtime.js';
+import { useAccount } from '../session/use-account.js';
+import { Header } from './header.js';
+import { OfflineBanner } from './offline-banner.js';
+import classes from './root-layout.module.css';
+import { RouteProgress } from './route-progress.js';
+
+/** What every page has: skip link, header, news from the server, the account's language. */
+export function RootLayout() {
+  const { t, i18n } = useTranslation();
+  const { account } = useAccount();
+  useRealtime(account?.id);
+
+  const locale = account?.locale;
+  useEffect(() => {
+    if (locale) void i18n.changeLanguage(locale);
+  }, [locale, i18n]);
+
+  return (
+    <>
+      <a href="#main" className={classes.skip}>
+        {t('shell.skip')}
+      </a>
+      <RouteProgress />
+      <OfflineBanner />
+      <Header />
+      <Outlet />
+      <ScrollRestoration />
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const api = process.env.PARVIS_API ?? 'http://127.0.0.1:3000';
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [react()],
+  resolve: { tsconfigPaths: true },
+  build: { outDir: '../../dist/apps/web', emptyOutDir: true, sourcemap: true, assetsInlineLimit: 1024 },
+  server: {
+    port: 4200,
+    proxy: {
+      '/api': api,
+      '/realtime': { target: api, ws: true },
+      '/rooms': { target: api, ws: true },
+    },
+  },
+});
