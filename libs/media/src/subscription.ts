@@ -29,6 +29,11 @@ export class Subscription {
     };
   }
 
+  /** Whether packets may flow, and the simulcast layer that is wanted at most. */
+  get state(): { isFlowing: boolean; layer: number | null } {
+    return { isFlowing: !this.consumer.paused, layer: this.consumer.preferredLayers?.spatialLayer ?? null };
+  }
+
   /** The client is ready to receive. Once more on a running picture: it missed the start and needs a key frame. */
   async start(): Promise<void> {
     const wasStarted = this.isStarted;

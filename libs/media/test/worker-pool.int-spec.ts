@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:net';
+import { MediaError, RoomHost, WorkerPool } from '../src/index.js';
+import { TestClient, until } from './room-client.js';
+
+const freePort = () =>
+  new Promise<number>((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+
+describe('WorkerPool', () => {
+  it('replaces a killed worker on the same port; the people stay and join again', async () => {
+    const pool = await WorkerPool.start({
+      listenIp: '127.0.0.1',
+      announcedAddress: null,
+      port: await freePort(),
+      size: 1,
+    });
+    const host = new RoomHost(pool);
+    const room = host.open(randomUUID());
+    const [ada, ben] = [new TestClient(room), new TestClient(room)];
+    const first = await ada.join();
+    await ben.join();
+    await ada.produce('microphone');
+    const [pid] = pool.pids;
+    process.kill(pid!, 'SIGKILL');
+    await until(() => ada.heard('media.reset').length === 1 && ben.heard('media.reset').length === 1, 'the reset');
+    expect(ada.heard('media.reset')).toEqual([{ epoch: 1 }]);
+    expect(() => ada.seat.mediaOf(0)).toThrow('replaced');
+    const again = await ada.join();
+    expect(again.epoch).toBe(1);
+    expect(again.peers).toHaveLength(1);
+    expect(again.transports.recv.iceCandidates[0]!.port).toBe(first.transports.recv.iceCandidates[0]!.port);
+    await ben.join();
+    await ada.produce('microphone');
+    expect(ben.heard('consumer.new').at(-1)!.epoch).toBe(1);
+    expect(ben.heard('peer.left')).toEqual([]);
+    expect(pool.state).toBe('ok');
+    expect(pool.pids).not.toContain(pid);
+    host.close('shutdown');
+    pool.close();
+    pool.close();
+  });
+
+  it('is degraded without the binary, refuses rooms and does not fall', async () => {
+    const pool = await WorkerPool.start({
+      listenIp: '127.0.0.1',
+      announcedAddress: null,
+      port: 0,
+      size: 1,
+      workerBin: '/not/there/mediasoup-worker',
+      acquireTimeoutMs: 20,
+    });
+    expect(pool.state).toBe('degraded');
+    const host = new RoomHost(pool);
+    await expect(new TestClient(host.open(randomUUID())).join()).rejects.toEqual(
+      new MediaError('MEDIA_UNAVAILABLE', 'no media worker is running'),
+    );
+    expect(host.size).toBe(0);
+    pool.close();
+  });
+
+  it('is degraded while its port is taken and heals when it is free', async () => {
+    const port = await freePort();
+    const taken = createServer();
+    await new Promise<void>((resolve) => taken.listen(port, '127.0.0.1', resolve));
+    const pool = await WorkerPool.start({ listenIp: '127.0.0.1', announcedAddress: null, port, size: 1 });
+    expect(pool.state).toBe('degraded');
+    await new Promise((resolve) => taken.close(resolve));
+    await until(() => pool.state === 'ok', 'the worker');
+    pool.close();
+  });
+
+  it('spreads rooms over its workers', async () => {
+    const pool = await WorkerPool.start({
+      listenIp: '127.0.0.1',
+      announcedAddress: null,
+      port: await freePort(),
+      size: 2,
+    });
+    const host = new RoomHost(pool);
+    for (let count = 0; count < 4; count += 1) await new TestClient(host.open(randomUUID())).join();
+    const loads = await Promise.all([pool.acquire(), pool.acquire()]);
+    expect(loads.map(({ load }) => load)).toEqual([2, 2]);
+    host.close('shutdown');
+    pool.close();
+  });
+});
