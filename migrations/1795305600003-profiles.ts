@@ -64,6 +64,21 @@ export class Profiles1795305600003 implements MigrationInterface {
       create index on profiles.participant using gin (needs);
       create index on profiles.participant using gin (offers);
 
+      -- Stands for the foreign keys that arrays of ids cannot have.
+      create function profiles.refuse_topic_in_use() returns trigger language plpgsql as $body$
+        begin
+          if exists (
+            select 1 from profiles.participant
+            where fair_id = old.fair_id and (needs @> array[old.id] or offers @> array[old.id])
+          ) then
+            raise foreign_key_violation using message = 'topic in use', detail = old.name_en;
+          end if;
+          return old;
+        end
+      $body$;
+      create trigger refuse_topic_in_use before delete on fairs.topic
+        for each row execute function profiles.refuse_topic_in_use();
+
       create table profiles.import_run (
         id uuid primary key default gen_random_uuid(),
         fair_id uuid not null references fairs.fair on delete cascade,
@@ -109,6 +124,6 @@ export class Profiles1795305600003 implements MigrationInterface {
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query('drop schema profiles cascade');
+    await queryRunner.query('drop trigger refuse_topic_in_use on fairs.topic; drop schema profiles cascade');
   }
 }

@@ -128,3 +128,10 @@ export const replaceTopics = endpoint({
   answer: z.array(Topic),
   summary: 'Replaces the taxonomy; topics without id are new, missing ones are removed',
 });
+/** Answers image/webp. The id is unguessable and never names other bytes. */
+export const readImage = endpoint({
+  method: 'GET',
+  path: '/api/fairs/images/:imageId',
+  access: 'signed-in',
+  summary: 'A photo or logo',
+});

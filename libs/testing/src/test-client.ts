@@ -27,7 +27,7 @@ export class TestClient {
         if (item !== undefined) search.append(name, String(item));
     }
     const headers: Record<string, string> = { cookie: this.cookie };
-    let payload: BodyInit | undefined;
+    let payload: FormData | string | undefined;
     if (file) {
       payload = new FormData();
       payload.append('file', new Blob([Buffer.from(file.bytes)]), file.name);

@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import type { Slot, Topic } from '@parvis/contracts';
+import { notFound } from '@parvis/platform';
+import { type FairRecord, FairRepository } from './fair/fair.repository.js';
+import { slotsOf } from './slot/slots.rules.js';
+import { TopicRepository } from './topic/topic.repository.js';
+
+/** What other domains may read of fairs. */
+@Injectable()
+export class FairReader {
+  constructor(
+    private readonly fairs: FairRepository,
+    private readonly topicRepository: TopicRepository,
+  ) {}
+
+  /** @throws NOT_FOUND */
+  async get(fairId: string): Promise<FairRecord> {
+    const fair = await this.fairs.find(fairId);
+    if (!fair) throw notFound('fair');
+    return fair;
+  }
+
+  /** All slots in order of time. */
+  async slots(fairId: string): Promise<Slot[]> {
+    return slotsOf(await this.get(fairId));
+  }
+
+  /** In display order. */
+  topics(fairId: string): Promise<Topic[]> {
+    return this.topicRepository.list(fairId);
+  }
+}
