@@ -1,0 +1,106 @@
+// The parts of `npm test`. Each runs its command and returns `{ passed, failed }`.
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { allApps } from './apps.mjs';
+import { runNx } from './build.mjs';
+import { fromRoot, root } from './paths.mjs';
+import { runCommand } from './processes.mjs';
+
+const bin = (name) => fromRoot('node_modules', '.bin', name);
+
+const node = (arguments_, env = {}) =>
+  runCommand(process.execPath, arguments_, { cwd: root, env: { ...process.env, ...env } });
+
+const asOne = (exitCode) => (exitCode === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+
+function readReport(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+export const format = async () => asOne(await node([bin('biome'), 'ci', '--diagnostic-level=warn', '.']));
+
+export const imports = async () =>
+  asOne(await node([bin('depcruise'), '--config', '.dependency-cruiser.mjs', 'apps', 'libs', 'migrations', 'test']));
+
+export const lockFile = async () => asOne(await node([fromRoot('tools', 'lockcheck.mjs')]));
+
+/** Every project's type check, one test each. */
+export async function types({ folder }) {
+  const logFile = join(folder, 'types.log');
+  rmSync(logFile, { force: true });
+  const exitCode = await runNx(['run-many', '-t', 'typecheck', '--parallel=2', '--output-style=static'], { logFile });
+  const log = readFileSync(logFile, 'utf8');
+  const total = Number(/target typecheck for (\d+) projects?/.exec(log)?.[1] ?? 0);
+  const failedProjects = new Set(log.slice(log.indexOf('Failed tasks')).match(/^- \S+:typecheck/gm) ?? []);
+  if (exitCode !== 0) console.log(log.trimEnd());
+  const failed = exitCode === 0 ? 0 : Math.max(1, failedProjects.size);
+  return { passed: Math.max(0, total - failed), failed };
+}
+
+/** Files for Node's own test runner: the boundary fixture and the tools themselves, which run before anything is installed. */
+export async function nodeTests(files, { folder, name }) {
+  const logFile = join(folder, `${name}.log`);
+  rmSync(logFile, { force: true });
+  const exitCode = await runCommand(process.execPath, ['--test', '--test-reporter=tap', ...files], {
+    cwd: root,
+    logFile,
+  });
+  const log = readFileSync(logFile, 'utf8');
+  const count = (word) => Number(new RegExp(`^# ${word} (\\d+)$`, 'm').exec(log)?.[1] ?? 0);
+  if (exitCode !== 0) console.log(log.trimEnd());
+  return { passed: count('pass'), failed: Math.max(count('fail') + count('cancelled'), exitCode === 0 ? 0 : 1) };
+}
+
+export async function jest(project, { folder, env }) {
+  const outputFile = join(folder, `${project}.json`);
+  rmSync(outputFile, { force: true });
+  const exitCode = await node(
+    [
+      bin('jest'),
+      '--selectProjects',
+      project,
+      '--json',
+      `--outputFile=${outputFile}`,
+      '--ci',
+      '--silent',
+      '--forceExit',
+    ],
+    env,
+  );
+  const report = readReport(outputFile);
+  const passed = report?.numPassedTests ?? 0;
+  // A file that does not even load counts, too.
+  const failed = (report?.numFailedTests ?? 0) + (report?.numRuntimeErrorTestSuites ?? 0);
+  return { passed, failed: exitCode === 0 ? failed : Math.max(1, failed) };
+}
+
+export async function build({ folder }) {
+  const logFile = join(folder, 'build.log');
+  rmSync(logFile, { force: true });
+  const projects = allApps.map((app) => `directory:apps/${app}`).join(',');
+  const exitCode = await runNx(['run-many', '-t', 'build', '-p', projects, '--output-style=static'], { logFile });
+  if (exitCode !== 0) console.log(readFileSync(logFile, 'utf8').trimEnd());
+  return asOne(exitCode);
+}
+
+export async function playwright(form, { folder, env }) {
+  const outputFile = join(folder, `e2e-${form}.json`);
+  rmSync(outputFile, { force: true });
+  const exitCode = await node([bin('playwright'), 'test', '-c', 'test/e2e', '--reporter=list,json'], {
+    ...env,
+    E2E_FORM: form,
+    PLAYWRIGHT_JSON_OUTPUT_NAME: outputFile,
+    PLAYWRIGHT_JSON_OUTPUT_FILE: outputFile,
+    PARVIS_LOG_DIR: join(folder, `e2e-${form}-logs`),
+  });
+  const stats = readReport(outputFile)?.stats;
+  const failed = stats?.unexpected ?? 0;
+  return {
+    passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0),
+    failed: exitCode === 0 ? failed : Math.max(1, failed),
+  };
+}
