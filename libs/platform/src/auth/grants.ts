@@ -24,6 +24,18 @@ export class Grants {
     return new Map(rows.map((row) => [row.fair_id, row.roles]));
   }
 
+  /** Roles of many accounts in all their fairs, in one query. */
+  async fairsOfMany(userIds: readonly string[]): Promise<Map<string, Map<string, Role[]>>> {
+    const rows: { user_id: string; fair_id: string; roles: Role[] }[] = await this.dataSource.query(
+      `select user_id, fair_id, array_agg(role order by role) as roles from auth.fair_role where user_id = any($1)
+       group by user_id, fair_id`,
+      [userIds],
+    );
+    const fairs = new Map<string, Map<string, Role[]>>(userIds.map((userId) => [userId, new Map()]));
+    for (const row of rows) fairs.get(row.user_id)?.set(row.fair_id, row.roles);
+    return fairs;
+  }
+
   /** Gives roles, as many as are asked for in one statement; a role that is there already stays. */
   async give(manager: EntityManager, fairId: string, grants: readonly { userId: string; role: Role }[]): Promise<void> {
     if (grants.length === 0) return;
