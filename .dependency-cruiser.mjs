@@ -80,6 +80,13 @@ export const forbidden = [
     to: { path: '^(libs/testing|test)/' },
   },
   {
+    name: 'only-shipped-packages',
+    comment: 'The container image holds dependencies, no devDependencies, and not what only another package asks for.',
+    severity: 'error',
+    from: { path: '^(libs|apps|migrations)/', pathNot: ['^libs/testing/', '^apps/web/', testFile] },
+    to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
+  },
+  {
     name: 'resolvable',
     comment: 'An import that cannot be resolved is one that no other rule sees.',
     severity: 'error',

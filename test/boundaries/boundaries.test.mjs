@@ -20,6 +20,10 @@ const offenders = {
   'apps-import-no-apps': ['apps/rooms/src/imports-an-app.ts'],
   'web-imports-only-contracts': ['apps/web/src/imports-the-server.tsx'],
   'nothing-imports-testing': ['libs/booths/src/imports-testing.ts'],
+  'only-shipped-packages': [
+    'libs/booths/src/imports-a-development-package.ts',
+    'libs/booths/src/imports-a-package-of-a-package.ts',
+  ],
   resolvable: ['libs/booths/src/imports-nothing-that-exists.ts'],
 };
 
