@@ -10,12 +10,15 @@ import { PlainLayout } from './shell/plain-layout.js';
 import { RootLayout } from './shell/root-layout.js';
 import { PageSkeleton } from './ui/page-skeleton.js';
 
-const signedIn: RouteObject[] = [];
+const signedIn: RouteObject[] = [
+  { path: 'account', lazy: async () => ({ Component: (await import('./account/account-page.js')).AccountPage }) },
+];
 
 const open: RouteObject[] = [
   { index: true, lazy: async () => ({ Component: (await import('./home/home-page.js')).HomePage }) },
   { path: 'sign-in', lazy: async () => ({ Component: (await import('./session/sign-in-page.js')).SignInPage }) },
   { path: 'sign-in/link', lazy: async () => ({ Component: (await import('./session/link-page.js')).LinkPage }) },
+  { path: 'mailbox', lazy: async () => ({ Component: (await import('./mailbox/mailbox-page.js')).MailboxPage }) },
   { Component: RequireAccount, children: signedIn },
   { path: '*', Component: NotFoundPage },
 ];

@@ -9,7 +9,7 @@ interface Reason {
 /** Words for one refused field: a reason of the catalogue, or the server's own words. */
 export function FieldReason({ reason, limit }: Reason) {
   const { t, i18n } = useTranslation('errors');
-  const key = `fields.${reason}`;
+  const key = `fields.${reason}${limit === undefined ? '' : '-limit'}`;
   return i18n.exists(key, { ns: 'errors' }) ? t(key as 'fields.required', { limit }) : reason;
 }
 
