@@ -1,1 +1,9 @@
-export {};
+export { type CompanyCard, CompanyReader, type ExhibitorFilter } from './company/company-reader.js';
+export {
+  type MailRecipient,
+  type MatchProfile,
+  type ParticipantIdentity,
+  type ParticipantName,
+  ParticipantReader,
+  type PlanningPerson,
+} from './participant/participant-reader.js';

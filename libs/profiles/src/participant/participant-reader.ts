@@ -1,0 +1,215 @@
+import { Injectable } from '@nestjs/common';
+import type { Interval, Locale, ParticipantCard } from '@parvis/contracts';
+import { DataSource } from 'typeorm';
+import { completenessOf } from './completeness.rules.js';
+import { type CardRow, cardColumns, cardTables, toCard } from './participant-card.js';
+
+type Kind = ParticipantCard['kind'];
+type Attendance = ParticipantCard['attendance'];
+
+/** Who somebody is in a fair, for decisions about what he or she may do. */
+export interface ParticipantIdentity {
+  id: string;
+  fairId: string;
+  userId: string;
+  companyId: string | null;
+  kind: Kind;
+  firstName: string;
+  lastName: string;
+  companyName: string;
+  timeZone: string;
+  attendance: Attendance;
+}
+
+/** A person with name, company and account, for lists and messages. */
+export interface ParticipantName {
+  id: string;
+  userId: string;
+  firstName: string;
+  lastName: string;
+  companyName: string;
+}
+
+/** What the matcher needs of a person. */
+export interface MatchProfile {
+  id: string;
+  companyId: string | null;
+  kind: Kind;
+  needs: string[];
+  offers: string[];
+  needText: string;
+  offerText: string;
+  languages: string[];
+  country: string | null;
+  attendance: Attendance;
+  completedAt: string | null;
+  /** How much of the profile is filled in, 0 to 1. */
+  completeness: number;
+}
+
+/** What a timetable needs of a person. */
+export interface PlanningPerson {
+  id: string;
+  companyId: string | null;
+  attendance: Attendance;
+  /** Times at which the person cannot meet. */
+  busy: Interval[];
+}
+
+/** What a mail to a person needs. */
+export interface MailRecipient {
+  id: string;
+  fairId: string;
+  userId: string;
+  email: string;
+  firstName: string;
+  lastName: string;
+  companyName: string;
+  kind: Kind;
+  locale: Locale;
+  timeZone: string;
+}
+
+const identityColumns = `
+  p.id, p.fair_id as "fairId", p.user_id as "userId", p.company_id as "companyId", p.kind, p.first_name as "firstName",
+  p.last_name as "lastName", coalesce(c.name, '') as "companyName", p.time_zone as "timeZone", p.attendance`;
+
+const matchColumns = `
+  p.id, p.company_id as "companyId", p.kind, p.needs, p.offers, p.need_text as "needText", p.offer_text as "offerText",
+  p.languages, p.country, p.attendance, p.completed_at as "completedAt", p.job_title as "jobTitle",
+  p.availability_checked_at is not null as "isAvailabilityChecked"`;
+
+type MatchRow = Omit<MatchProfile, 'completedAt' | 'completeness'> & {
+  completedAt: Date | null;
+  jobTitle: string;
+  isAvailabilityChecked: boolean;
+};
+
+const toMatchProfile = ({ jobTitle, isAvailabilityChecked, completedAt, ...profile }: MatchRow): MatchProfile => ({
+  ...profile,
+  completedAt: completedAt?.toISOString() ?? null,
+  completeness: completenessOf({ ...profile, jobTitle, isAvailabilityChecked }),
+});
+
+/** What other domains may read of people. Every method is one query, whatever the number of people. */
+@Injectable()
+export class ParticipantReader {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Cards by id; people of other fairs are left out. */
+  async cards(fairId: string, ids: readonly string[]): Promise<Map<string, ParticipantCard>> {
+    if (ids.length === 0) return new Map();
+    const rows: CardRow[] = await this.dataSource.query(
+      `select ${cardColumns} from ${cardTables} where p.fair_id = $1 and p.id = any($2::uuid[])`,
+      [fairId, ids],
+    );
+    return new Map(rows.map((row) => [row.id, toCard(row)]));
+  }
+
+  async card(fairId: string, id: string): Promise<ParticipantCard | null> {
+    return (await this.cards(fairId, [id])).get(id) ?? null;
+  }
+
+  /** The people of a company in order of name, 500 at most. */
+  async colleagues(fairId: string, companyId: string): Promise<ParticipantCard[]> {
+    const rows: CardRow[] = await this.dataSource.query(
+      `select ${cardColumns} from ${cardTables} where p.fair_id = $1 and p.company_id = $2
+       order by p.sort_name, p.id limit 500`,
+      [fairId, companyId],
+    );
+    return rows.map(toCard);
+  }
+
+  async find(fairId: string, id: string): Promise<ParticipantIdentity | null> {
+    return this.identity('p.id = $2', fairId, id);
+  }
+
+  /** The person that an account is in a fair; null for accounts without a profile there, such as most organisers. */
+  async byUser(fairId: string, userId: string): Promise<ParticipantIdentity | null> {
+    return this.identity('p.user_id = $2', fairId, userId);
+  }
+
+  /** The same for many accounts, by user id. */
+  async byUsers(fairId: string, userIds: readonly string[]): Promise<Map<string, ParticipantIdentity>> {
+    if (userIds.length === 0) return new Map();
+    const rows: ParticipantIdentity[] = await this.dataSource.query(
+      `select ${identityColumns} from ${cardTables} where p.fair_id = $1 and p.user_id = any($2::uuid[])`,
+      [fairId, userIds],
+    );
+    return new Map(rows.map((row) => [row.userId, row]));
+  }
+
+  /** Account of each person, by participant id. */
+  async userIds(ids: readonly string[]): Promise<Map<string, string>> {
+    return this.column('user_id', ids);
+  }
+
+  /** Address of each person, by participant id. Not for the eyes of other participants. */
+  async emailsOf(ids: readonly string[]): Promise<Map<string, string>> {
+    return this.column('email', ids);
+  }
+
+  /** Name, company and account, by participant id; people of any fair. */
+  async names(ids: readonly string[]): Promise<Map<string, ParticipantName>> {
+    if (ids.length === 0) return new Map();
+    const rows: ParticipantName[] = await this.dataSource.query(
+      `select p.id, p.user_id as "userId", p.first_name as "firstName", p.last_name as "lastName",
+         coalesce(c.name, '') as "companyName"
+       from ${cardTables} where p.id = any($1::uuid[])`,
+      [ids],
+    );
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  /** Everyone of a fair as the matcher sees them, in order of id. */
+  async matchProfiles(fairId: string): Promise<MatchProfile[]> {
+    const rows: MatchRow[] = await this.dataSource.query(
+      `select ${matchColumns} from profiles.participant p where p.fair_id = $1 order by p.id`,
+      [fairId],
+    );
+    return rows.map(toMatchProfile);
+  }
+
+  async matchProfileOf(fairId: string, userId: string): Promise<MatchProfile | null> {
+    const [row]: MatchRow[] = await this.dataSource.query(
+      `select ${matchColumns} from profiles.participant p where p.fair_id = $1 and p.user_id = $2`,
+      [fairId, userId],
+    );
+    return row ? toMatchProfile(row) : null;
+  }
+
+  /** Everyone of a fair with availability, in order of id. */
+  async planningPeople(fairId: string): Promise<PlanningPerson[]> {
+    return this.dataSource.query(
+      `select id, company_id as "companyId", attendance, busy from profiles.participant where fair_id = $1 order by id`,
+      [fairId],
+    );
+  }
+
+  async forMail(participantId: string): Promise<MailRecipient | null> {
+    const [row]: MailRecipient[] = await this.dataSource.query(
+      `select p.id, p.fair_id as "fairId", p.user_id as "userId", p.email, p.first_name as "firstName",
+         p.last_name as "lastName", coalesce(c.name, '') as "companyName", p.kind, u.locale, p.time_zone as "timeZone"
+       from ${cardTables} join auth."user" u on u.id = p.user_id where p.id = $1`,
+      [participantId],
+    );
+    return row ?? null;
+  }
+
+  private async identity(condition: string, fairId: string, id: string): Promise<ParticipantIdentity | null> {
+    const [row]: ParticipantIdentity[] = await this.dataSource.query(
+      `select ${identityColumns} from ${cardTables} where p.fair_id = $1 and ${condition}`,
+      [fairId, id],
+    );
+    return row ?? null;
+  }
+
+  private async column(name: 'user_id' | 'email', ids: readonly string[]): Promise<Map<string, string>> {
+    if (ids.length === 0) return new Map();
+    const rows: { id: string; value: string }[] = await this.dataSource.query(
+      `select id, ${name} as value from profiles.participant where id = any($1::uuid[])`,
+      [ids],
+    );
+    return new Map(rows.map((row) => [row.id, row.value]));
+  }
+}
