@@ -48,6 +48,8 @@ export interface CompiledProblem {
   fixed: readonly CompiledFixed[];
 }
 
+const NO_QUOTA = 2 ** 31 - 1;
+
 /** Whether two people sit down together: at least one is there for sure and the other can be. */
 export function needsTable(a: TimetablePerson, b: TimetablePerson): boolean {
   return (
@@ -72,7 +74,7 @@ export function compileProblem(problem: TimetableProblem): CompiledProblem {
       const slot = slotOf.get(name);
       if (slot !== undefined) available[index * slotCount + slot] = 0;
     }
-    quota[index] = Math.min(person.maxMeetings ?? slotCount, slotCount);
+    quota[index] = Math.min(person.maxMeetings ?? NO_QUOTA, NO_QUOTA);
   }
   const wishes = [...problem.wishes].sort(compareWishes);
   const { status, open, fixedValue } = sortOut(wishes, problem.fixed, personOf);

@@ -11,7 +11,7 @@ import { writeTimetable } from './write-timetable.js';
 const WORK_PER_STEP = 100_000;
 const MAX_ROUNDS = 12;
 /** Elementary steps of all improvement, per wish and at least: an end for instances that never prove optimal. */
-const WORK_PER_WISH = 20_000;
+const WORK_PER_WISH = 10_000;
 const MIN_WORK = 2_000_000;
 
 /** Where each phase begins, as a share of the whole. */
