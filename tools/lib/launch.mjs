@@ -99,10 +99,7 @@ export function launch({ name, about, wanted, apps, start }) {
       ]);
       if (session.isStopping) return;
       const env = environmentOf({ options, port, services, mediaWorker });
-      await step('Start', async () => {
-        await start({ env, dataDir, logFolder, session });
-        return { note: `data in ${dataDir}` };
-      });
+      await step('Start', () => start({ env, dataDir, logFolder, session }).then(() => undefined));
       if (session.isStopping) return;
       const sinceCommand = Date.now() - performance.timeOrigin;
       say(`\nParvis is ready on ${env.PUBLIC_URL} after ${seconds(sinceCommand)}. Ctrl-C stops it.\n`);
