@@ -1,6 +1,5 @@
 import { compareIds } from '../compare-ids.js';
 import { EngineInputError } from '../engine.errors.js';
-import { checkProblem } from './check-problem.js';
 import type { FixedMeeting, TimetablePerson, TimetableProblem, TimetableWish } from './timetable-types.js';
 
 /** What became of an entry of `wishes` before any planning. */
@@ -59,9 +58,8 @@ export function needsTable(a: TimetablePerson, b: TimetablePerson): boolean {
   );
 }
 
-/** Checks and numbers a problem. */
+/** Numbers a problem that `checkProblem` has accepted. */
 export function compileProblem(problem: TimetableProblem): CompiledProblem {
-  checkProblem(problem);
   const people = [...problem.people].sort((a, b) => compareIds(a.id, b.id));
   const personOf = new Map(people.map((person, index) => [person.id, index]));
   const slots = [...problem.slots].sort((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt));
@@ -76,10 +74,11 @@ export function compileProblem(problem: TimetableProblem): CompiledProblem {
     }
     quota[index] = Math.min(person.maxMeetings ?? NO_QUOTA, NO_QUOTA);
   }
-  const wishes = [...problem.wishes].sort(compareWishes);
-  const { status, open, fixedValue } = sortOut(wishes, problem.fixed, personOf);
-  const first = Int32Array.from(open, (wish) => personOf.get(wish.aId) ?? -1);
-  const second = Int32Array.from(open, (wish) => personOf.get(wish.bId) ?? -1);
+  const keyed = problem.wishes.map((wish) => ({ wish, key: pairKey(wish) })).sort(compareWishes);
+  const wishes = keyed.map(({ wish }) => wish);
+  const { status, open, fixedValue } = sortOut(keyed, problem.fixed, personOf);
+  const first = Int32Array.from(open, ({ wish }) => personOf.get(wish.aId) ?? -1);
+  const second = Int32Array.from(open, ({ wish }) => personOf.get(wish.bId) ?? -1);
   const lists: number[][] = people.map(() => []);
   for (let m = 0; m < open.length; m++) {
     lists[first[m] as number]?.push(m);
@@ -116,9 +115,9 @@ export function compileProblem(problem: TimetableProblem): CompiledProblem {
     meetingCount: open.length,
     first,
     second,
-    values: Float64Array.from(open, (wish) => wish.value),
+    values: Float64Array.from(open, ({ wish }) => wish.value),
     atTable: Uint8Array.from(open, (_, m) => (needsTable(person(first[m]), person(second[m])) ? 1 : 0)),
-    tieBreak: Float64Array.from(open, (wish) => (wish.mutual ? 0 : 1) + hash(pairKey(wish), problem.seed)),
+    tieBreak: Float64Array.from(open, ({ wish, key }) => (wish.mutual ? 0 : 1) + hash(key, problem.seed)),
     meetingsOf: lists.map((list) => Int32Array.from(list)),
     wishes,
     status,
@@ -126,21 +125,23 @@ export function compileProblem(problem: TimetableProblem): CompiledProblem {
   };
 }
 
+interface KeyedWish {
+  wish: TimetableWish;
+  /** The unordered pair. */
+  key: string;
+}
+
 /** Which wishes are to be planned; of a pair listed twice the more valuable entry, and none where a meeting is fixed. */
-function sortOut(
-  wishes: readonly TimetableWish[],
-  fixed: readonly FixedMeeting[],
-  personOf: ReadonlyMap<string, number>,
-) {
+function sortOut(wishes: readonly KeyedWish[], fixed: readonly FixedMeeting[], personOf: ReadonlyMap<string, number>) {
   const fixedOf = new Map<string, string>();
   for (const meeting of [...fixed].sort((a, b) => compareIds(a.id, b.id)).reverse())
     fixedOf.set(pairKey(meeting), meeting.id);
   const fixedValue = new Map<string, number>();
   const seen = new Map<string, number>();
-  const open: TimetableWish[] = [];
-  const status = wishes.map((wish, index): WishStatus => {
+  const open: KeyedWish[] = [];
+  const status = wishes.map((entry, index): WishStatus => {
+    const { wish, key } = entry;
     if (!personOf.has(wish.aId) || !personOf.has(wish.bId)) return { kind: 'unknown-person' };
-    const key = pairKey(wish);
     const first = seen.get(key);
     if (first !== undefined) return { kind: 'repeated', first };
     seen.set(key, index);
@@ -149,7 +150,7 @@ function sortOut(
       fixedValue.set(fixedId, wish.value);
       return { kind: 'fixed' };
     }
-    open.push(wish);
+    open.push(entry);
     return { kind: 'open', meeting: open.length - 1 };
   });
   return { status, open, fixedValue };
@@ -169,13 +170,8 @@ function pairKey({ aId, bId }: { aId: string; bId: string }): string {
   return aId < bId ? `${aId}\u0000${bId}` : `${bId}\u0000${aId}`;
 }
 
-function compareWishes(a: TimetableWish, b: TimetableWish): number {
-  return (
-    compareIds(pairKey(a), pairKey(b)) ||
-    b.value - a.value ||
-    Number(b.mutual) - Number(a.mutual) ||
-    compareIds(a.aId, b.aId)
-  );
+function compareWishes({ wish: a, key: aKey }: KeyedWish, { wish: b, key: bKey }: KeyedWish): number {
+  return compareIds(aKey, bKey) || b.value - a.value || Number(b.mutual) - Number(a.mutual) || compareIds(a.aId, b.aId);
 }
 
 /** FNV-1a with a final mix, 0 <= h < 1: spreads ties by seed without favouring anybody's id. */

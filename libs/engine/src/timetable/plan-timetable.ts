@@ -1,11 +1,12 @@
 import { PlanStoppedError } from '../engine.errors.js';
+import { checkProblem } from './check-problem.js';
 import { type CompiledProblem, compileProblem } from './compiled-problem.js';
 import { improvePrices, type Prices } from './dual-bound.js';
 import { Ejection } from './ejection.js';
 import { Placement } from './placement.js';
 import { Schedule } from './schedule.js';
 import type { PlanOptions, Timetable, TimetableProblem } from './timetable-types.js';
-import { writeTimetable } from './write-timetable.js';
+import { writeRefusals, writeTimetable } from './write-timetable.js';
 
 /** Elementary steps between two yields; a few milliseconds. */
 const WORK_PER_STEP = 100_000;
@@ -13,6 +14,9 @@ const MAX_ROUNDS = 12;
 /** Elementary steps of all improvement, per wish and at least: an end for instances that never prove optimal. */
 const WORK_PER_WISH = 10_000;
 const MIN_WORK = 2_000_000;
+/** Improvement ends when this much effort, per wish and at least, has gained less than a millionth. */
+const PATIENCE_PER_WISH = 1_500;
+const MIN_PATIENCE = 10_000_000;
 
 /** Where each phase begins, as a share of the whole. */
 const PRICED = 0.05;
@@ -48,6 +52,8 @@ export function planTimetable(problem: TimetableProblem, options: PlanOptions = 
  * then trade meetings for better ones until none gains or the bound is reached. No clock is read: effort is counted.
  */
 export function* timetableSteps(problem: TimetableProblem): Generator<number, Timetable> {
+  checkProblem(problem);
+  yield 0;
   const input = compileProblem(problem);
   yield 0;
   const byValue = new Schedule(input);
@@ -63,7 +69,9 @@ export function* timetableSteps(problem: TimetableProblem): Generator<number, Ti
   yield* improve(schedule, prices);
   fillUp(schedule);
   yield IMPROVED;
-  return writeTimetable(schedule, prices.bound);
+  const refusals = writeRefusals(schedule);
+  yield IMPROVED;
+  return writeTimetable(schedule, refusals, prices.bound);
 }
 
 function* pricesFor(input: CompiledProblem, knownValue: number): Generator<number, Prices> {
@@ -97,6 +105,9 @@ function* improve(schedule: Schedule, prices: Prices): Generator<number, void> {
   const order = inOrderOf(schedule, (meeting) => ejection.reducedValue(meeting));
   const start = schedule.work;
   const budget = Math.max(MIN_WORK, WORK_PER_WISH * order.length);
+  const patience = Math.max(MIN_PATIENCE, PATIENCE_PER_WISH * order.length);
+  let checkAt = start + patience;
+  let checked = schedule.placedValue;
   let next = start + WORK_PER_STEP;
   for (let round = 0; round < MAX_ROUNDS; round++) {
     let gained = false;
@@ -108,6 +119,11 @@ function* improve(schedule: Schedule, prices: Prices): Generator<number, void> {
       gained = ejection.improve(meeting) || gained;
       if (schedule.work < next) continue;
       next = schedule.work + WORK_PER_STEP;
+      if (schedule.work > checkAt) {
+        if (schedule.placedValue < checked * (1 + 1e-6)) return;
+        checkAt = schedule.work + patience;
+        checked = schedule.placedValue;
+      }
       yield PLACED + (IMPROVED - PLACED) * Math.min(1, (schedule.work - start) / budget);
     }
     if (!gained) return;

@@ -9,8 +9,8 @@ interface Entry extends Seating {
   meeting: Omit<PlacedMeeting, 'table'>;
 }
 
-/** Turns a finished schedule into the result. */
-export function writeTimetable(schedule: Schedule, bound: number): Timetable {
+/** Turns a finished schedule into the result; `bound` is that of the meetings which are not fixed. */
+export function writeTimetable(schedule: Schedule, refusals: Refusal[], bound: number): Timetable {
   const { input } = schedule;
   const entries = [...fixedEntries(input), ...placedEntries(schedule)].sort(
     (x, y) =>
@@ -24,7 +24,6 @@ export function writeTimetable(schedule: Schedule, bound: number): Timetable {
     const { aId, bId, slot, place, value, fixedId } = meeting;
     return { aId, bId, slot, table: tables[i] ?? null, place, value, fixedId };
   });
-  const refusals = refusalsOf(schedule);
   let value = 0;
   for (const meeting of meetings) value += meeting.value;
   let fixedValue = 0;
@@ -89,7 +88,8 @@ function placedEntries(schedule: Schedule): Entry[] {
   });
 }
 
-function refusalsOf(schedule: Schedule): Refusal[] {
+/** The wishes that a finished schedule leaves, most valuable first. */
+export function writeRefusals(schedule: Schedule): Refusal[] {
   const { wishes } = schedule.input;
   const refusals: Refusal[] = [];
   for (const [i, { aId, bId, value }] of wishes.entries()) {
