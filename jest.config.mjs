@@ -57,6 +57,7 @@ const project = (displayName, testMatch, extra = {}) => ({
   rootDir: root,
   roots: ['<rootDir>/libs', '<rootDir>/test', '<rootDir>/migrations', '<rootDir>/apps', '<rootDir>/tools'],
   testMatch,
+  testPathIgnorePatterns: ['/node_modules/', '/test/boundaries/fixture/'],
   testEnvironment: 'node',
   transform: {
     '^.+\\.tsx?$': swc({ syntax: 'typescript', decorators: true }),
