@@ -19,7 +19,9 @@ export class Meetings1795305600006 implements MigrationInterface {
         unique (id, fair_id, during, status),
         constraint one_meeting_at_a_table exclude using gist (fair_id with =, table_number with =, during with &&)
           where (status = 'scheduled' and table_number is not null)
+          deferrable initially immediate
       );
+      create index on meetings.meeting (run_id);
       create index on meetings.meeting (fair_id, lower(during), id);
 
       create table meetings.attendee (
@@ -31,6 +33,7 @@ export class Meetings1795305600006 implements MigrationInterface {
         part text not null check (part in ('party', 'guest')),
         invited_by uuid references profiles.participant,
         first_joined_at timestamptz,
+        last_joined_at timestamptz,
         last_left_at timestamptz,
         primary key (meeting_id, participant_id),
         foreign key (meeting_id, fair_id, during, status)
@@ -38,6 +41,7 @@ export class Meetings1795305600006 implements MigrationInterface {
         -- Nobody is in two meetings at a time, whatever the code does.
         constraint one_meeting_at_a_time exclude using gist (participant_id with =, during with &&)
           where (status = 'scheduled')
+          deferrable initially immediate
       );
       create index on meetings.attendee (participant_id, lower(during));
 

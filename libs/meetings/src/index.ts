@@ -1,1 +1,2 @@
-export {};
+export { MeetingsModule } from './meetings.module.js';
+export { MeetingsWorkerModule } from './meetings-worker.module.js';

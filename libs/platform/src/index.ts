@@ -4,6 +4,7 @@ export { Grants } from './auth/grants.js';
 export { AUTH, Sessions } from './auth/sessions.js';
 export { SignInLinks } from './auth/sign-in-links.js';
 export { AppConfig, loadConfig } from './config/app-config.js';
+export { type CursorValues, decodeCursor, encodeCursor, pageFrom } from './database/cursor.js';
 export { databaseOptions } from './database/database.module.js';
 export { HealthModule } from './health/health.module.js';
 export { createApplication, type Service, startService } from './http/application.js';

@@ -7,3 +7,4 @@ export {
   ParticipantReader,
   type PlanningPerson,
 } from './participant/participant-reader.js';
+export { ProfilesDataModule } from './profiles-data.module.js';

@@ -161,6 +161,28 @@ export class ParticipantReader {
     return new Map(rows.map((row) => [row.id, row]));
   }
 
+  /** Full name and company, by participant id, for lists. */
+  async lines(ids: readonly string[]): Promise<Map<string, { id: string; name: string; companyName: string }>> {
+    const names = [...(await this.names(ids)).values()];
+    return new Map(
+      names.map(({ id, firstName, lastName, companyName }) => [
+        id,
+        { id, name: `${firstName} ${lastName}`, companyName },
+      ]),
+    );
+  }
+
+  /** Ids of the people whose name, job or company contains a text, whatever its accents; 2,000 at most. */
+  async searchIds(fairId: string, text: string): Promise<string[]> {
+    const rows: { id: string }[] = await this.dataSource.query(
+      `select id from profiles.participant
+       where fair_id = $1 and search_text like '%' || translate(platform.folded($2), '%_', '') || '%'
+       order by id limit 2000`,
+      [fairId, text],
+    );
+    return rows.map((row) => row.id);
+  }
+
   /** Everyone of a fair as the matcher sees them, in order of id. */
   async matchProfiles(fairId: string): Promise<MatchProfile[]> {
     const rows: MatchRow[] = await this.dataSource.query(

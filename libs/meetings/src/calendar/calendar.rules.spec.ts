@@ -1,0 +1,69 @@
+import ICAL from 'ical.js';
+import { agendaCalendar } from './calendar.rules.js';
+
+const attendee = (id: string, firstName: string) => ({
+  id,
+  kind: 'visitor' as const,
+  firstName,
+  lastName: 'Dupré; Fils, SA',
+  jobTitle: '',
+  companyId: null,
+  companyName: 'Émile & Co',
+  country: null,
+  languages: [],
+  timeZone: 'Europe/Brussels',
+  attendance: 'virtual' as const,
+  needs: [],
+  offers: [],
+  needText: '',
+  offerText: '',
+  photoUrl: null,
+  part: 'party' as const,
+});
+
+const meeting = {
+  id: '6d1c7f0e-53ab-4d43-b8f5-0d0f5d7f9a11',
+  startsAt: '2026-10-25T00:30:00Z',
+  endsAt: '2026-10-25T01:00:00Z',
+  place: 'video' as const,
+  tableNumber: null,
+  status: 'scheduled' as const,
+  attendees: [attendee('me', 'Zoë'), attendee('other', 'Renée')],
+  feedback: { rating: null, note: '', followUp: false },
+  wasHeld: false,
+};
+
+const write = (changes = {}) =>
+  agendaCalendar({
+    fair: { id: 'f1', name: 'Salon, édition 2026' },
+    meetings: [{ ...meeting, ...changes }],
+    participantId: 'me',
+    locale: 'fr',
+    publicUrl: 'https://parvis.example',
+  });
+
+const read = (text: string) => {
+  const calendar = new ICAL.Component(ICAL.parse(text));
+  return calendar.getAllSubcomponents('vevent').map((component) => new ICAL.Event(component));
+};
+
+describe('agendaCalendar', () => {
+  it('is read by a parser, with the same instants on the night when the clocks change', () => {
+    const [event] = read(write());
+    expect(event?.startDate.toJSDate().toISOString()).toBe('2026-10-25T00:30:00.000Z');
+    expect(event?.endDate.toJSDate().toISOString()).toBe('2026-10-25T01:00:00.000Z');
+  });
+
+  it('names the others, never oneself, with commas and semicolons intact', () => {
+    const [event] = read(write());
+    expect(event?.summary).toBe('Rendez-vous avec Renée Dupré; Fils, SA, Émile & Co');
+    expect(event?.location).toBe('Rendez-vous en vidéo');
+  });
+
+  it('keeps the uid when the meeting moves to a table at another time', () => {
+    const [before] = read(write());
+    const [after] = read(write({ startsAt: '2026-10-25T09:00:00Z', endsAt: '2026-10-25T09:30:00Z', tableNumber: 12 }));
+    expect(after?.uid).toBe(before?.uid);
+    expect(after?.location).toBe('Table 12');
+  });
+});

@@ -1,0 +1,43 @@
+import type { AgendaMeeting, Locale } from '@parvis/contracts';
+import ical, { ICalCalendarMethod } from 'ical-generator';
+import { calendarWords } from './calendar-words.js';
+
+export interface CalendarInput {
+  fair: { id: string; name: string };
+  meetings: readonly AgendaMeeting[];
+  /** Whose agenda it is. */
+  participantId: string;
+  locale: Locale;
+  publicUrl: string;
+}
+
+/**
+ * An agenda as iCalendar (RFC 5545). Times are in UTC, which every calendar program shows in its owner's zone. An entry keeps
+ * its UID when the meeting moves, so it moves in the calendar too.
+ */
+export function agendaCalendar({ fair, meetings, participantId, locale, publicUrl }: CalendarInput): string {
+  const words = calendarWords[locale];
+  const calendar = ical({
+    name: fair.name,
+    prodId: { company: 'Parvis', product: 'agenda' },
+    method: ICalCalendarMethod.PUBLISH,
+    ttl: 900,
+  });
+  for (const meeting of meetings) {
+    const others = meeting.attendees.filter((attendee) => attendee.id !== participantId);
+    const names = others.map((each) =>
+      [`${each.firstName} ${each.lastName}`, each.companyName].filter(Boolean).join(', '),
+    );
+    const url = `${publicUrl}/fairs/${fair.id}/meetings/${meeting.id}`;
+    calendar.createEvent({
+      id: `${meeting.id}@parvis`,
+      start: new Date(meeting.startsAt),
+      end: new Date(meeting.endsAt),
+      summary: words.with(names.join(' · ')),
+      location: meeting.tableNumber === null ? words.video : words.table(meeting.tableNumber),
+      description: `${fair.name}\n${words.open}: ${url}`,
+      url,
+    });
+  }
+  return calendar.toString();
+}

@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { MatchmakingDataModule } from '@parvis/matchmaking';
+import { MeetingRepository } from './agenda/meeting.repository.js';
+import { PublicationRepository } from './publish/publication.repository.js';
+
+/** What both halves of meetings stand on. */
+@Module({
+  imports: [MatchmakingDataModule],
+  providers: [MeetingRepository, PublicationRepository],
+  exports: [MeetingRepository, PublicationRepository, MatchmakingDataModule],
+})
+export class MeetingsDataModule {}

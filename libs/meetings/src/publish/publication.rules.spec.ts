@@ -1,0 +1,43 @@
+import { publicationDiff } from './publication.rules.js';
+
+const meeting = (aId: string, bId: string, hour: number, changes = {}) => ({
+  aId,
+  bId,
+  startsAt: `2026-11-24T${hour}:00:00Z`,
+  endsAt: `2026-11-24T${hour}:30:00Z`,
+  place: 'video' as const,
+  tableNumber: null,
+  ...changes,
+});
+const noon = Date.parse('2026-11-24T12:00:00Z');
+
+describe('publicationDiff', () => {
+  it('adds what is new and changes nothing the second time', () => {
+    const planned = [meeting('a', 'b', 14), meeting('c', 'd', 14)];
+    const first = publicationDiff([], planned, noon);
+    expect(first).toMatchObject({ added: planned, moved: [], removed: [], people: ['a', 'b', 'c', 'd'] });
+    const published = planned.map((each, index) => ({ ...each, id: String(index) }));
+    expect(publicationDiff(published, planned, noon)).toEqual({ added: [], moved: [], removed: [], people: [] });
+  });
+
+  it('moves the meeting of a pair, whichever of the two comes first', () => {
+    const diff = publicationDiff([{ ...meeting('b', 'a', 14), id: 'm1' }], [meeting('a', 'b', 15)], noon);
+    expect(diff.moved).toEqual([{ ...meeting('a', 'b', 15), id: 'm1' }]);
+    expect([diff.added, diff.removed]).toEqual([[], []]);
+  });
+
+  it('counts another table as a move', () => {
+    const at = (tableNumber: number) => meeting('a', 'b', 14, { place: 'table', tableNumber });
+    expect(publicationDiff([{ ...at(1), id: 'm1' }], [at(2)], noon).moved).toHaveLength(1);
+  });
+
+  it('removes what is no longer planned, but nothing that has begun', () => {
+    const published = [
+      { ...meeting('a', 'b', 11), id: 'begun' },
+      { ...meeting('c', 'd', 14), id: 'later' },
+    ];
+    const diff = publicationDiff(published, [], noon);
+    expect(diff.removed.map((each) => each.id)).toEqual(['later']);
+    expect(diff.people).toEqual(['c', 'd']);
+  });
+});
