@@ -1,7 +1,88 @@
+import { type AgendaMeeting, getAgenda, getMeeting } from '@parvis/contracts';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { useEndpoint } from '../api/use-endpoint.js';
+import { useFormat } from '../i18n/use-format.js';
+import { PageSkeleton } from '../ui/page-skeleton.js';
+import { QueryView } from '../ui/query-view.js';
+import { Call } from './call/call.js';
+import { CallEnd } from './call/call-end.js';
+import { PreJoin } from './pre-join.js';
+import { type RoomTools, useRoom } from './use-room.js';
+import { useStore } from './use-store.js';
 
-/** The video room of a meeting. */
+/** A meeting's video room: the check before, the call, the end. */
 export function RoomPage() {
-  const { meetingId } = useParams();
-  return <div data-meeting={meetingId} />;
+  const { fairId = '', meetingId = '' } = useParams();
+  const query = useEndpoint(getMeeting, { params: { fairId, meetingId } });
+  return (
+    <QueryView query={query}>
+      {(meeting) => <MeetingRoom key={meetingId} fairId={fairId} meetingId={meetingId} meeting={meeting} />}
+    </QueryView>
+  );
+}
+
+interface MeetingRoomProps {
+  fairId: string;
+  meetingId: string;
+  meeting: AgendaMeeting;
+}
+
+function MeetingRoom({ fairId, meetingId, meeting }: MeetingRoomProps) {
+  const [attempt, setAttempt] = useState(0);
+  const { tools, refusal } = useRoom(fairId, meetingId, attempt);
+  const { data: agenda } = useEndpoint(getAgenda, { params: { fairId } });
+  const title = useMeetingTitle(meeting, agenda?.participantId);
+  if (tools === null) return <PageSkeleton />;
+  return (
+    <Entered
+      key={attempt}
+      tools={tools}
+      meeting={meeting}
+      title={title}
+      refusal={refusal}
+      agendaPath={`/fairs/${fairId}/agenda`}
+      onAgain={() => setAttempt(attempt + 1)}
+    />
+  );
+}
+
+function useMeetingTitle(meeting: AgendaMeeting, ownId: string | undefined): string {
+  const { t } = useTranslation('room');
+  const format = useFormat();
+  const others = meeting.attendees.filter(({ id }) => id !== ownId);
+  return t('title', { names: format.list(others.map(({ firstName, lastName }) => `${firstName} ${lastName}`)) });
+}
+
+interface EnteredProps {
+  tools: RoomTools;
+  meeting: AgendaMeeting;
+  title: string;
+  refusal: ReturnType<typeof useRoom>['refusal'];
+  agendaPath: string;
+  onAgain(): void;
+}
+
+function Entered({ tools, meeting, title, refusal, agendaPath, onAgain }: EnteredProps) {
+  const { client, media, isReturning } = tools;
+  const { phase, problem, self } = useStore(client.store);
+
+  useEffect(() => {
+    if (!isReturning) return;
+    performance.mark('parvis:join');
+    client.join();
+  }, [client, isReturning]);
+
+  // What is off in the room is off on the device, too.
+  const isOver = phase === 'left' || phase === 'replaced' || phase === 'failed';
+  useEffect(() => {
+    if (isOver) media.close();
+  }, [isOver, media]);
+
+  if (isOver) return <CallEnd phase={phase} problem={problem} agendaPath={agendaPath} onAgain={onAgain} />;
+  if (phase === 'lobby' || (phase === 'joining' && self === null && !isReturning)) {
+    return <PreJoin tools={tools} meeting={meeting} title={title} agendaPath={agendaPath} refusal={refusal} />;
+  }
+  return <Call tools={tools} meeting={meeting} title={title} />;
 }

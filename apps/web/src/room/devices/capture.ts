@@ -1,0 +1,49 @@
+import { type MediaProblem, mediaProblemOf } from './media-problem.js';
+
+export interface Captured {
+  track: MediaStreamTrack | null;
+  problem: MediaProblem | null;
+}
+
+const picture = { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } };
+const voice = { echoCancellation: true, noiseSuppression: true, autoGainControl: true };
+
+const constraints = {
+  microphone: (deviceId: string | null): MediaStreamConstraints => ({ audio: { ...voice, ...preferring(deviceId) } }),
+  camera: (deviceId: string | null): MediaStreamConstraints => ({ video: { ...picture, ...preferring(deviceId) } }),
+};
+
+// `ideal`, not `exact`: a remembered device that is not plugged in today is no reason to have none.
+const preferring = (deviceId: string | null) => (deviceId === null ? {} : { deviceId: { ideal: deviceId } });
+
+/** Opens one device; never rejects. */
+export async function capture(kind: 'microphone' | 'camera', deviceId: string | null): Promise<Captured> {
+  if (!navigator.mediaDevices) return { track: null, problem: window.isSecureContext ? 'blocked' : 'insecure' };
+  try {
+    const stream = await navigator.mediaDevices.getUserMedia(constraints[kind](deviceId));
+    return { track: stream.getTracks()[0] ?? null, problem: null };
+  } catch (error) {
+    return { track: null, problem: mediaProblemOf(error) };
+  }
+}
+
+/** Opens both with one question to the person; what one lacks the other may still have. */
+export async function captureBoth(
+  microphoneId: string | null,
+  cameraId: string | null,
+): Promise<{ microphone: Captured; camera: Captured }> {
+  try {
+    const stream = await navigator.mediaDevices.getUserMedia({
+      ...constraints.microphone(microphoneId),
+      ...constraints.camera(cameraId),
+    });
+    return {
+      microphone: { track: stream.getAudioTracks()[0] ?? null, problem: null },
+      camera: { track: stream.getVideoTracks()[0] ?? null, problem: null },
+    };
+  } catch {
+    // One after the other: browsers queue the questions, and the reasons belong to one device each.
+    const microphone = await capture('microphone', microphoneId);
+    return { microphone, camera: await capture('camera', cameraId) };
+  }
+}

@@ -1,0 +1,79 @@
+import { Button, Center, Group, SimpleGrid, Stack, Text } from '@mantine/core';
+import { IconMicrophone, IconMicrophoneOff, IconVideo, IconVideoOff } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { RoomClient } from '../client/room-client.js';
+import { useStore } from '../use-store.js';
+import { ConnectionRow } from './connection-row.js';
+import classes from './device-panel.module.css';
+import { DeviceSelect } from './device-select.js';
+import { LevelMeter } from './level-meter.js';
+import type { LocalMedia } from './local-media.js';
+import { ProblemNote } from './problem-note.js';
+import { TestSound } from './test-sound.js';
+import { VideoView } from './video-view.js';
+
+/** Camera picture, microphone level, speaker and connection. */
+export function DevicePanel({ media, client }: { media: LocalMedia; client: RoomClient | null }) {
+  const { t } = useTranslation('room');
+  const state = useStore(media.store);
+  return (
+    <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="lg">
+      <Stack gap="sm">
+        <div className={classes.preview}>
+          {state.camera ? (
+            <VideoView track={state.camera} label={t('check.preview')} className={classes.picture} />
+          ) : (
+            <Center h="100%">
+              <Text c="white">{t('check.cameraOff')}</Text>
+            </Center>
+          )}
+        </div>
+        <Group gap="sm">
+          <Button
+            variant={state.isMicrophoneOn ? 'filled' : 'default'}
+            aria-pressed={state.isMicrophoneOn}
+            leftSection={
+              state.isMicrophoneOn ? (
+                <IconMicrophone size={18} aria-hidden />
+              ) : (
+                <IconMicrophoneOff size={18} aria-hidden />
+              )
+            }
+            onClick={() => void media.setMicrophoneOn(!state.isMicrophoneOn)}
+          >
+            {t('check.microphoneOn')}
+          </Button>
+          <Button
+            variant={state.isCameraOn ? 'filled' : 'default'}
+            aria-pressed={state.isCameraOn}
+            leftSection={
+              state.isCameraOn ? <IconVideo size={18} aria-hidden /> : <IconVideoOff size={18} aria-hidden />
+            }
+            onClick={() => void media.setCameraOn(!state.isCameraOn)}
+          >
+            {t('check.cameraOn')}
+          </Button>
+        </Group>
+        {state.isCameraOn && <ProblemNote media={media} kind="camera" problem={state.cameraProblem} />}
+      </Stack>
+      <Stack gap="md">
+        <DeviceSelect media={media} kind="camera" />
+        <Stack gap={6}>
+          <DeviceSelect media={media} kind="microphone" />
+          <LevelMeter track={state.isMicrophoneOn ? state.microphone : null} />
+          <Text size="xs" c="dimmed">
+            {t('check.levelHint')}
+          </Text>
+          {state.isMicrophoneOn && <ProblemNote media={media} kind="microphone" problem={state.microphoneProblem} />}
+        </Stack>
+        <Group align="flex-end" gap="sm">
+          <div className={classes.grow}>
+            <DeviceSelect media={media} kind="speaker" />
+          </div>
+          <TestSound speakerId={state.chosen.speaker} />
+        </Group>
+        {client && <ConnectionRow client={client} />}
+      </Stack>
+    </SimpleGrid>
+  );
+}
