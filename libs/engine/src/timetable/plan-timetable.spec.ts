@@ -248,6 +248,25 @@ describe('for every problem', () => {
     );
   });
 
+  it('the same holds where everyone is on site and tables are scarce', () => {
+    fc.assert(
+      fc.property(
+        anyProblem({ people: 14, slots: 6, wishes: 45 }),
+        fc.integer({ min: 1, max: 3 }),
+        (problem, tables) => {
+          const people = problem.people.map((one) => ({
+            ...one,
+            attendance: 'on_site' as const,
+            maxMeetings: undefined,
+          }));
+          const crowded = { ...problem, people, tables, fixed: [] };
+          expectSound(crowded, planTimetable(crowded));
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+
   it('the same problem gives the same bytes, whatever the order of its lists', () => {
     fc.assert(
       fc.property(anyProblem({ people: 10, slots: 5, wishes: 30 }), (problem) => {
@@ -446,6 +465,18 @@ describe('planTimetable', () => {
     expect(refusals).toHaveLength(49_997);
     expect(new Set(refusals.map((refusal) => refusal.reason))).toEqual(new Set(['first-person-full']));
     expect(bound).toBeLessThan(3.1);
+  });
+
+  it('comes within 1 % of the bound where half of the wishes cannot be granted', () => {
+    const people = Array.from({ length: 100 }, (_, n) => person(`p${n}`, { unavailableSlots: [(n % 8) * 10] }));
+    const wishes = people.flatMap((one, n) =>
+      people
+        .slice(n + 1, n + 14)
+        .map((other, k) => wish(one.id, other.id, 1 + (((n * 31 + k * 17) * 7919) % 101) / 50)),
+    );
+    const timetable = planTimetable(problemOf({ slots: slotsOf(8), people, wishes }));
+    expect(timetable.stats.granted).toBeLessThan(0.6 * wishes.length);
+    expect(timetable.value / timetable.bound).toBeGreaterThan(0.99);
   });
 
   it('yields often, so that a server can do other things meanwhile', () => {
