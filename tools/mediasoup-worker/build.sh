@@ -37,6 +37,9 @@ grep -q '(operationType == BIO_CB_RETURN)' "$dtls" || {
 sed -i 's/(operationType == BIO_CB_RETURN)/((operationType \& BIO_CB_RETURN) != 0)/' "$dtls"
 
 meson setup --buildtype release -Db_ndebug=true out
+# The headers that flatc generates come first: libwebrtc's objects include them without saying so to Ninja, which would now and then
+# compile an object before its header is there.
+ninja -C out fbs/FBS/worker.h
 ninja -C out mediasoup-worker
 strip out/mediasoup-worker
 mkdir -p "$(dirname "$output")"
