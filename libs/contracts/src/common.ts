@@ -7,7 +7,15 @@ export const Instant = z.iso.datetime();
 export const Day = z.iso.date();
 /** Wall-clock time in the fair's zone, `09:30`. */
 export const WallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'time');
-export const EmailAddress = z.string().trim().toLowerCase().max(254).pipe(z.email());
+/** Letters of any script may stand before and behind the `@` (RFC 6531): `søren.müller@exempel.se`. */
+const address =
+  /^(?!\.)(?!.*\.\.)[\p{L}\p{M}\p{N}._'+&~-]*[\p{L}\p{M}\p{N}_+-]@(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*)\.)+\p{L}{2,}$/u;
+export const EmailAddress = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254)
+  .pipe(z.email({ pattern: address }));
 /** ISO 3166-1 alpha-2, upper case. */
 export const CountryCode = z.string().regex(/^[A-Z]{2}$/, 'country');
 /** ISO 639-1, lower case. */
