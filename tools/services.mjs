@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { startPostgres } from './lib/postgres.mjs';
-import { endProcess, isSameProcess, processIdentity } from './lib/processes.mjs';
+import { endProcess, isSameProcess, processIdentity, signalProcess } from './lib/processes.mjs';
 import { startRedis } from './lib/redis.mjs';
 
 const throwAwayPrefix = 'parvis-services-';
@@ -21,6 +21,28 @@ function removeThrowAway(folder) {
   // The cluster may have had to be put elsewhere, with a link to it.
   const parts = ['postgres', '.'].map((name) => join(folder, name)).filter((path) => existsSync(path));
   for (const path of parts) rmSync(realpathSync(path), { recursive: true, force: true, maxRetries: 5 });
+}
+
+/** Kills throw-away servers with the process that started them, also when that one is ended by a signal. */
+function killWithOwner(processes, folder) {
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  const kill = () => {
+    for (const entry of processes.filter(isSameProcess)) signalProcess(entry.pid, 'SIGKILL');
+    removeThrowAway(folder);
+  };
+  const onSignal = (signal) => {
+    release();
+    kill();
+    // Whoever else listens decides; with nobody left the signal does what it always does.
+    if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
+  };
+  const release = () => {
+    process.off('exit', kill);
+    for (const signal of signals) process.off(signal, onSignal);
+  };
+  process.once('exit', kill);
+  for (const signal of signals) process.on(signal, onSignal);
+  return release;
 }
 
 /** Throw-away servers whose owner was killed: end them, remove their data. */
@@ -64,6 +86,7 @@ export async function startServices({
   if (isThrowAway) chmodSync(folder, 0o755);
 
   const processes = [];
+  const release = isThrowAway ? killWithOwner(processes, folder) : () => {};
   const record = (server) => {
     processes.push(server);
     if (isThrowAway) {
@@ -80,6 +103,7 @@ export async function startServices({
   };
   const stop = async () => {
     await Promise.all(processes.map((server) => server.stop()));
+    release();
     if (isThrowAway) removeThrowAway(folder);
   };
 

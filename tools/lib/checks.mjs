@@ -8,8 +8,11 @@ import { runCommand } from './processes.mjs';
 
 const bin = (name) => fromRoot('node_modules', '.bin', name);
 
+/** No part may hang for ever. */
+const timeout = 12 * 60_000;
+
 const node = (arguments_, env = {}) =>
-  runCommand(process.execPath, arguments_, { cwd: root, env: { ...process.env, ...env } });
+  runCommand(process.execPath, arguments_, { cwd: root, timeout, env: { ...process.env, ...env } });
 
 const asOne = (exitCode) => (exitCode === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
 
@@ -48,6 +51,7 @@ export async function nodeTests(files, { folder, name }) {
   const exitCode = await runCommand(process.execPath, ['--test', '--test-reporter=tap', ...files], {
     cwd: root,
     logFile,
+    timeout,
   });
   const log = readFileSync(logFile, 'utf8');
   const count = (word) => Number(new RegExp(`^# ${word} (\\d+)$`, 'm').exec(log)?.[1] ?? 0);

@@ -47,7 +47,8 @@ export async function waitUntil(condition, milliseconds, interval = 25) {
   }
 }
 
-function signalProcess(pid, signal) {
+/** Sends a signal; a process that has gone in the meantime is no error. */
+export function signalProcess(pid, signal) {
   try {
     process.kill(pid, signal);
   } catch (error) {
@@ -106,15 +107,16 @@ export function lastLines(file, count = 15) {
 }
 
 /**
- * Runs a command to its end with a closed stdin. Resolves to its exit code; output goes to the terminal, or to `logFile`.
+ * Runs a command to its end with a closed stdin. Resolves to its exit code; output goes to the terminal, or to `logFile`. After
+ * `timeout` milliseconds it is killed, which counts as exit code 1.
  */
-export function runCommand(command, args, { env = process.env, cwd, logFile, stdin = 'ignore' } = {}) {
+export function runCommand(command, args, { env = process.env, cwd, logFile, timeout } = {}) {
   let output = 'inherit';
   if (logFile) {
     mkdirSync(dirname(logFile), { recursive: true });
     output = openSync(logFile, 'a');
   }
-  const child = spawn(command, args, { cwd, env, stdio: [stdin, output, output] });
+  const child = spawn(command, args, { cwd, env, stdio: ['ignore', output, output], timeout, killSignal: 'SIGKILL' });
   if (typeof output === 'number') closeSync(output);
   return new Promise((resolve, reject) => {
     child.once('error', reject);

@@ -1,14 +1,7 @@
 // One run in a terminal: takes the data folder, keeps a list of what it started, and stops it in order at the end.
+import { isSameProcess, signalProcess } from './processes.mjs';
 import { say } from './report.mjs';
 import { takeRunLock } from './run-lock.mjs';
-
-function killNow({ pid }) {
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch {
-    // already gone
-  }
-}
 
 /** The state of a run. `hold()` lasts until it is stopped or one of its processes ends by itself. */
 class Session {
@@ -62,7 +55,7 @@ class Session {
   }
 
   kill() {
-    this.#processes.forEach(killNow);
+    for (const entry of this.#processes.filter(isSameProcess)) signalProcess(entry.pid, 'SIGKILL');
     this.#lock.release();
   }
 }

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import Redis from 'ioredis';
 import pg from 'pg';
-import { processIdentity } from '../lib/processes.mjs';
+import { processIdentity, waitUntil } from '../lib/processes.mjs';
 import { startServices } from '../services.mjs';
 
 async function query(url, sql) {
@@ -74,7 +74,8 @@ test('starts over a postmaster.pid whose number is by now another program', asyn
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-test('removes what a killed owner of throw-away servers left', async () => {
+/** A process that has started throw-away servers, ended by `signal`. */
+async function endOwner(signal) {
   const module = JSON.stringify(new URL('../services.mjs', import.meta.url).href);
   const script = `const { startServices } = await import(${module}); const { folder, pids } = await startServices();
     console.log(JSON.stringify({ folder, pids })); setInterval(() => {}, 1_000);`;
@@ -82,10 +83,21 @@ test('removes what a killed owner of throw-away servers left', async () => {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const left = JSON.parse(String((await once(owner.stdout, 'data'))[0]));
-  owner.kill('SIGKILL');
-  await once(owner, 'exit');
-  assert.equal(left.pids.map(processIdentity).includes(null), false);
+  owner.kill(signal);
+  const [, endedBy] = await once(owner, 'exit');
+  assert.equal(endedBy, signal);
+  return left;
+}
 
+test('takes throw-away servers along when their owner is interrupted', async () => {
+  const left = await endOwner('SIGINT');
+  assert.equal(await waitUntil(() => left.pids.every((pid) => processIdentity(pid) === null), 2_000), true);
+  assert.equal(existsSync(left.folder), false);
+});
+
+test('removes what an owner that was killed left', async () => {
+  const left = await endOwner('SIGKILL');
+  assert.equal(left.pids.map(processIdentity).includes(null), false);
   const services = await startServices();
   await services.stop();
   assert.deepEqual(left.pids.map(processIdentity), [null, null]);
