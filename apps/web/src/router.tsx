@@ -12,6 +12,10 @@ import { PageSkeleton } from './ui/page-skeleton.js';
 
 const signedIn: RouteObject[] = [
   { path: 'account', lazy: async () => ({ Component: (await import('./account/account-page.js')).AccountPage }) },
+  {
+    path: 'fairs/new',
+    lazy: async () => ({ Component: (await import('./organise/settings/new-fair-page.js')).NewFairPage }),
+  },
 ];
 
 const open: RouteObject[] = [

@@ -6,6 +6,27 @@ export const organiserRoutes: RouteObject[] = [
   {
     path: 'organise',
     Component: RequireOrganiser,
-    children: [],
+    children: [
+      { index: true, lazy: async () => ({ Component: (await import('./overview/overview-page.js')).OverviewPage }) },
+      {
+        path: 'settings',
+        lazy: async () => ({ Component: (await import('./settings/settings-page.js')).SettingsPage }),
+      },
+      { path: 'topics', lazy: async () => ({ Component: (await import('./topics/topics-page.js')).TopicsPage }) },
+      { path: 'people', lazy: async () => ({ Component: (await import('./people/people-page.js')).PeoplePage }) },
+      { path: 'import', lazy: async () => ({ Component: (await import('./import/imports-page.js')).ImportsPage }) },
+      {
+        path: 'import/:importId',
+        lazy: async () => ({ Component: (await import('./import/import-page.js')).ImportPage }),
+      },
+      {
+        path: 'timetable',
+        lazy: async () => ({ Component: (await import('./timetable/timetable-page.js')).TimetablePage }),
+      },
+      {
+        path: 'timetable/:runId',
+        lazy: async () => ({ Component: (await import('./timetable/run-page.js')).RunPage }),
+      },
+    ],
   },
 ];

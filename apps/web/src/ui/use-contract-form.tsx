@@ -6,7 +6,7 @@ import { toastError } from './toast.js';
 
 interface ContractFormOptions<Values> {
   /** Schema of the contracts; values are validated by it, not transformed. */
-  schema: z.ZodType<unknown, Values>;
+  schema: z.ZodType;
   initialValues: Values;
 }
 

@@ -1,0 +1,49 @@
+import { Anchor, Text } from '@mantine/core';
+import type { TimetableRun } from '@parvis/contracts';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useFormat } from '../../i18n/use-format.js';
+import { type Column, DataTable } from '../../ui/data-table.js';
+import { RunBadge } from './run-badge.js';
+import { qualityOf } from './run-state.js';
+
+/** All runs, newest first. */
+export function RunTable({ runs }: { runs: TimetableRun[] }) {
+  const { t } = useTranslation('organiser');
+  const format = useFormat();
+  const number = (key: string, label: string, render: (run: TimetableRun) => string): Column<TimetableRun> => ({
+    key,
+    header: label,
+    label,
+    align: 'right',
+    render: (run) => <Text size="sm">{run.status === 'finished' ? render(run) : '–'}</Text>,
+  });
+  const columns: Column<TimetableRun>[] = [
+    {
+      key: 'number',
+      header: t('timetable.run'),
+      render: (run) => (
+        <>
+          <Anchor component={Link} to={run.id} fw={600} size="sm">
+            {t('timetable.number', { number: run.number })}
+          </Anchor>
+          <Text size="xs" c="dimmed">
+            {format.moment(run.createdAt)}
+          </Text>
+        </>
+      ),
+    },
+    {
+      key: 'status',
+      header: t('timetable.state'),
+      label: t('timetable.state'),
+      render: (run) => <RunBadge run={run} />,
+    },
+    number('meetings', t('timetable.meetings'), (run) => format.number(run.meetings)),
+    number('people', t('timetable.peopleWithMeeting'), (run) =>
+      t('timetable.ofPeople', { with: format.number(run.peopleWithMeeting), all: format.number(run.people) }),
+    ),
+    number('quality', t('timetable.quality'), (run) => format.percent(qualityOf(run))),
+  ];
+  return <DataTable caption={t('timetable.title')} columns={columns} rows={runs} keyOf={({ id }) => id} />;
+}
