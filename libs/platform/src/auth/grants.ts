@@ -46,4 +46,14 @@ export class Grants {
       [fairId, grants.map((grant) => grant.userId), grants.map((grant) => grant.role)],
     );
   }
+
+  /** Takes roles back; one that is not there is no trouble. */
+  async take(manager: EntityManager, fairId: string, grants: readonly { userId: string; role: Role }[]): Promise<void> {
+    if (grants.length === 0) return;
+    await manager.query(
+      `delete from auth.fair_role r using unnest($2::uuid[], $3::text[]) as item (user_id, role)
+       where r.fair_id = $1 and r.user_id = item.user_id and r.role = item.role`,
+      [fairId, grants.map((grant) => grant.userId), grants.map((grant) => grant.role)],
+    );
+  }
 }
