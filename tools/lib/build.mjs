@@ -50,6 +50,7 @@ export function runNx(arguments_, options = {}) {
   const { NODE_ENV, ...env } = process.env;
   return runCommand(process.execPath, [fromRoot('node_modules', '.bin', 'nx'), ...arguments_], {
     cwd: root,
+    timeout: 12 * 60_000,
     ...options,
     // NODE_ENV=development would make the web app a development build.
     env: { ...env, NX_DAEMON: 'false', NX_TUI: 'false', ...options.env },
