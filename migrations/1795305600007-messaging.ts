@@ -17,7 +17,7 @@ export class Messaging1795305600007 implements MigrationInterface {
         read_at timestamptz,
         unique (event_id, user_id)
       );
-      create index on messaging.notification (user_id, created_at desc, id);
+      create index on messaging.notification (user_id, created_at desc, id desc);
       create index on messaging.notification (user_id) where read_at is null;
       create table messaging.mail (
         id uuid primary key default gen_random_uuid(),
@@ -27,9 +27,16 @@ export class Messaging1795305600007 implements MigrationInterface {
         body_html text not null,
         event_id text not null unique,
         created_at timestamptz not null default now(),
+        -- When the link in it stops working.
+        expires_at timestamptz not null,
+        -- The last attempt that failed after those of the event itself were over.
+        tried_at timestamptz,
         sent_at timestamptz
       );
-      create index on messaging.mail (created_at desc, id);
+      create index on messaging.mail (created_at desc, id desc);
+      create index on messaging.mail (recipient, created_at desc, id desc);
+      create index on messaging.mail (created_at) where sent_at is null;
+      create index on messaging.mail (created_at) where body_text <> '';
     `);
   }
 

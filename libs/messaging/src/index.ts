@@ -1,1 +1,2 @@
-export {};
+export { MessagingModule } from './messaging.module.js';
+export { MessagingWorkerModule } from './messaging-worker.module.js';

@@ -1,0 +1,51 @@
+import type { EventPayload, Locale } from '@parvis/contracts';
+import { catalogues, fill } from './catalogue.js';
+import { daysInWords, instantInWords } from './fair-dates.rules.js';
+import type { Letter } from './letter.rules.js';
+
+export interface InvitingFair {
+  name: string;
+  startsOn: string;
+  endsOn: string;
+  timeZone: string;
+  mode: keyof (typeof catalogues)['en']['mode'];
+  wishesCloseAt: string;
+}
+
+/** The mail with which somebody signs in. */
+export function signInLetter(request: EventPayload<'sign-in.requested.v1'>, site: string): Letter {
+  const { subject, body, button, after } = catalogues[request.locale].signIn;
+  const { locale, name, link } = request;
+  return { locale, subject, name, before: body, button, link, after, site };
+}
+
+export interface Invitation {
+  locale: Locale;
+  name: string;
+  link: string;
+  fair: InvitingFair;
+  site: string;
+  now: Date;
+}
+
+/** The mail that invites to a fair, with its dates and deadline in the fair's zone. */
+export function invitationLetter({ locale, name, link, fair, site, now }: Invitation): Letter {
+  const { invitation, mode } = catalogues[locale];
+  const values = {
+    fair: fair.name,
+    dates: daysInWords(locale, fair.startsOn, fair.endsOn),
+    zone: fair.timeZone,
+    deadline: instantInWords(locale, fair.wishesCloseAt, fair.timeZone),
+  };
+  const wishes = new Date(fair.wishesCloseAt) > now ? invitation.wishesOpen : invitation.wishesClosed;
+  return {
+    locale,
+    subject: fill(invitation.subject, values),
+    name,
+    before: [fill(invitation.intro, values), mode[fair.mode], fill(wishes, values)],
+    button: invitation.button,
+    link,
+    after: invitation.after,
+    site,
+  };
+}

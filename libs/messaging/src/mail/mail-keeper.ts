@@ -1,0 +1,44 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { MailRepository } from './mail.repository.js';
+import { MailService } from './mail.service.js';
+
+const roundMs = 10 * 60_000;
+
+/** Every ten minutes, in any number of processes: sends mails that were left behind and forgets old ones. */
+@Injectable()
+export class MailKeeper implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly logger = new Logger('mail');
+  private timer: NodeJS.Timeout | undefined;
+  private running: Promise<void> | undefined;
+
+  constructor(
+    private readonly mails: MailRepository,
+    private readonly service: MailService,
+  ) {}
+
+  onApplicationBootstrap() {
+    this.timer = setInterval(() => this.start(), roundMs).unref();
+    this.start();
+  }
+
+  async onModuleDestroy() {
+    clearInterval(this.timer);
+    await this.running;
+  }
+
+  /** One round. */
+  async tidy(): Promise<void> {
+    await this.mails.forgetOldBodies();
+    await this.service.sendLeftBehind();
+    const waiting = await this.mails.countWaiting();
+    if (waiting > 0) this.logger.warn({ waiting }, 'mails wait to be sent; is SMTP_URL right?');
+  }
+
+  private start() {
+    this.running ??= this.tidy()
+      .catch((error: unknown) => this.logger.warn({ error }, 'could not tidy the mails; the next round tries again'))
+      .finally(() => {
+        this.running = undefined;
+      });
+  }
+}

@@ -1,0 +1,32 @@
+import { Module } from '@nestjs/common';
+import { FairsDataModule } from '@parvis/fairs';
+import { ParticipantReader } from '@parvis/profiles';
+import { MailRepository } from './mail/mail.repository.js';
+import { MailService } from './mail/mail.service.js';
+import { MailKeeper } from './mail/mail-keeper.js';
+import { MailServer } from './mail/mail-server.js';
+import { ParticipantInvitedHandler } from './mail/participant-invited.handler.js';
+import { SignInRequestedHandler } from './mail/sign-in-requested.handler.js';
+import { AgendasPublishedHandler } from './notification/agendas-published.handler.js';
+import { GuestInvitedHandler } from './notification/guest-invited.handler.js';
+import { ImportFinishedHandler } from './notification/import-finished.handler.js';
+import { NotificationRepository } from './notification/notification.repository.js';
+import { NotificationService } from './notification/notification.service.js';
+import { RunFinishedHandler } from './notification/run-finished.handler.js';
+import { FairChangedHandler } from './realtime/fair-changed.handler.js';
+
+const mail = [MailRepository, MailServer, MailService, MailKeeper, ParticipantInvitedHandler, SignInRequestedHandler];
+const notifications = [
+  NotificationRepository,
+  NotificationService,
+  AgendasPublishedHandler,
+  GuestInvitedHandler,
+  ImportFinishedHandler,
+  RunFinishedHandler,
+];
+
+@Module({
+  imports: [FairsDataModule],
+  providers: [ParticipantReader, ...mail, ...notifications, FairChangedHandler],
+})
+export class MessagingWorkerModule {}

@@ -1,0 +1,116 @@
+import { listNotifications, markNotificationsRead } from '@parvis/contracts';
+import { Outbox } from '@parvis/platform';
+import { TestServer } from '@parvis/testing';
+import { MessagingModule } from '../messaging.module.js';
+import { MessagingWorkerModule } from '../messaging-worker.module.js';
+import { AgendasPublishedHandler } from './agendas-published.handler.js';
+import { GuestInvitedHandler } from './guest-invited.handler.js';
+import { ImportFinishedHandler } from './import-finished.handler.js';
+import { RunFinishedHandler } from './run-finished.handler.js';
+
+describe('notifications', () => {
+  let server: TestServer;
+  let fairId: string;
+  const other = '11111111-1111-4111-8111-111111111111';
+
+  beforeAll(async () => {
+    server = await TestServer.start({
+      name: 'messaging',
+      api: [MessagingModule],
+      worker: [MessagingWorkerModule],
+      hasDatabase: true,
+      domains: [],
+    });
+    const [fair]: [{ id: string }] = await server.db.query(
+      `insert into fairs.fair (name, starts_on, ends_on, time_zone, languages, mode, day_starts_at, day_ends_at, slot_minutes,
+         break_minutes, tables, wishes_close_at)
+       values ('F', '2026-12-01', '2026-12-01', 'UTC', '{en}', 'virtual', '09:00', '17:00', 30, 0, 0, now()) returning id`,
+    );
+    fairId = fair.id;
+  });
+  afterAll(() => server.stop());
+
+  it('tells the people of a published timetable, each once though the event comes twice', async () => {
+    const ann = await server.signIn('ann@example.org');
+    const bob = await server.signIn('bob@example.org');
+    const eve = await server.signIn('eve@example.org');
+    const handler = server.app.get(AgendasPublishedHandler);
+    const payload = { fairId, runId: other, userIds: [ann.userId, bob.userId] };
+    await handler.handle(payload, 'event-1');
+    await handler.handle(payload, 'event-1');
+    for (const client of [ann, bob]) {
+      const { items, total, unread } = await client.call(listNotifications);
+      expect({ total, unread }).toEqual({ total: 1, unread: 1 });
+      expect(items[0]).toMatchObject({ kind: 'timetable-published', path: `/fairs/${fairId}/agenda`, readAt: null });
+    }
+    expect((await eve.call(listNotifications)).total).toBe(0);
+  });
+
+  it('comes by the queue', async () => {
+    const client = await server.signIn('queue@example.org');
+    await server.db.transaction((manager) =>
+      server.app
+        .get(Outbox)
+        .record(manager, 'run.finished.v1', { fairId, runId: other, startedBy: client.userId, number: 7 }),
+    );
+    const { items } = await server.eventually(
+      () => client.call(listNotifications),
+      (page) => page.total === 1,
+    );
+    expect(items[0]).toMatchObject({
+      kind: 'run-finished',
+      params: { number: '7' },
+      path: `/fairs/${fairId}/organise/timetable/${other}`,
+    });
+  });
+
+  it('says which import, who invites to which meeting', async () => {
+    const client = await server.signIn('params@example.org');
+    const startsAt = '2026-12-01T10:00:00Z';
+    const by = { fairId, startedBy: client.userId };
+    const guest = { fairId, meetingId: other, userId: client.userId, invitedBy: 'Zoé', startsAt };
+    await server.app.get(ImportFinishedHandler).handle({ ...by, importId: other, fileName: 'a.csv' }, 'event-i');
+    await server.app.get(GuestInvitedHandler).handle(guest, 'event-g');
+    const { items } = await client.call(listNotifications);
+    expect(items.map(({ kind, params, path }) => ({ kind, params, path }))).toEqual([
+      { kind: 'meeting-guest', params: { invitedBy: 'Zoé', startsAt }, path: `/fairs/${fairId}/meetings/${other}` },
+      {
+        kind: 'import-finished',
+        params: { fileName: 'a.csv' },
+        path: `/fairs/${fairId}/organise/import/${other}`,
+      },
+    ]);
+  });
+
+  it('marks only the own ones as read', async () => {
+    const ann = await server.signIn('reads@example.org');
+    const bob = await server.signIn('waits@example.org');
+    const handler = server.app.get(AgendasPublishedHandler);
+    await handler.handle({ fairId, runId: other, userIds: [ann.userId, bob.userId] }, 'event-r');
+    await ann.call(markNotificationsRead);
+    const { items, unread } = await ann.call(listNotifications);
+    expect(unread).toBe(0);
+    expect(items[0]!.readAt).not.toBeNull();
+    expect((await bob.call(listNotifications)).unread).toBe(1);
+  });
+
+  it('pages newest first', async () => {
+    const client = await server.signIn('pages@example.org');
+    const handler = server.app.get(RunFinishedHandler);
+    for (let number = 1; number <= 5; number++)
+      await handler.handle({ fairId, runId: other, startedBy: client.userId, number }, `event-p-${number}`);
+    const numbers: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await client.call(listNotifications, { query: { limit: 2, cursor } });
+      numbers.push(...page.items.map((item) => item.params.number!));
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor);
+    expect(numbers).toEqual(['5', '4', '3', '2', '1']);
+  });
+
+  it('asks for a session', async () => {
+    expect((await server.stranger.refusal(listNotifications)).code).toBe('NOT_SIGNED_IN');
+    expect((await server.stranger.refusal(markNotificationsRead)).code).toBe('NOT_SIGNED_IN');
+  });
+});

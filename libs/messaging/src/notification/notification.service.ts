@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { type AnswerOf, type listNotifications, type QueryOf } from '@parvis/contracts';
+import { audience, RealtimePublisher } from '@parvis/platform';
+import { decodeCursor, encodeCursor } from '../cursor.rules.js';
+import { type News, NotificationRepository } from './notification.repository.js';
+
+@Injectable()
+export class NotificationService {
+  constructor(
+    private readonly notifications: NotificationRepository,
+    private readonly realtime: RealtimePublisher,
+  ) {}
+
+  async list(
+    userId: string,
+    { cursor, limit }: QueryOf<typeof listNotifications>,
+  ): Promise<AnswerOf<typeof listNotifications>> {
+    const [rows, counts] = await Promise.all([
+      this.notifications.list(userId, decodeCursor(cursor), limit + 1),
+      this.notifications.count(userId),
+    ]);
+    const page = rows.slice(0, limit);
+    const last = page.at(-1);
+    return {
+      items: page.map((row) => row.item),
+      nextCursor: rows.length > limit && last ? encodeCursor(last.at) : null,
+      ...counts,
+    };
+  }
+
+  markAllRead(userId: string): Promise<void> {
+    return this.notifications.markAllRead(userId);
+  }
+
+  /** Tells people something once: the same event adds and pushes nothing a second time. */
+  async tell(news: News): Promise<void> {
+    const told = await this.notifications.add(news);
+    if (told.length > 0) this.realtime.publish(told.map(audience.user), 'notification.added', { fairId: news.fairId });
+  }
+}
