@@ -24,6 +24,8 @@ function readOptions(name, about) {
   const { values } = parseArgs({
     options: { empty: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h', default: false } },
   });
+  // `npm start --empty`, without the two dashes that npm wants before a script's own options.
+  if (process.env.npm_config_empty === 'true') values.empty = true;
   if (!values.help) return values;
   say(`${name}: ${about}\n\n  --empty   no demo fair on an empty database\n  --help    this text\n${settings}`);
   return undefined;

@@ -22,7 +22,8 @@ export async function runMain(main) {
   try {
     await main();
   } catch (error) {
-    console.error(error instanceof UserError ? `\nParvis cannot go on: ${error.message}\n` : error);
+    const isForUser = error instanceof UserError || error.code?.startsWith('ERR_PARSE_ARGS');
+    console.error(isForUser ? `\nParvis cannot go on: ${error.message}\n` : error);
     process.exitCode = 1;
   }
 }
