@@ -38,7 +38,7 @@ export class CompanyRepository {
 
   /** Companies by key, made where they do not exist. */
   async ensure(manager: EntityManager, fairId: string, names: readonly string[]): Promise<Map<string, CompanyRef>> {
-    const byKey = new Map(names.map((name) => [companyKey(name), name] as const));
+    const byKey = new Map(names.toReversed().map((name) => [companyKey(name), name] as const));
     byKey.delete('');
     // One order for all, so that two transactions never wait for each other.
     const keys = [...byKey.keys()].sort();

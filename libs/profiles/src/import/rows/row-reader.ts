@@ -1,4 +1,5 @@
 import type { ImportKind, RowProblem } from '@parvis/contracts';
+import { companyKey } from '../../company/company-key.rules.js';
 import type { SheetRow } from '../reading/sheet-row.js';
 import type { ExhibitorRow, PersonRow } from './person-row.js';
 import { type KnowsTopic, readExhibitor, readParticipant } from './read-row.rules.js';
@@ -10,14 +11,17 @@ export interface ReadRow {
   source: SheetRow;
   /** Null when the row is refused; then at least one of the problems is an error. */
   person: PersonRow | null;
-  /** Only in files of exhibitors. */
+  /** Only in files of exhibitors, in the first row of each company: further rows add people to it. */
   company: ExhibitorRow | null;
   problems: RowProblem[];
+  /** Headers of the columns of topics, for messages that only saving can give. */
+  headers: { needs: string; offers: string };
 }
 
 /** Reads the rows of one file in order. Remembers the addresses it has seen, so it has to see all rows from the first on. */
 export class RowReader {
   private readonly seen = new Set<string>();
+  private readonly seenCompanies = new Set<string>();
 
   constructor(
     private readonly kind: ImportKind,
@@ -35,10 +39,18 @@ export class RowReader {
     if (person.email !== '' && this.seen.has(person.email)) {
       problems.error(cells.header('email'), 'email-doubled', cells.text('email'));
     }
-    if (problems.hasErrors) return { source, person: null, company: null, problems: problems.all };
+    const headers = { needs: cells.header('needs'), offers: cells.header('offers') };
+    if (problems.hasErrors) return { source, person: null, company: null, problems: problems.all, headers };
     // A refused row does not keep a later one with the same address out.
     this.seen.add(person.email);
-    return { source, person, company, problems: problems.all };
+    return { source, person, company: this.firstOf(company), problems: problems.all, headers };
+  }
+
+  private firstOf(company: ExhibitorRow | null): ExhibitorRow | null {
+    const key = company && companyKey(company.company);
+    if (!key || this.seenCompanies.has(key)) return null;
+    this.seenCompanies.add(key);
+    return company;
   }
 
   private exhibitor(cells: Parameters<typeof readExhibitor>[0], problems: RowProblems) {
