@@ -1,4 +1,5 @@
 import { NativeSelect } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { locales, updateAccount } from '@parvis/contracts';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '../api/use-endpoint.js';
@@ -12,6 +13,7 @@ const names = { en: 'English', fr: 'Français' } as const;
 export function LanguageSwitch() {
   const { t, i18n } = useTranslation();
   const locale = useLocale();
+  const isNarrow = useMediaQuery('(max-width: 48em)');
   const { account, setAccount } = useAccount();
   const update = useAction(updateAccount, { onSuccess: setAccount });
 
@@ -30,7 +32,7 @@ export function LanguageSwitch() {
       variant="unstyled"
       value={locale}
       onChange={(event) => choose(event.currentTarget.value)}
-      data={locales.map((value) => ({ value, label: names[value] }))}
+      data={locales.map((value) => ({ value, label: isNarrow ? value.toUpperCase() : names[value] }))}
     />
   );
 }

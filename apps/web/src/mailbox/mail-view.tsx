@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core';
 import type { MailboxMessage } from '@parvis/contracts';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../i18n/use-format.js';
 import { Panel } from '../ui/panel.js';
@@ -9,17 +10,25 @@ import classes from './mailbox-page.module.css';
 export function MailView({ mail }: { mail: MailboxMessage }) {
   const { t } = useTranslation('account');
   const format = useFormat();
+  const panel = useRef<HTMLDivElement>(null);
+
+  // On a phone the mail stands below the list.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each newly chosen mail is brought into view
+  useEffect(() => panel.current?.scrollIntoView({ block: 'nearest' }), [mail.id]);
+
   return (
-    <Panel title={mail.subject}>
-      <Text size="sm" c="dimmed">
-        {t('mailbox.to', { to: mail.to })} · {format.moment(mail.sentAt)}
-      </Text>
-      <iframe
-        className={classes.frame}
-        title={t('mailbox.frame')}
-        sandbox="allow-top-navigation-by-user-activation"
-        srcDoc={`<base target="_top">${mail.html}`}
-      />
-    </Panel>
+    <div ref={panel}>
+      <Panel title={mail.subject}>
+        <Text size="sm" c="dimmed">
+          {t('mailbox.to', { to: mail.to })} · {format.moment(mail.sentAt)}
+        </Text>
+        <iframe
+          className={classes.frame}
+          title={t('mailbox.frame')}
+          sandbox="allow-top-navigation-by-user-activation"
+          srcDoc={`<base target="_top">${mail.html}`}
+        />
+      </Panel>
+    </div>
   );
 }

@@ -20,8 +20,8 @@ export function Bell() {
   };
   return (
     <Popover opened={isOpen} onChange={close} position="bottom-end" width={340} shadow="md" trapFocus returnFocus>
-      <Popover.Target>
-        <Indicator label={unread > 9 ? '9+' : unread} disabled={unread === 0} size={18} color="red.8" offset={6}>
+      <Indicator label={unread > 9 ? '9+' : unread} disabled={unread === 0} size={18} color="red.8" offset={6}>
+        <Popover.Target>
           <ActionIcon
             variant="subtle"
             color="dark"
@@ -31,8 +31,8 @@ export function Bell() {
           >
             <IconBell size={22} stroke={1.6} aria-hidden />
           </ActionIcon>
-        </Indicator>
-      </Popover.Target>
+        </Popover.Target>
+      </Indicator>
       <Popover.Dropdown aria-label={t('bell.label')} p="xs">
         <NotificationList items={notifications.data?.items ?? []} onOpen={close} />
       </Popover.Dropdown>

@@ -26,7 +26,7 @@ export function DataTable<Row>({ caption, columns, rows, keyOf }: DataTableProps
         <Table.Thead role="rowgroup">
           <Table.Tr role="row">
             {columns.map((column) => (
-              <Table.Th key={column.key} role="columnheader" scope="col" ta={column.align}>
+              <Table.Th key={column.key} role="columnheader" scope="col" data-align={column.align}>
                 {column.header}
               </Table.Th>
             ))}
@@ -36,7 +36,7 @@ export function DataTable<Row>({ caption, columns, rows, keyOf }: DataTableProps
           {rows.map((row) => (
             <Table.Tr key={keyOf(row)} role="row">
               {columns.map((column) => (
-                <Table.Td key={column.key} role="cell" data-label={column.label} ta={column.align}>
+                <Table.Td key={column.key} role="cell" data-label={column.label} data-align={column.align}>
                   {column.render(row)}
                 </Table.Td>
               ))}

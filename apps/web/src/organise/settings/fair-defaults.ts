@@ -2,11 +2,14 @@ import type { Fair, FairSettings, Locale } from '@parvis/contracts';
 import { instantOf } from '../../i18n/wall-time.js';
 
 const day = 86_400_000;
+const tuesday = 2;
 
-/** Settings to start from: one virtual day in six weeks, in the browser's time zone, wishes until a week before. */
+/** Settings to start from: one virtual day, a Tuesday in about six weeks, in the browser's time zone, wishes until a week before. */
 export function defaultSettings(locale: Locale, timeZone: string, now = Date.now()): FairSettings {
-  const startsOn = new Date(now + 42 * day).toISOString().slice(0, 10);
-  const deadline = new Date(now + 35 * day).toISOString().slice(0, 10);
+  const inSixWeeks = now + 42 * day;
+  const start = inSixWeeks + ((tuesday - new Date(inSixWeeks).getUTCDay() + 7) % 7) * day;
+  const startsOn = new Date(start).toISOString().slice(0, 10);
+  const deadline = new Date(start - 7 * day).toISOString().slice(0, 10);
   return {
     name: '',
     description: '',
