@@ -7,8 +7,11 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import helmet from 'helmet';
+import { build } from 'rolldown';
 import { serviceNames } from '../lib/apps.mjs';
 import { renderTemplate, startNginx } from '../lib/nginx.mjs';
+import { fromRoot } from '../lib/paths.mjs';
 import { freePort } from '../lib/ports.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'parvis-edge-'));
@@ -113,6 +116,34 @@ test('gives every other path the page, which is not cached', async () => {
     assert.equal(response.headers.get('cache-control'), 'no-cache');
     assert.match(response.headers.get('content-security-policy'), /^default-src 'self';script-src 'self';/);
     assert.equal(response.headers.get('x-content-type-options'), 'nosniff');
+  }
+});
+
+/** The headers that the apps themselves send, by their own source. */
+async function headersOfTheApps(publicUrl) {
+  const file = join(folder, 'security-headers.mjs');
+  await build({
+    input: fromRoot('libs/platform/src/http/security-headers.ts'),
+    platform: 'node',
+    output: { file },
+    logLevel: 'silent',
+  });
+  const { securityHeaders } = await import(file);
+  const headers = new Headers();
+  helmet(securityHeaders({ publicUrl }))(
+    {},
+    { setHeader: (name, value) => headers.set(name, value), removeHeader: () => {} },
+    () => {},
+  );
+  return Object.fromEntries(headers);
+}
+
+test('sends the security headers that the apps send, over HTTP and HTTPS', async () => {
+  for (const scheme of ['http', 'https']) {
+    const { headers } = await get('/', { headers: { 'X-Forwarded-Proto': scheme } });
+    const wanted = await headersOfTheApps(`${scheme}://fair.example`);
+    assert.ok(Object.keys(wanted).length > 8);
+    assert.deepEqual(Object.fromEntries(Object.keys(wanted).map((name) => [name, headers.get(name)])), wanted);
   }
 });
 
