@@ -20,6 +20,7 @@ const concurrency: Partial<Record<EventQueue, number>> = {
 export class EventWorkers implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger('events');
   private readonly workers: Worker[] = [];
+  private readonly connections: Redis[] = [];
 
   constructor(
     private readonly discovery: DiscoveryService,
@@ -32,6 +33,8 @@ export class EventWorkers implements OnApplicationBootstrap, OnApplicationShutdo
 
   async onApplicationShutdown() {
     await Promise.all(this.workers.map((worker) => worker.close()));
+    // BullMQ leaves connections that it was given to their owner.
+    for (const connection of this.connections) connection.disconnect();
   }
 
   private findHandlers(): Map<EventQueue, Handlers> {
@@ -55,8 +58,10 @@ export class EventWorkers implements OnApplicationBootstrap, OnApplicationShutdo
       if (!handler) throw new Error(`No handler of ${name} on ${queue}`);
       await handler.handle(domainEvents[name].parse(job.data), String(job.id));
     };
+    const connection = this.redis.duplicate();
+    this.connections.push(connection);
     const worker = new Worker(queue, work, {
-      connection: this.redis.duplicate(),
+      connection,
       concurrency: concurrency[queue] ?? 4,
     });
     worker.on('failed', (job, error) =>
