@@ -224,6 +224,7 @@ export const ProfileStats = z
     completed: z.number().int(),
   })
   .meta({ id: 'ProfileStats' });
+export type ProfileStats = z.infer<typeof ProfileStats>;
 export const getProfileStats = endpoint({
   method: 'GET',
   path: '/api/profiles/:fairId/stats',

@@ -7,4 +7,6 @@ export {
   ParticipantReader,
   type PlanningPerson,
 } from './participant/participant-reader.js';
+export { ProfilesModule } from './profiles.module.js';
 export { ProfilesDataModule } from './profiles-data.module.js';
+export { ProfilesWorkerModule } from './profiles-worker.module.js';

@@ -12,6 +12,7 @@ import {
 } from '@parvis/contracts';
 import { DomainError, decodeCursor, invalid, notFound, Outbox, pageFrom, type UploadedFile } from '@parvis/platform';
 import { DataSource } from 'typeorm';
+import { idInCursor } from '../id-cursor.js';
 import { guessColumns, type Mapping } from './columns/guess-columns.rules.js';
 import { ImportRepository } from './import.repository.js';
 import { type Reading, slicesOf } from './reading/sheet-row.js';
@@ -78,7 +79,7 @@ export class ImportService {
   }
 
   async list(fairId: string, { cursor, limit }: PageInput): Promise<Page<ImportRun>> {
-    const after = idIn(cursor);
+    const after = idInCursor(cursor);
     const [rows, total] = await Promise.all([this.imports.list(fairId, after, limit), this.imports.count(fairId)]);
     return pageFrom(
       rows,
@@ -152,10 +153,4 @@ function checkedMapping(kind: ImportKind, columns: readonly string[], mapping: r
     });
   }
   return mapping.map((field) => field as ImportField | null);
-}
-
-function idIn(cursor: string | undefined): string | null {
-  const [id = null] = decodeCursor(cursor, 1) ?? [];
-  if (id !== null && !/^[0-9a-f-]{36}$/.test(String(id))) throw invalid('cursor', 'unknown');
-  return id === null ? null : String(id);
 }

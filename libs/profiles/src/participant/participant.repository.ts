@@ -148,12 +148,13 @@ export class ParticipantRepository {
     return rows.map((row) => row.userId);
   }
 
+  /** @returns the picture that was there; undefined when there is no such profile. */
   async setPhoto(
     manager: EntityManager,
     fairId: string,
     userId: string,
     imageId: string | null,
-  ): Promise<string | null> {
+  ): Promise<string | null | undefined> {
     const [row]: { photoId: string | null }[] = await manager.query(
       `select photo_id as "photoId" from profiles.participant where fair_id = $1 and user_id = $2 for update`,
       [fairId, userId],
@@ -162,6 +163,6 @@ export class ParticipantRepository {
       `update profiles.participant set photo_id = $3, updated_at = now() where fair_id = $1 and user_id = $2`,
       [fairId, userId, imageId],
     );
-    return row?.photoId ?? null;
+    return row?.photoId;
   }
 }

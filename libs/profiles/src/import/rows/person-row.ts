@@ -33,6 +33,33 @@ export interface ExhibitorRow {
   tagline: string;
 }
 
+/** A row that says nothing. */
+export const silentPerson: PersonRow = {
+  email: '',
+  firstName: '',
+  lastName: '',
+  company: '',
+  jobTitle: '',
+  country: null,
+  languages: [],
+  timeZone: null,
+  attendance: null,
+  needs: [],
+  offers: [],
+};
+
+export const silentExhibitor: ExhibitorRow = {
+  company: '',
+  country: null,
+  sector: '',
+  email: '',
+  website: '',
+  employees: null,
+  certificates: [],
+  boothSize: null,
+  tagline: '',
+};
+
 /** The language of somebody's first mails: French if it comes before English among the languages, else English. */
 export const localeOf = (languages: readonly string[]): Locale => {
   const first = languages.find((language) => language === 'fr' || language === 'en');

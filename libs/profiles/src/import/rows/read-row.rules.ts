@@ -4,7 +4,7 @@ import { readCountry } from './country.rules.js';
 import { readEmail } from './email.rules.js';
 import { readLanguages } from './language.rules.js';
 import { splitList } from './list.rules.js';
-import type { ExhibitorRow, PersonRow } from './person-row.js';
+import { type ExhibitorRow, type PersonRow, silentPerson } from './person-row.js';
 import type { RowCells } from './row-cells.rules.js';
 import type { RowProblems } from './row-problems.js';
 import { readTimeZone } from './time-zone.rules.js';
@@ -49,16 +49,11 @@ export function readExhibitor(
     tagline: cells.text('tagline'),
   };
   const contact: PersonRow = {
+    ...silentPerson,
     email: company.email,
     firstName: cells.text('firstName'),
     lastName: cells.text('lastName'),
     company: company.company,
-    jobTitle: '',
-    country: null,
-    languages: [],
-    timeZone: null,
-    attendance: null,
-    needs: [],
     offers: readTopics(cells, 'offers', knowsTopic, problems),
   };
   return { company, contact };
