@@ -11,14 +11,14 @@ export const allowed = {
   profiles: ['contracts', 'platform', 'fairs'],
   booths: ['contracts', 'platform', 'fairs', 'profiles'],
   matchmaking: ['contracts', 'platform', 'fairs', 'profiles', 'booths', 'engine'],
-  meetings: ['contracts', 'platform', 'fairs', 'profiles', 'booths'],
+  meetings: ['contracts', 'platform', 'fairs', 'profiles', 'booths', 'matchmaking'],
   messaging: ['contracts', 'platform', 'fairs', 'profiles'],
   rooms: ['contracts', 'platform', 'media'],
 };
 
 const libraries = Object.keys(allowed);
 const frameworks = 'node_modules/(@nestjs|typeorm|bullmq|ioredis|socket\\.io|pg|express)/';
-const testFile = '\\.(spec|int-spec)\\.tsx?$';
+const testFile = '(\\.(spec|int-spec)\\.tsx?$|^libs/[^/]+/test/)';
 
 const mayImportOnlyItsLeft = (name) => ({
   name: `${name}-imports-only-its-left`,
