@@ -1,1 +1,2 @@
-export {};
+export { BoothsModule } from './booths.module.js';
+export { BoothsWorkerModule } from './booths-worker.module.js';

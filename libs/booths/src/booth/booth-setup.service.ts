@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import type { EventPayload } from '@parvis/contracts';
+import { CompanyReader } from '@parvis/profiles';
+import { DataSource } from 'typeorm';
+import { BoothRepository } from './booth.repository.js';
+
+type Exhibitor = EventPayload<'exhibitors.imported.v1'>['exhibitors'][number];
+
+/** Sees to it that each exhibiting company has a booth. */
+@Injectable()
+export class BoothSetupService {
+  constructor(
+    private readonly booths: BoothRepository,
+    private readonly companies: CompanyReader,
+    private readonly dataSource: DataSource,
+  ) {}
+
+  /** Idempotent: doing it again changes nothing. */
+  async setUp(fairId: string, exhibitors: readonly Exhibitor[]): Promise<void> {
+    const companies = await this.companies.cards(
+      fairId,
+      exhibitors.map((exhibitor) => exhibitor.companyId),
+    );
+    const setups = exhibitors.flatMap(({ companyId: id, size, tagline }) => {
+      const company = companies.get(id);
+      return company
+        ? [{ id, size, tagline, companyName: company.name, country: company.country, sector: company.sector }]
+        : [];
+    });
+    await this.dataSource.transaction((manager) => this.booths.setUp(manager, fairId, setups));
+  }
+}

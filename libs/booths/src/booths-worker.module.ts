@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { ProfilesDataModule } from '@parvis/profiles';
+import { BoothRepository } from './booth/booth.repository.js';
+import { BoothSetupService } from './booth/booth-setup.service.js';
+import { ExhibitorsImportedHandler } from './booth/exhibitors-imported.handler.js';
+
+@Module({
+  imports: [ProfilesDataModule],
+  providers: [BoothRepository, BoothSetupService, ExhibitorsImportedHandler],
+})
+export class BoothsWorkerModule {}

@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { type BoothCard, type listBooths, type QueryOf } from '@parvis/contracts';
+import { imageUrl } from '@parvis/platform';
+import { DataSource } from 'typeorm';
+
+type HallQuery = QueryOf<typeof listBooths>;
+
+/** What the booth itself knows of its card; the rest is the company's. */
+export type OwnCard = Pick<BoothCard, 'id' | 'size' | 'tagline' | 'logoUrl'>;
+
+interface CardRow extends Omit<OwnCard, 'logoUrl'> {
+  logoId: string | null;
+}
+
+@Injectable()
+export class HallRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Large booths first, then by name. @param after id of the last booth of the page before. */
+  async list(fairId: string, query: HallQuery, after: string | null, limit: number): Promise<OwnCard[]> {
+    const { where, values } = conditions(fairId, query);
+    const place = `(size_rank, sort_name, id) > (select size_rank, sort_name, id from booths.booth where id = $${values.length + 1})`;
+    const rows: CardRow[] = await this.dataSource.query(
+      `select id, size, tagline, logo_id as "logoId" from booths.booth
+       where ${where} ${after === null ? '' : `and ${place}`}
+       order by size_rank, sort_name, id limit ${limit}`,
+      after === null ? values : [...values, after],
+    );
+    return rows.map(({ logoId, ...row }) => ({ ...row, logoUrl: imageUrl(logoId) }));
+  }
+
+  async count(fairId: string, query: HallQuery): Promise<number> {
+    const { where, values } = conditions(fairId, query);
+    const [row]: [{ count: number }] = await this.dataSource.query(
+      `select count(*)::int as count from booths.booth where ${where}`,
+      values,
+    );
+    return row.count;
+  }
+
+  async has(fairId: string, boothId: string): Promise<boolean> {
+    const rows = await this.dataSource.query(`select 1 from booths.booth where fair_id = $1 and id = $2`, [
+      fairId,
+      boothId,
+    ]);
+    return rows.length > 0;
+  }
+
+  /** In order of name. */
+  async sectors(fairId: string): Promise<{ sector: string; booths: number }[]> {
+    return this.dataSource.query(
+      `select sector, count(*)::int as booths from booths.booth
+       where fair_id = $1 and sector <> '' group by sector order by platform.folded(sector), sector`,
+      [fairId],
+    );
+  }
+}
+
+/** Every word has to appear somewhere, without regard to accents and capitals. */
+function conditions(fairId: string, { search, country, sector }: HallQuery) {
+  const values: string[] = [fairId];
+  const parts = ['fair_id = $1'];
+  const add = (part: (parameter: string) => string, value: string) => parts.push(part(`$${values.push(value)}`));
+  if (country) add((parameter) => `country = ${parameter}`, country);
+  if (sector) add((parameter) => `sector = ${parameter}`, sector);
+  const words = search?.split(/\s+/).filter(Boolean).slice(0, 8) ?? [];
+  for (const word of words) add((parameter) => `strpos(search_text, platform.folded(${parameter})) > 0`, word);
+  return { where: parts.join(' and '), values };
+}
