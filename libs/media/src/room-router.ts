@@ -37,9 +37,13 @@ export class RoomRouter {
     return this.worker.createTransport(this.router);
   }
 
-  /** Listens to a microphone; it is forgotten by itself when it closes. */
-  async watchSpeaker(producerId: string): Promise<void> {
-    await this.speakers.addProducer({ producerId });
+  /** Listens to a microphone until it closes; one that has just closed is no fault. */
+  async watchSpeaker(producer: types.Producer): Promise<void> {
+    try {
+      await this.speakers.addProducer({ producerId: producer.id });
+    } catch (error) {
+      if (!producer.closed && !this.router.closed) throw error;
+    }
   }
 
   close(): void {

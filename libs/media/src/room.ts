@@ -165,7 +165,7 @@ export class Room extends EventEmitter<RoomNews> {
     const media = requireMedia(peer.media, input.epoch);
     const stream = await media.produce(peer.identity.participantId, input);
     const router = await this.openRouter();
-    if (input.source === 'microphone') await router.watchSpeaker(stream.producer.id);
+    if (input.source === 'microphone') await router.watchSpeaker(stream.producer);
     await Promise.all(this.others(peer).map((other) => this.offer(other, stream, router)));
     return stream.producer.id;
   }

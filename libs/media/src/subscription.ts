@@ -1,5 +1,5 @@
 import type { ConsumerView, MediaSource, RtpParameters } from '@parvis/contracts';
-import type { types } from 'mediasoup';
+import { errors, type types } from 'mediasoup';
 import { layerForTile } from './layers.rules.js';
 
 /** One stream on its way to one client. It flows once the client is ready for it and can see it. */
@@ -39,20 +39,26 @@ export class Subscription {
     const wasStarted = this.isStarted;
     this.isStarted = true;
     if (this.isHidden || this.consumer.closed) return;
-    if (!wasStarted || this.consumer.paused) await this.consumer.resume();
-    else if (this.consumer.kind === 'video') await this.consumer.requestKeyFrame();
+    if (!wasStarted || this.consumer.paused) await unlessGone(this.consumer.resume());
+    else if (this.consumer.kind === 'video') await unlessGone(this.consumer.requestKeyFrame());
   }
 
   /** What the client shows it on, in device pixels. */
   async showOn(width: number, height: number): Promise<void> {
     if (this.consumer.closed || this.consumer.kind !== 'video') return;
-    const layer = layerForTile(width, height);
-    this.isHidden = layer === null;
-    if (layer === null) {
-      await this.consumer.pause();
-      return;
-    }
-    if (this.consumer.type === 'simulcast') await this.consumer.setPreferredLayers({ spatialLayer: layer });
-    if (this.isStarted && this.consumer.paused) await this.consumer.resume();
+    const spatialLayer = layerForTile(width, height);
+    this.isHidden = spatialLayer === null;
+    if (spatialLayer === null) return unlessGone(this.consumer.pause());
+    if (this.consumer.type === 'simulcast') await unlessGone(this.consumer.setPreferredLayers({ spatialLayer }));
+    if (this.isStarted && this.consumer.paused) await unlessGone(this.consumer.resume());
+  }
+}
+
+/** The worker closes a consumer with its producer a moment before we hear of it. */
+async function unlessGone(request: Promise<void>): Promise<void> {
+  try {
+    await request;
+  } catch (error) {
+    if (!(error instanceof errors.NotFoundError) && !(error instanceof errors.InvalidStateError)) throw error;
   }
 }

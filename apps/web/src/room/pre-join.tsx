@@ -37,7 +37,7 @@ export function PreJoin({ tools: { client, media }, meeting, title, agendaPath, 
         <ErrorState error={new ApiError({ code: refusal, status: 0 })} onRetry={() => client.prepare()} />
       )}
       {isJoining && problem === 'MEDIA_UNAVAILABLE' && (
-        <Alert color="orange" variant="outline" bg="white" icon={<IconAlertTriangle aria-hidden />} role="alert">
+        <Alert color="red.9" variant="outline" bg="white" icon={<IconAlertTriangle aria-hidden />} role="alert">
           {t('end.mediaDown')}
         </Alert>
       )}

@@ -48,18 +48,6 @@ export function Stage({ client, room, local }: StageProps) {
         <ScreenTile track={local.screen} label={t('call.yourScreen')} participantId={null} report={report} />
       )}
       <div ref={ref} className={hasScreen ? classes.strip : classes.grid} style={hasScreen ? undefined : { gap }}>
-        {self && (
-          <Tile
-            peer={self}
-            name={t('call.you')}
-            camera={local.isCameraOn ? local.camera : null}
-            isMuted={!local.isMicrophoneOn || local.microphone === null}
-            isSpeaking={room.activeSpeaker === self.participantId && peers.length > 0}
-            isSelf
-            size={size}
-            report={report}
-          />
-        )}
         {peers.map((peer) => {
           const camera = trackOf(tracks, peer, 'camera');
           const microphone = trackOf(tracks, peer, 'microphone');
@@ -77,6 +65,18 @@ export function Stage({ client, room, local }: StageProps) {
             />
           );
         })}
+        {self && (
+          <Tile
+            peer={self}
+            name={t('call.you')}
+            camera={local.isCameraOn ? local.camera : null}
+            isMuted={!local.isMicrophoneOn || local.microphone === null}
+            isSpeaking={room.activeSpeaker === self.participantId && peers.length > 0}
+            isSelf
+            size={size}
+            report={report}
+          />
+        )}
         {peers.length === 0 && self && <p className={classes.alone}>{t('call.alone')}</p>}
       </div>
     </div>

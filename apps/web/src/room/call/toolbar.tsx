@@ -9,7 +9,12 @@ export function Toolbar({ actions, people }: { actions: CallAction[]; people: nu
   return (
     <div className={classes.toolbar} role="toolbar" aria-label={t('call.controls')}>
       {actions.map(({ id, label, key, icon, isOn, isWarning, isDanger, run }) => (
-        <Tooltip key={id} label={t('call.key', { label, key: key.replace('shift+', '⇧') })} zIndex={300} withArrow>
+        <Tooltip
+          key={id}
+          label={t('call.key', { label, key: key.replace('shift+', '⇧') })}
+          withinPortal={false}
+          withArrow
+        >
           <UnstyledButton
             className={classes.button}
             aria-label={label}

@@ -39,6 +39,7 @@ export class MediaLink {
   private readonly recv: Transport;
   private readonly producers = new Map<MediaSource, Producer>();
   private readonly consumers = new Map<string, Consumer>();
+  private readonly toldPaused = new Map<string, boolean>();
   private readonly wanted = new Map<MediaSource, Outgoing>();
   private readonly syncing = new Map<MediaSource, Promise<void>>();
   private timer: ReturnType<typeof setTimeout> | null = null;
@@ -189,11 +190,13 @@ export class MediaLink {
     }
     if (producer.track !== wanted.track) await producer.replaceTrack({ track: wanted.track });
     const shouldPause = wanted.isPaused || wanted.track === null;
-    if (producer.paused === shouldPause) return;
     if (shouldPause) producer.pause();
     else producer.resume();
+    // Not by the producer's own state: the server may have missed the last change.
+    if (this.toldPaused.get(producer.id) === shouldPause) return;
     const name = shouldPause ? 'media.pause' : 'media.resume';
     await this.ask(name, { epoch: this.epoch, producerId: producer.id });
+    this.toldPaused.set(producer.id, shouldPause);
   }
 
   private async produce(source: MediaSource, track: MediaStreamTrack, isPaused: boolean): Promise<void> {
@@ -210,6 +213,7 @@ export class MediaLink {
       appData: { source, paused: isPaused },
     });
     this.producers.set(source, producer);
+    this.toldPaused.set(producer.id, isPaused);
   }
 
   private ask: Request = (name, input) => this.options.request(name, input);

@@ -11,18 +11,10 @@ import type { Device } from 'mediasoup-client/types';
 import { backoff } from './backoff.js';
 import { MediaLink, type Outgoing } from './media-link.js';
 import type { RoomSession } from './room-session.js';
-import {
-  emptyRoom,
-  type RoomNews,
-  type RoomState,
-  reconcile,
-  withPeer,
-  withPeerState,
-  withSnapshot,
-  withTrackPaused,
-} from './room-state.js';
+import { type RoomState, reconcile } from './room-state.js';
+import { RoomView } from './room-view.js';
 import { SignalError, SignalSocket } from './signal-socket.js';
-import { Store } from './store.js';
+import type { Store } from './store.js';
 
 export interface RoomClientOptions {
   path: string;
@@ -39,12 +31,19 @@ export interface RoomClientOptions {
 /** Refusals that another try cannot change. */
 const final: readonly string[] = ['ROOM_FULL', 'ROOM_GRANT_MISSING', 'ROOM_MESSAGE_INVALID'] satisfies RoomErrorCode[];
 
+/** Refusals of one stream. */
+const streamRefusals: readonly string[] = [
+  'ROOM_GRANT_MISSING',
+  'MEDIA_LIMIT',
+  'MEDIA_REFUSED',
+] satisfies RoomErrorCode[];
+
 /**
  * One person's connection to one room, without any user interface: `prepare` opens the line, `join` enters. From then on it keeps the
  * person in: a lost line is resumed, a lost path of the media mended, and what cannot be mended built anew.
  */
 export class RoomClient {
-  readonly store = new Store<RoomState>(emptyRoom);
+  private readonly view = new RoomView();
   private readonly outgoing = new Map<MediaSource, Outgoing>();
   private layout: readonly LayoutTile[] = [];
   private device: Promise<Device> | null = null;
@@ -55,12 +54,15 @@ export class RoomClient {
   private entering: Promise<void> | null = null;
   private wantsIn = false;
   private isClosed = false;
-  private newsCount = 0;
   private retry: ReturnType<typeof setTimeout> | null = null;
   private attempts = 0;
 
   constructor(private readonly options: RoomClientOptions) {
     window.addEventListener('online', this.networkChanged);
+  }
+
+  get store(): Store<RoomState> {
+    return this.view.store;
   }
 
   /** Loads what a join needs and opens the line, so that the join itself takes one round trip. May be called again. */
@@ -82,7 +84,7 @@ export class RoomClient {
   /** Enters as soon as the line is up. */
   join(): void {
     this.wantsIn = true;
-    this.store.set({ phase: 'joining', problem: null });
+    this.view.set({ phase: 'joining', problem: null });
     if (this.signal?.isUp) void this.enter();
   }
 
@@ -113,7 +115,7 @@ export class RoomClient {
   async leave(): Promise<void> {
     this.wantsIn = false;
     this.options.session.drop();
-    this.store.set({ phase: 'left' });
+    this.view.set({ phase: 'left' });
     await this.signal?.request('room.leave', {}).catch(() => undefined);
     this.close();
   }
@@ -169,16 +171,16 @@ export class RoomClient {
   }
 
   private lineUp(): void {
-    this.store.set({ isLineUp: true, problem: null });
+    this.view.set({ isLineUp: true, problem: null });
     if (this.wantsIn) void this.enter();
   }
 
   private lineDown(): void {
-    this.store.set({ isLineUp: false, ...(this.store.get().phase === 'live' ? { phase: 'reconnecting' } : {}) });
+    this.view.set({ isLineUp: false, ...(this.view.state.phase === 'live' ? { phase: 'reconnecting' } : {}) });
   }
 
   private lineRefused(code: RoomErrorCode): void {
-    this.store.set({ isLineUp: false });
+    this.view.set({ isLineUp: false });
     // A used or expired ticket, an ended session: only a fresh ticket helps. Everything else may pass.
     if (code === 'ROOM_TICKET_INVALID' || code === 'ROOM_TICKET_USED') this.options.session.drop();
     this.later(() => this.prepare());
@@ -200,7 +202,7 @@ export class RoomClient {
       if (this.isClosed || !this.wantsIn) return;
       const code = error instanceof SignalError ? error.code : 'ROOM_INTERNAL';
       if (final.includes(code)) return this.fail(code);
-      this.store.set({ problem: code });
+      this.view.set({ problem: code });
       this.dropLink();
       this.later(() => this.signal?.isUp && this.enter());
     }
@@ -212,17 +214,14 @@ export class RoomClient {
     if (signal === null) return false;
     try {
       const resumed = await signal.request('room.resume', { epoch: link.epoch });
-      const { missing, gone } = reconcile(this.store.get().tracks, resumed.consumers);
-      for (const consumerId of gone) this.forgetTrack(consumerId);
-      const paused = new Map(resumed.consumers.map((view) => [view.id, view.producerPaused]));
-      this.store.set({
-        ...withSnapshot(resumed, Date.now()),
-        tracks: this.store
-          .get()
-          .tracks.map((track) => ({ ...track, isPaused: paused.get(track.consumerId) ?? track.isPaused })),
-      });
+      const { missing, gone } = reconcile(this.view.state.tracks, resumed.consumers);
+      for (const consumerId of gone) {
+        link.stopReceiving(consumerId);
+        this.view.forgetTrack(consumerId);
+      }
+      this.view.applySnapshot(resumed);
       await this.receive(link, missing);
-      for (const [source, outgoing] of this.outgoing) await link.setOutgoing(source, outgoing);
+      for (const [source, outgoing] of this.outgoing) await link.setOutgoing(source, outgoing).catch(unlessRefused);
     } catch (error) {
       if (error instanceof SignalError && error.code === 'OFFLINE') throw error;
       return false;
@@ -241,12 +240,12 @@ export class RoomClient {
     const joined = await signal.request('room.join', { rtpCapabilities: device.rtpCapabilities as RtpCapabilities });
     const link = this.openLink(device, signal, joined);
     this.keepSession(signal, joined.sessionToken);
-    this.store.set({ ...withSnapshot(joined, Date.now()), tracks: [] });
+    this.view.applySnapshot(joined);
     this.isBack();
-    const sending = [...this.outgoing].map(([source, outgoing]) => link.setOutgoing(source, outgoing));
-    await this.receive(link, joined.consumers);
-    this.sendLayout();
-    await Promise.all(sending);
+    const sending = [...this.outgoing].map(([source, outgoing]) =>
+      link.setOutgoing(source, outgoing).catch(unlessRefused),
+    );
+    await Promise.all([this.receive(link, joined.consumers), ...sending]);
   }
 
   private keepSession(signal: SignalSocket, session: string): void {
@@ -264,7 +263,7 @@ export class RoomClient {
       onPath: (path) => {
         if (this.link !== link) return;
         if (path === 'up') this.isBack();
-        else this.store.set({ phase: 'reconnecting' });
+        else this.view.set({ phase: 'reconnecting' });
         if (path === 'broken') this.rebuild();
       },
     });
@@ -274,62 +273,29 @@ export class RoomClient {
 
   private rebuild(): void {
     this.dropLink();
-    if (this.wantsIn) this.store.set({ phase: 'reconnecting' });
+    if (this.wantsIn) this.view.set({ phase: 'reconnecting' });
     if (this.wantsIn && this.signal?.isUp) void this.enter();
   }
 
   private async receive(link: MediaLink, views: Parameters<MediaLink['receive']>[0]): Promise<void> {
     const received = await link.receive(views);
     if (this.link !== link) return;
-    const added = received.map(({ view, track }) => ({
-      consumerId: view.id,
-      participantId: view.participantId,
-      source: view.source,
-      track,
-      isPaused: view.producerPaused,
-    }));
-    this.store.set({ tracks: [...this.store.get().tracks, ...added] });
-    for (const { source, participantId } of added) if (source === 'screen') this.announce('shares', participantId);
+    this.view.addTracks(received);
     this.sendLayout();
   }
 
   private listen(signal: SignalSocket): void {
-    const peers = () => this.store.get().peers;
-    signal.on('peer.joined', ({ peer }) => {
-      this.store.set({ peers: withPeer(peers(), peer) });
-      this.announce('joined', peer.participantId);
-    });
-    signal.on('peer.left', ({ participantId }) => {
-      this.announce('left', participantId);
-      this.store.set({
-        peers: peers().filter((peer) => peer.participantId !== participantId),
-        tracks: this.store.get().tracks.filter((track) => track.participantId !== participantId),
-      });
-    });
-    signal.on('peer.away', ({ participantId }) => {
-      this.store.set({ peers: withPeerState(peers(), participantId, 'away') });
-      this.announce('away', participantId);
-    });
-    signal.on('peer.back', ({ participantId }) => {
-      this.store.set({ peers: withPeerState(peers(), participantId, 'live') });
-      this.announce('back', participantId);
-    });
+    this.view.listen(signal, (consumerId) => this.link?.stopReceiving(consumerId));
     signal.on('consumer.new', ({ epoch, consumers }) => void this.consumersCame(epoch, consumers));
-    signal.on('consumer.closed', ({ consumerIds }) => {
-      for (const consumerId of consumerIds) this.forgetTrack(consumerId);
-    });
-    signal.on('consumer.paused', ({ consumerId }) => this.trackPaused(consumerId, true));
-    signal.on('consumer.resumed', ({ consumerId }) => this.trackPaused(consumerId, false));
-    signal.on('speaker.active', ({ participantId }) => this.store.set({ activeSpeaker: participantId }));
     signal.on('media.reset', () => this.rebuild());
     signal.on('room.replaced', () => {
       this.options.session.drop();
-      this.store.set({ phase: 'replaced' });
+      this.view.set({ phase: 'replaced' });
       this.close();
     });
     signal.on('room.closed', ({ reason }) => {
       this.dropLink();
-      this.store.set({ phase: 'reconnecting', problem: reason });
+      this.view.set({ phase: 'reconnecting', problem: reason });
     });
   }
 
@@ -342,23 +308,11 @@ export class RoomClient {
     await this.receive(link, consumers).catch(() => undefined);
   }
 
-  private trackPaused(consumerId: string, isPaused: boolean): void {
-    this.store.set({ tracks: withTrackPaused(this.store.get().tracks, consumerId, isPaused) });
-  }
-
-  private forgetTrack(consumerId: string): void {
-    const { tracks } = this.store.get();
-    const gone = tracks.find((track) => track.consumerId === consumerId);
-    this.link?.stopReceiving(consumerId);
-    this.store.set({ tracks: tracks.filter((track) => track !== gone) });
-    if (gone?.source === 'screen') this.announce('shares-no-more', gone.participantId);
-  }
-
   private isBack(): void {
     if (this.link === null || !this.signal?.isUp) return;
-    const { phase } = this.store.get();
-    if (phase === 'reconnecting') this.store.set({ phase: 'live', problem: null, recoveredAt: performance.now() });
-    else this.store.set({ phase: 'live', problem: null });
+    const { phase } = this.view.state;
+    if (phase === 'reconnecting') this.view.set({ phase: 'live', problem: null, recoveredAt: performance.now() });
+    else this.view.set({ phase: 'live', problem: null });
   }
 
   private sendLayout(): void {
@@ -368,23 +322,16 @@ export class RoomClient {
     this.signal.request('layout.set', { epoch: this.link.epoch, tiles }).catch(() => undefined);
   }
 
-  private announce(kind: RoomNews['kind'], participantId: string): void {
-    const peer = this.store.get().peers.find((known) => known.participantId === participantId);
-    if (peer === undefined) return;
-    this.newsCount += 1;
-    this.store.set({ news: { id: this.newsCount, kind, displayName: peer.displayName } });
-  }
-
   private fail(problem: RoomState['problem']): void {
     this.wantsIn = false;
     this.dropLink();
-    this.store.set({ phase: 'failed', problem });
+    this.view.set({ phase: 'failed', problem });
   }
 
   private dropLink(): void {
     this.link?.close();
     this.link = null;
-    if (this.store.get().tracks.length > 0) this.store.set({ tracks: [] });
+    this.view.forgetAllTracks();
   }
 
   private later(work: () => unknown): void {
@@ -395,4 +342,9 @@ export class RoomClient {
   }
 
   private readonly networkChanged = (): void => this.link?.mend();
+}
+
+/** A stream that the server will not have is no reason to build the connection anew; a lost answer is. */
+function unlessRefused(error: unknown): void {
+  if (!(error instanceof SignalError) || !streamRefusals.includes(error.code)) throw error;
 }

@@ -34,7 +34,8 @@ export interface SignalListeners {
 
 type Listener = (payload: unknown) => void;
 
-const answerWithinMs = 5_000;
+/** A dead line is noticed by its pings; this is for a server that is alive and does not answer. */
+const answerWithinMs = 10_000;
 const connectWithinMs = 1_500;
 
 /** The line to the rooms service: reconnects by itself, and never sends later what could not be sent now. */

@@ -16,7 +16,7 @@ export function ProblemNote({ media, kind, problem }: ProblemNoteProps) {
   if (problem === null) return null;
   return (
     <Alert
-      color="orange"
+      color="red.9"
       variant="outline"
       bg="white"
       icon={<IconAlertTriangle aria-hidden />}
