@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { startNginx } from './nginx.mjs';
 import { fromRoot } from './paths.mjs';
+import { freePort } from './ports.mjs';
 import { lastLines, runCommand, startProcess, waitUntil } from './processes.mjs';
 import { UserError } from './report.mjs';
 
@@ -79,7 +80,7 @@ export async function startAllInOne({ env, logFolder, onProcess }) {
   return [await waitHealthy(app, env.PORT, 'fairs')];
 }
 
-/** Runs the migrations to their end; with DEMO=on an empty database gets the demo fair. */
+/** Runs the migrations to their end. */
 export async function migrate({ env, logFolder }) {
   const logFile = logFolder && join(logFolder, 'migrate.log');
   const exitCode = await runCommand(
@@ -97,6 +98,13 @@ export async function migrate({ env, logFolder }) {
     );
 }
 
+/** Migrates and, with DEMO=on, seeds an empty database and prints the sign-in links: all-in-one does both, so it runs for a moment. */
+async function prepareDatabase({ env, logFolder }) {
+  if (env.DEMO !== 'on') return migrate({ env, logFolder });
+  const [seeder] = await startAllInOne({ env: { ...env, HOST: '127.0.0.1', PORT: String(await freePort()) } });
+  await seeder.stop();
+}
+
 /** Starts one service of the split form. */
 export async function startService(name, { env, basePort, logFolder, onProcess }) {
   const port = basePort + serviceNames.indexOf(name);
@@ -107,7 +115,7 @@ export async function startService(name, { env, basePort, logFolder, onProcess }
 
 /** Each service in a process of its own, behind nginx with the configuration that docker/ uses. Migrates first. */
 export async function startSplit({ env, basePort, folder, logFolder, onProcess }) {
-  await migrate({ env, logFolder });
+  await prepareDatabase({ env, logFolder });
   const apps = await Promise.all(
     serviceNames.map((name) => startService(name, { env, basePort, logFolder, onProcess })),
   );

@@ -1,6 +1,6 @@
 // Building what a run needs, and only when its sources have changed: asking nx costs 1.5 s even when there is nothing to do.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fromRoot, root } from './paths.mjs';
 import { runCommand } from './processes.mjs';
@@ -53,8 +53,22 @@ export function runNx(arguments_, options = {}) {
     timeout: 12 * 60_000,
     ...options,
     // NODE_ENV=development would make the web app a development build.
-    env: { ...env, NX_DAEMON: 'false', NX_TUI: 'false', ...options.env },
+    env: {
+      ...env,
+      NX_DAEMON: 'false',
+      NX_TUI: 'false',
+      ...(options.logFile ? { FORCE_COLOR: '0' } : {}),
+      ...options.env,
+    },
   });
+}
+
+/** What the projects that failed have said, the end of it. */
+function failuresIn(logFile) {
+  const log = readFileSync(logFile, 'utf8');
+  const failed = [...log.matchAll(/^- (\S+):build$/gm)].map(([, project]) => `${project}: `);
+  const lines = log.split('\n').filter((line) => failed.some((prefix) => line.startsWith(prefix)));
+  return lines.slice(-25).join('\n');
 }
 
 /** Builds these apps where their sources have changed since the last time. */
@@ -62,13 +76,13 @@ export async function ensureBuilt(apps, { announce, logFile }) {
   const wanted = fingerprint(apps);
   if (isBuilt(apps, wanted)) return { note: 'up to date' };
   announce('nx build (some seconds)');
+  rmSync(logFile, { force: true });
   const projects = apps.map((app) => `directory:apps/${app}`).join(',');
   const exitCode = await runNx(['run-many', '-t', 'build', '-p', projects, '--output-style=stream'], { logFile });
   const missing = apps.filter((app) => !existsSync(outputOf(app)));
   if (exitCode !== 0 || missing.length > 0) {
-    throw new UserError(
-      `the build failed${missing.length > 0 ? ` (no ${missing.map(outputOf).join(', ')})` : ''}; see ${logFile}.`,
-    );
+    const what = missing.length > 0 ? ` (no ${missing.map(outputOf).join(', ')})` : '';
+    throw new UserError(`the build failed${what}; see ${logFile}.\n${failuresIn(logFile)}`);
   }
   mkdirSync(fromRoot('dist', '.built'), { recursive: true });
   writeFileSync(stampOf(apps), wanted);
