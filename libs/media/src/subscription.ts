@@ -59,6 +59,6 @@ async function unlessGone(request: Promise<void>): Promise<void> {
   try {
     await request;
   } catch (error) {
-    if (!(error instanceof errors.NotFoundError) && !(error instanceof errors.InvalidStateError)) throw error;
+    if (!(error instanceof errors.NotFoundError) && !(error instanceof errors.WorkerClosedError)) throw error;
   }
 }
