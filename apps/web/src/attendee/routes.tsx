@@ -1,4 +1,38 @@
 import type { RouteObject } from 'react-router';
+import { RequireAttendee } from './require-attendee.js';
 
-/** Pages of exhibitors and participants, under `/fairs/:fairId`. */
-export const attendeeRoutes: RouteObject[] = [];
+/** Pages of exhibitors and participants, under `/fairs/:fairId`. Hall and people are open to organisers too. */
+export const attendeeRoutes: RouteObject[] = [
+  {
+    Component: RequireAttendee,
+    children: [
+      { path: 'agenda', lazy: async () => ({ Component: (await import('./agenda/agenda-page.js')).AgendaPage }) },
+      {
+        path: 'meetings/:meetingId',
+        lazy: async () => ({ Component: (await import('./meeting/meeting-page.js')).MeetingPage }),
+      },
+      { path: 'matches', lazy: async () => ({ Component: (await import('./matching/matches-page.js')).MatchesPage }) },
+      { path: 'wishes', lazy: async () => ({ Component: (await import('./matching/wishes-page.js')).WishesPage }) },
+      { path: 'profile', lazy: async () => ({ Component: (await import('./profile/profile-page.js')).ProfilePage }) },
+      { path: 'booth', lazy: async () => ({ Component: (await import('./hall/own-booth-page.js')).OwnBoothPage }) },
+    ],
+  },
+  {
+    path: 'directory',
+    lazy: async () => ({ Component: (await import('./directory/directory-page.js')).DirectoryPage }),
+  },
+  {
+    path: 'people/:participantId',
+    lazy: async () => ({ Component: (await import('./directory/person-page.js')).PersonPage }),
+  },
+  { path: 'hall', lazy: async () => ({ Component: (await import('./hall/hall-page.js')).HallPage }) },
+  { path: 'hall/:boothId', lazy: async () => ({ Component: (await import('./hall/booth-page.js')).BoothPage }) },
+  {
+    path: 'companies/:companyId/booth',
+    lazy: async () => ({ Component: (await import('./hall/company-booth-page.js')).CompanyBoothPage }),
+  },
+  {
+    path: 'hall/:boothId/edit',
+    lazy: async () => ({ Component: (await import('./hall/edit-booth-page.js')).EditBoothPage }),
+  },
+];

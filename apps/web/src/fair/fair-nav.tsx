@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconMenu2 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
-import { attendeeNav } from '../attendee/nav.js';
+import { attendeeNav, onlookerNav } from '../attendee/nav.js';
 import { organiserNav } from '../organise/nav.js';
 import classes from './fair-nav.module.css';
 import type { NavItem } from './nav-item.js';
@@ -17,7 +17,9 @@ export function FairNav() {
   const [isOpen, { open, close }] = useDisclosure(false);
   const groups = [
     ...(isOrganiser ? [{ title: t('nav.organise'), items: organiserNav }] : []),
-    ...(isAttendee ? [{ title: t('nav.takePart'), items: attendeeNav({ isExhibitor }) }] : []),
+    isAttendee
+      ? { title: t('nav.takePart'), items: attendeeNav({ isExhibitor }) }
+      : { title: t('nav.lookAround'), items: onlookerNav },
   ];
   const hrefOf = ({ path }: NavItem) => `/fairs/${fairId}/${path}`;
   const isCurrent = (item: NavItem) =>

@@ -1,0 +1,103 @@
+import { Anchor, Badge, Button } from '@mantine/core';
+import type { AgendaMeeting } from '@parvis/contracts';
+import { IconFlag, IconStar } from '@tabler/icons-react';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useFair } from '../../fair/use-fair.js';
+import { boothAddress } from '../hall/booth-address.js';
+import { fullName } from '../people/full-name.js';
+import { PersonLine } from '../people/person-line.js';
+import { ZonedRange } from '../time/zoned-range.js';
+import { othersOf, phaseOf } from './agenda.rules.js';
+import classes from './agenda-entry.module.css';
+import { JoinButton } from './join-button.js';
+import { MeetingPlace } from './meeting-place.js';
+
+// What is written after a meeting is not needed to see the agenda.
+const FeedbackForm = lazy(async () => ({ default: (await import('../meeting/feedback-form.js')).FeedbackForm }));
+
+interface AgendaEntryProps {
+  meeting: AgendaMeeting;
+  participantId: string;
+  now: number;
+}
+
+/** One meeting in the list of a day. */
+export function AgendaEntry({ meeting, participantId, now }: AgendaEntryProps) {
+  const { t } = useTranslation('attendee');
+  const { fairId } = useFair();
+  const [isRating, setRating] = useState(false);
+  const phase = phaseOf(meeting, now);
+  const isCancelled = meeting.status === 'cancelled';
+  const others = othersOf(meeting, participantId);
+  const exhibitor = others.find(({ kind, companyId }) => kind === 'exhibitor' && companyId);
+  const names = others.map(fullName).join(', ');
+  return (
+    <li className={classes.entry} data-phase={phase} data-cancelled={isCancelled || undefined}>
+      <div>
+        <ZonedRange startsAt={meeting.startsAt} endsAt={meeting.endsAt} variant="stack" />
+        <MeetingPlace meeting={meeting} />
+      </div>
+      <div className={classes.people}>
+        {others.map((person) => (
+          <PersonLine
+            key={person.id}
+            person={person}
+            heading="h3"
+            mark={
+              person.part === 'guest' && (
+                <Badge variant="outline" color="stone.8" size="sm">
+                  {t('meeting.guest')}
+                </Badge>
+              )
+            }
+          />
+        ))}
+        <div className={classes.links}>
+          <Anchor
+            component={Link}
+            to={`/fairs/${fairId}/meetings/${meeting.id}`}
+            size="sm"
+            aria-label={t('agenda.detailsOf', { names })}
+          >
+            {t('agenda.details')}
+          </Anchor>
+          {exhibitor && (
+            <Anchor component={Link} to={boothAddress(fairId, exhibitor)} size="sm">
+              {t('agenda.booth')}
+            </Anchor>
+          )}
+        </div>
+      </div>
+      <div className={classes.actions}>
+        {isCancelled && (
+          <Badge color="red.9" variant="outline" size="lg">
+            {t('meeting.cancelled')}
+          </Badge>
+        )}
+        {!isCancelled && phase === 'over' && (
+          <Button
+            variant="default"
+            size="sm"
+            leftSection={
+              meeting.feedback.followUp ? <IconFlag size={17} aria-hidden /> : <IconStar size={17} aria-hidden />
+            }
+            aria-expanded={isRating}
+            onClick={() => setRating(!isRating)}
+          >
+            {meeting.feedback.rating ? t('agenda.rated', { rating: meeting.feedback.rating }) : t('agenda.rate')}
+          </Button>
+        )}
+        <JoinButton meeting={meeting} now={now} isQuiet={phase === 'over'} />
+      </div>
+      {isRating && (
+        <div style={{ gridColumn: '1 / -1' }}>
+          <Suspense>
+            <FeedbackForm meeting={meeting} isRatable />
+          </Suspense>
+        </div>
+      )}
+    </li>
+  );
+}

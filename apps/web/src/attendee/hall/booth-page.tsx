@@ -1,0 +1,36 @@
+import { Button } from '@mantine/core';
+import { getBooth } from '@parvis/contracts';
+import { IconPencil } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { useEndpoint } from '../../api/use-endpoint.js';
+import { useFair } from '../../fair/use-fair.js';
+import { Page } from '../../ui/page.js';
+import { QueryView } from '../../ui/query-view.js';
+import { BoothView } from './booth-view.js';
+
+/** One booth with products and team. */
+export function BoothPage() {
+  const { t } = useTranslation('attendee');
+  const { fairId } = useFair();
+  const { boothId = '' } = useParams();
+  const query = useEndpoint(getBooth, { params: { fairId, boothId } });
+  return (
+    <Page
+      title={query.data?.companyName ?? t('booth.title')}
+      actions={
+        query.data?.isOwn && (
+          <Button
+            component={Link}
+            to={`/fairs/${fairId}/hall/${boothId}/edit`}
+            leftSection={<IconPencil size={18} aria-hidden />}
+          >
+            {t('booth.edit')}
+          </Button>
+        )
+      }
+    >
+      <QueryView query={query}>{(booth) => <BoothView booth={booth} />}</QueryView>
+    </Page>
+  );
+}

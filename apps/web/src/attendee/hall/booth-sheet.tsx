@@ -1,0 +1,96 @@
+import { Badge, Group, Paper, Stack, Text } from '@mantine/core';
+import type { Booth } from '@parvis/contracts';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/use-format.js';
+import { Panel } from '../../ui/panel.js';
+import { WishButtons } from '../matching/wish-buttons.js';
+import { PersonLine } from '../people/person-line.js';
+import classes from './booth-sheet.module.css';
+
+interface BoothSheetProps {
+  booth: Booth;
+  logo: ReactNode;
+  tagline: ReactNode;
+  text: ReactNode;
+  links: ReactNode;
+  products: ReactNode;
+  /** Beside the title of the products. */
+  productActions?: ReactNode;
+}
+
+/** The layout of a booth, the same for those who read it and for those who edit it. */
+export function BoothSheet({ booth, logo, tagline, text, links, products, productActions }: BoothSheetProps) {
+  const { t } = useTranslation('attendee');
+  return (
+    <Stack gap="lg">
+      <Paper withBorder p={{ base: 'md', sm: 'lg' }}>
+        <div className={classes.head}>
+          {logo}
+          <div className={classes.words}>
+            {tagline}
+            <Facts booth={booth} />
+          </div>
+        </div>
+      </Paper>
+      <div className={classes.columns}>
+        <div className={classes.column}>
+          {text && <Panel title={t('booth.about')}>{text}</Panel>}
+          {products && (
+            <Panel title={t('booth.products')} actions={productActions}>
+              {products}
+            </Panel>
+          )}
+        </div>
+        <div className={classes.column}>
+          <Team booth={booth} />
+          {links && <Panel title={t('booth.links')}>{links}</Panel>}
+          {booth.certificates.length > 0 && (
+            <Panel title={t('booth.certificates')}>
+              <Group gap={6}>
+                {booth.certificates.map((name) => (
+                  <Badge key={name} variant="outline" color="petrol.8" size="lg">
+                    {name}
+                  </Badge>
+                ))}
+              </Group>
+            </Panel>
+          )}
+        </div>
+      </div>
+    </Stack>
+  );
+}
+
+function Facts({ booth }: { booth: Booth }) {
+  const { t } = useTranslation('attendee');
+  const format = useFormat();
+  const facts = [
+    booth.sector,
+    booth.country && format.country(booth.country),
+    booth.employees !== null &&
+      t('booth.employees', { count: booth.employees, number: format.number(booth.employees) }),
+  ].filter(Boolean);
+  return (
+    <Text c="dimmed" size="sm" mt={4}>
+      {facts.join(' · ')}
+    </Text>
+  );
+}
+
+function Team({ booth }: { booth: Booth }) {
+  const { t } = useTranslation('attendee');
+  return (
+    <Panel title={t('booth.team')}>
+      {booth.team.length === 0 && <Text c="dimmed">{t('booth.noTeam')}</Text>}
+      <Stack component="ul" gap="lg" m={0} p={0} style={{ listStyle: 'none' }}>
+        {booth.team.map((person) => (
+          <Stack key={person.id} component="li" gap="xs">
+            <PersonLine person={person} heading="h3" />
+            {!booth.isOwn && <WishButtons person={person} />}
+          </Stack>
+        ))}
+      </Stack>
+    </Panel>
+  );
+}

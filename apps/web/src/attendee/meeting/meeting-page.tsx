@@ -1,0 +1,145 @@
+import { Anchor, Badge, Group, Stack, Text } from '@mantine/core';
+import { type AgendaMeeting, getMeeting } from '@parvis/contracts';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { useEndpoint } from '../../api/use-endpoint.js';
+import { useFair } from '../../fair/use-fair.js';
+import { useFormat, zoneCity } from '../../i18n/use-format.js';
+import { Page } from '../../ui/page.js';
+import { Panel } from '../../ui/panel.js';
+import { QueryView } from '../../ui/query-view.js';
+import { othersOf, phaseOf } from '../agenda/agenda.rules.js';
+import { JoinButton } from '../agenda/join-button.js';
+import { MeetingPlace } from '../agenda/meeting-place.js';
+import { boothAddress } from '../hall/booth-address.js';
+import { fullName } from '../people/full-name.js';
+import { PersonLine } from '../people/person-line.js';
+import { useOwnProfile } from '../people/use-own-profile.js';
+import { ClockChangeNote } from '../time/clock-change-note.js';
+import { useNow } from '../time/use-now.js';
+import { useTimeWords } from '../time/use-time-words.js';
+import { dayIn, deviceZone, isNightIn, showSameTime } from '../time/zone-time.js';
+import { ZonedRange } from '../time/zoned-range.js';
+import { ColleaguesPanel } from './colleagues-panel.js';
+import { FeedbackForm } from './feedback-form.js';
+import { WhyPanel } from './why-panel.js';
+
+/** One meeting: who, when, where, why, and what the viewer makes of it. */
+export function MeetingPage() {
+  const { t } = useTranslation('attendee');
+  const { fairId } = useFair();
+  const { meetingId = '' } = useParams();
+  const meeting = useEndpoint(getMeeting, { params: { fairId, meetingId } });
+  const profile = useOwnProfile();
+  const ownId = profile.data?.id;
+  const names = meeting.data && ownId ? othersOf(meeting.data, ownId).map(fullName).join(', ') : undefined;
+  return (
+    <Page title={names ? t('meeting.with', { names }) : t('meeting.title')} width="narrow">
+      <Anchor component={Link} to={`/fairs/${fairId}/agenda`} size="sm" style={{ alignSelf: 'flex-start' }}>
+        <Group gap={4}>
+          <IconArrowLeft size={16} aria-hidden />
+          {t('meeting.back')}
+        </Group>
+      </Anchor>
+      <QueryView query={profile}>
+        {({ id }) => <QueryView query={meeting}>{(data) => <Detail meeting={data} ownId={id} />}</QueryView>}
+      </QueryView>
+    </Page>
+  );
+}
+
+function Detail({ meeting, ownId }: { meeting: AgendaMeeting; ownId: string }) {
+  const { t } = useTranslation('attendee');
+  const now = useNow();
+  const phase = phaseOf(meeting, now);
+  const isCancelled = meeting.status === 'cancelled';
+  const isParty = meeting.attendees.some(({ id, part }) => id === ownId && part === 'party');
+  const counterpart = othersOf(meeting, ownId).find(({ part }) => part === 'party');
+  return (
+    <Stack gap="lg">
+      <Panel>
+        <When meeting={meeting} now={now} />
+        <Group justify="space-between" gap="sm">
+          <MeetingPlace meeting={meeting} />
+          {isCancelled ? (
+            <Badge color="red.9" variant="outline" size="lg">
+              {t('meeting.cancelled')}
+            </Badge>
+          ) : (
+            <JoinButton meeting={meeting} now={now} isQuiet={phase === 'over'} showsOpening />
+          )}
+        </Group>
+      </Panel>
+      <People meeting={meeting} ownId={ownId} />
+      {counterpart && isParty && <WhyPanel participantId={counterpart.id} />}
+      {!isCancelled && phase !== 'over' && isParty && <ColleaguesPanel meeting={meeting} ownId={ownId} />}
+      <Panel title={phase === 'ahead' ? t('feedback.prepare') : t('feedback.title')}>
+        <FeedbackForm meeting={meeting} isRatable={phase !== 'ahead' && !isCancelled} />
+      </Panel>
+    </Stack>
+  );
+}
+
+function When({ meeting, now }: { meeting: AgendaMeeting; now: number }) {
+  const { t } = useTranslation('attendee');
+  const format = useFormat();
+  const words = useTimeWords();
+  const phase = phaseOf(meeting, now);
+  return (
+    <div>
+      <Text fw={650}>{format.dayOf(meeting.startsAt)}</Text>
+      <ZonedRange startsAt={meeting.startsAt} endsAt={meeting.endsAt} />
+      <ClockChangeNote day={dayIn(meeting.startsAt, deviceZone)} />
+      <Text size="sm" c="dimmed" role="timer">
+        {phase === 'ahead' && t('agenda.startsIn', { span: words.span(Date.parse(meeting.startsAt) - now) })}
+        {phase === 'running' && t('agenda.endsIn', { span: words.span(Date.parse(meeting.endsAt) - now) })}
+        {phase === 'over' && (meeting.wasHeld ? t('meeting.held') : t('meeting.over'))}
+      </Text>
+    </div>
+  );
+}
+
+function People({ meeting, ownId }: { meeting: AgendaMeeting; ownId: string }) {
+  const { t } = useTranslation('attendee');
+  const { fairId } = useFair();
+  const format = useFormat();
+  return (
+    <Panel title={t('meeting.people')}>
+      <Stack gap="md">
+        {othersOf(meeting, ownId).map((person) => (
+          <div key={person.id}>
+            <PersonLine
+              person={person}
+              photoSize={56}
+              mark={
+                person.part === 'guest' && (
+                  <Badge variant="outline" color="stone.8" size="sm">
+                    {t('meeting.guest')}
+                  </Badge>
+                )
+              }
+            />
+            <Group gap="md" mt={6} ml={68}>
+              {!showSameTime(meeting.startsAt, deviceZone, person.timeZone) && (
+                <Text size="sm" c="dimmed">
+                  {t('meeting.theirTime', {
+                    name: person.firstName,
+                    time: format.time(meeting.startsAt, person.timeZone),
+                    city: zoneCity(person.timeZone),
+                  })}
+                  {isNightIn(meeting.startsAt, person.timeZone) && ` · ${t('time.night')}`}
+                </Text>
+              )}
+              {person.kind === 'exhibitor' && person.companyId && (
+                <Anchor component={Link} to={boothAddress(fairId, person)} size="sm">
+                  {t('agenda.booth')}
+                </Anchor>
+              )}
+            </Group>
+          </div>
+        ))}
+      </Stack>
+    </Panel>
+  );
+}
