@@ -3,7 +3,7 @@ import { HealthModule, startService } from '@parvis/platform';
 
 await startService({
   name: 'booths',
-  api: [BoothsModule, HealthModule.for(['booths'])],
+  api: [HealthModule.for(['booths']), BoothsModule],
   worker: [BoothsWorkerModule],
   hasDatabase: true,
   domains: ['booths'],

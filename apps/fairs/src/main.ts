@@ -3,7 +3,7 @@ import { HealthModule, startService } from '@parvis/platform';
 
 await startService({
   name: 'fairs',
-  api: [FairsModule, HealthModule.for(['fairs'])],
+  api: [HealthModule.for(['fairs']), FairsModule],
   worker: [FairsWorkerModule],
   hasDatabase: true,
   domains: ['fairs'],

@@ -3,7 +3,7 @@ import { HealthModule, startService } from '@parvis/platform';
 
 await startService({
   name: 'matchmaking',
-  api: [MatchmakingModule, HealthModule.for(['matchmaking'])],
+  api: [HealthModule.for(['matchmaking']), MatchmakingModule],
   worker: [MatchmakingWorkerModule],
   hasDatabase: true,
   domains: ['matchmaking'],

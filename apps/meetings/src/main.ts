@@ -3,7 +3,7 @@ import { HealthModule, startService } from '@parvis/platform';
 
 await startService({
   name: 'meetings',
-  api: [MeetingsModule, HealthModule.for(['meetings'])],
+  api: [HealthModule.for(['meetings']), MeetingsModule],
   worker: [MeetingsWorkerModule],
   hasDatabase: true,
   domains: ['meetings'],

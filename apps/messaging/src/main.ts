@@ -3,7 +3,7 @@ import { HealthModule, startService } from '@parvis/platform';
 
 await startService({
   name: 'messaging',
-  api: [MessagingModule, HealthModule.for(['messaging'])],
+  api: [HealthModule.for(['messaging']), MessagingModule],
   worker: [MessagingWorkerModule],
   hasDatabase: true,
   domains: ['messaging'],

@@ -3,7 +3,7 @@ import { HealthModule, startService } from '@parvis/platform';
 
 await startService({
   name: 'profiles',
-  api: [ProfilesModule, HealthModule.for(['profiles'])],
+  api: [HealthModule.for(['profiles']), ProfilesModule],
   worker: [ProfilesWorkerModule],
   hasDatabase: true,
   domains: ['profiles'],

@@ -30,6 +30,23 @@ const person = (id: string, overrides: Partial<MatchProfile> = {}): MatchProfile
 const codes = (reasons: readonly Reason[]): string[] => reasons.map((reason) => reason.code);
 const all = { limit: 100, wishes: [] };
 
+describe('mutualScores', () => {
+  it('gives the scores of explain, and 0 for colleagues, oneself and strangers', () => {
+    const buyer = person('buyer', { needs: ['vaccines'], offers: ['customs'] });
+    const mutual = person('mutual', { offers: ['vaccines'], needs: ['customs'] });
+    const other = person('other', { offers: ['cold-chain'] });
+    const colleague = person('colleague', { companyId: buyer.companyId, offers: ['vaccines'] });
+    const index = buildMatchIndex([buyer, mutual, other, colleague], TOPICS);
+    expect(index.mutualScores(buyer, ['mutual', 'other', 'colleague', 'buyer', 'nobody'])).toEqual([
+      index.explain(buyer, 'mutual', [])?.score,
+      index.explain(buyer, 'other', [])?.score,
+      0,
+      0,
+      0,
+    ]);
+  });
+});
+
 describe('recommend', () => {
   it('prefers a match of both sides to a match of one', () => {
     const buyer = person('buyer', { needs: ['vaccines'], offers: ['customs'] });

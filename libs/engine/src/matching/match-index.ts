@@ -113,6 +113,17 @@ class InvertedMatchIndex implements MatchIndex {
     return at(this.closed, row) === CLOSED ? null : this.tell(person, row);
   }
 
+  mutualScores(profile: MatchProfile, otherIds: readonly string[]): number[] {
+    const person = toPerson(profile, this.dictionary);
+    this.prepare(person, []);
+    return otherIds.map((id) => {
+      const row = this.rowOf.get(id);
+      if (row === undefined || at(this.closed, row) === CLOSED) return 0;
+      this.look(person, row);
+      return mutualScore(this.ownLogOdds(), this.otherLogOdds(person));
+    });
+  }
+
   private tell(person: Person, row: number): Recommendation {
     const other = this.people[row] as Person;
     this.look(person, row);

@@ -97,4 +97,6 @@ export interface MatchIndex {
   recommend(profile: MatchProfile, options: RecommendOptions): Recommendation[];
   /** The same judgement for one pair; null where the pair can never be recommended (unknown, oneself, colleague, veto). */
   explain(profile: MatchProfile, otherId: string, wishes: readonly WishOf[]): Recommendation | null;
+  /** The mutual scores with many others at once, wishes aside; 0 where the pair can never be recommended. */
+  mutualScores(profile: MatchProfile, otherIds: readonly string[]): number[];
 }

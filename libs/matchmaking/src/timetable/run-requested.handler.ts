@@ -1,12 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import type { EventPayload } from '@parvis/contracts';
-import { EngineInputError, type Timetable, timetableSteps } from '@parvis/engine';
+import { EngineInputError, type MatchIndex, type MatchProfile, type Timetable, timetableSteps } from '@parvis/engine';
 import { FairReader } from '@parvis/fairs';
 import { type EventHandler, HandlesEvent } from '@parvis/platform';
 import { ParticipantReader } from '@parvis/profiles';
 import { MatchIndexStore } from '../recommendation/match-index.store.js';
-import { WishRepository } from '../wish/wish.repository.js';
+import { type WishPair, WishRepository } from '../wish/wish.repository.js';
 import { PlanRepository } from './plan.repository.js';
 import { type PreparedProblem, prepareProblem } from './problem.rules.js';
 import { type RunRecord, RunRepository } from './run.repository.js';
@@ -57,11 +57,8 @@ export class RunRequestedHandler implements EventHandler<'run.requested.v1'> {
       this.indexes.get(fairId),
       this.publishedMeetings(fairId),
     ]);
-    const profileOf = new Map(profiles.map((profile) => [profile.id, profile]));
-    const scoreOf = (aId: string, bId: string) => {
-      const profile = profileOf.get(aId);
-      return profile ? (index.explain(profile, bId, [])?.score ?? 0) : 0;
-    };
+    const scores = await pairScores(pairs, profiles, index);
+    const scoreOf = (aId: string, bId: string) => scores.get(`${aId} ${bId}`) ?? 0;
     const frozenUntil = Date.now() + frozenMs;
     return prepareProblem({ fair, slots, people, pairs, published, frozenUntil, seed: number, scoreOf });
   }
@@ -86,4 +83,29 @@ export class RunRequestedHandler implements EventHandler<'run.requested.v1'> {
       await nextTurn();
     }
   }
+}
+
+/** Mutual score of each pair by `a b`. Pairs are in order of `a`, so each person is looked at once. */
+async function pairScores(
+  pairs: readonly WishPair[],
+  profiles: readonly MatchProfile[],
+  index: MatchIndex,
+): Promise<Map<string, number>> {
+  const profileOf = new Map(profiles.map((profile) => [profile.id, profile]));
+  const othersOf = new Map<string, string[]>();
+  for (const { aId, bId } of pairs) {
+    const others = othersOf.get(aId);
+    if (others) others.push(bId);
+    else othersOf.set(aId, [bId]);
+  }
+  const scores = new Map<string, number>();
+  for (const [aId, others] of othersOf) {
+    const profile = profileOf.get(aId);
+    if (!profile) continue;
+    for (const [place, score] of index.mutualScores(profile, others).entries()) {
+      scores.set(`${aId} ${others[place]}`, score);
+    }
+    await nextTurn();
+  }
+  return scores;
 }
