@@ -28,6 +28,7 @@ export class Booths1795305600004 implements MigrationInterface {
         search_text text not null default ''
       );
       create index on booths.booth (fair_id, size_rank, sort_name, id);
+      create index on booths.booth using gin (search_text gin_trgm_ops);
       create table booths.product (
         id uuid primary key default gen_random_uuid(),
         booth_id uuid not null references booths.booth on delete cascade,

@@ -117,6 +117,8 @@ describe('booths', () => {
       [{ search: 'creme machines' }, ['beta']],
       [{ search: 'energie' }, ['Zephyr']],
       [{ search: '%' }, []],
+      [{ search: 'm_d' }, []],
+      [{ search: '\\\\' }, []],
       [{ search: 'beta nowhere' }, []],
       [{ country: 'FR' }, ['beta']],
       [{ sector: 'Food' }, ['Álpha', 'beta']],

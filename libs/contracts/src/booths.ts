@@ -8,6 +8,7 @@ export const BoothSize = z.enum(['S', 'M', 'L']);
 /** A booth as it stands in the hall. */
 export const BoothCard = z
   .object({
+    /** The same as `companyId`: a booth is its company's presence. */
     id: Id,
     companyId: Id,
     companyName: z.string(),

@@ -64,6 +64,7 @@ function conditions(fairId: string, { search, country, sector }: HallQuery) {
   if (country) add((parameter) => `country = ${parameter}`, country);
   if (sector) add((parameter) => `sector = ${parameter}`, sector);
   const words = search?.split(/\s+/).filter(Boolean).slice(0, 8) ?? [];
-  for (const word of words) add((parameter) => `strpos(search_text, platform.folded(${parameter})) > 0`, word);
+  for (const word of words)
+    add((parameter) => `search_text like '%' || platform.folded(${parameter}) || '%'`, word.replace(/[\\%_]/g, '\\$&'));
   return { where: parts.join(' and '), values };
 }
