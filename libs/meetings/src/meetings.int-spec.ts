@@ -1,0 +1,337 @@
+import { randomUUID } from 'node:crypto';
+import {
+  createRoomTicket,
+  downloadAgenda,
+  getAgenda,
+  getMeeting,
+  getMeetingStats,
+  getSubscription,
+  inviteColleague,
+  listColleagues,
+  listMeetings,
+  readSubscription,
+  removeGuest,
+  renewSubscription,
+  setFeedback,
+} from '@parvis/contracts';
+import { Outbox, Queues, RoomTicketSigner } from '@parvis/platform';
+import { createFairRow, createPerson, type PersonOverrides, type TestPerson, TestServer } from '@parvis/testing';
+import ICAL from 'ical.js';
+import { MeetingsModule } from './meetings.module.js';
+import { MeetingsWorkerModule } from './meetings-worker.module.js';
+
+const minute = 60_000;
+/** From the fair's present: so many minutes from now. */
+const inMinutes = (minutes: number) =>
+  new Date(Math.floor(Date.now() / minute) * minute + minutes * minute).toISOString();
+
+interface Plan {
+  a: TestPerson;
+  b: TestPerson;
+  from: string;
+  to: string;
+  table?: number;
+}
+
+describe('meetings', () => {
+  let server: TestServer;
+
+  beforeAll(async () => {
+    server = await TestServer.start({
+      name: 'meetings',
+      api: [MeetingsModule],
+      worker: [MeetingsWorkerModule],
+      hasDatabase: true,
+      domains: [],
+    });
+  });
+  afterAll(() => server.stop());
+
+  const people = (fairId: string, ...overrides: PersonOverrides[]) =>
+    Promise.all(overrides.map((each) => createPerson(server, fairId, each)));
+
+  /** Publishes a timetable as matchmaking does, and waits until it has been handled. */
+  async function publish(fairId: string, plans: readonly Plan[]): Promise<string> {
+    const organiser = await server.signInAs('organiser', fairId, `organiser@${fairId}.example`);
+    const [{ id: runId }] = await server.db.query(
+      `insert into matchmaking.timetable_run (fair_id, number, status, created_by, published_at)
+       select $1, count(*) + 1, 'finished', $2, clock_timestamp() from matchmaking.timetable_run where fair_id = $1 returning id`,
+      [fairId, organiser.userId],
+    );
+    for (const [position, { a, b, from, to, table }] of plans.entries()) {
+      await server.db.query(
+        `insert into matchmaking.planned_meeting (run_id, position, a_id, b_id, starts_at, ends_at, place, table_number, value)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, 1)`,
+        [runId, position, a.id, b.id, from, to, table ? 'table' : 'video', table ?? null],
+      );
+    }
+    await server.db.transaction((manager) =>
+      server.app.get(Outbox).record(manager, 'timetable.published.v1', { fairId, runId }),
+    );
+    const queue = server.app.get(Queues).queue('meetings.publish');
+    await server.eventually(
+      async () => [
+        await server.db.query('select 1 from platform.outbox'),
+        await queue.getJobCounts('waiting', 'active', 'delayed'),
+      ],
+      ([outbox, counts]) =>
+        (outbox as unknown[]).length === 0 && Object.values(counts as object).every((count) => count === 0),
+    );
+    return runId;
+  }
+
+  const attend = async (meetingId: string, person: TestPerson, change: 'joined' | 'left', at: string) => {
+    const data = { roomId: meetingId, participantId: person.id, change, at };
+    await server.app
+      .get(Queues)
+      .addAll([{ queue: 'meetings.attendance', job: { id: randomUUID(), name: 'room.attendance.v1', data } }]);
+  };
+
+  it('puts a published timetable on the agendas of its people, and of nobody else', async () => {
+    const fairId = await createFairRow(server.db);
+    const [a, b, c] = (await people(fairId, { lastName: 'Aa' }, { lastName: 'Bb', company: 'Bee SA' }, {})) as [
+      TestPerson,
+      TestPerson,
+      TestPerson,
+    ];
+    await publish(fairId, [{ a, b, from: inMinutes(60), to: inMinutes(90) }]);
+    const agenda = await a.client.call(getAgenda, { params: { fairId } });
+    expect(agenda.participantId).toBe(a.id);
+    expect(agenda.meetings).toHaveLength(1);
+    const [meeting] = agenda.meetings;
+    expect(meeting).toMatchObject({
+      place: 'video',
+      tableNumber: null,
+      wasHeld: false,
+      feedback: { rating: null, note: '', followUp: false },
+    });
+    expect(meeting!.attendees.map((each) => each.id).sort()).toEqual([a.id, b.id].sort());
+    expect((await c.client.call(getAgenda, { params: { fairId } })).meetings).toEqual([]);
+    expect((await c.client.refusal(getMeeting, { params: { fairId, meetingId: meeting!.id } })).code).toBe('NOT_FOUND');
+    const organiser = await server.signInAs('organiser', fairId, 'list@example.org');
+    const list = await organiser.call(listMeetings, { params: { fairId } });
+    expect(list).toMatchObject({ total: 1, items: [{ id: meeting!.id }] });
+    expect(await organiser.call(getMeetingStats, { params: { fairId } })).toMatchObject({
+      scheduled: 1,
+      peopleScheduled: 2,
+      held: 0,
+    });
+  });
+
+  it('moves meetings under their ids, even when two change places, and cancels what is gone', async () => {
+    const fairId = await createFairRow(server.db);
+    const [a, b, c] = (await people(fairId, {}, {}, {})) as [TestPerson, TestPerson, TestPerson];
+    const early = { from: inMinutes(60), to: inMinutes(90) };
+    const late = { from: inMinutes(90), to: inMinutes(120) };
+    await publish(fairId, [
+      { a, b, ...early, table: 1 },
+      { a, b: c, ...late, table: 1 },
+    ]);
+    const before = (await a.client.call(getAgenda, { params: { fairId } })).meetings;
+    await publish(fairId, [
+      { a, b, ...late, table: 1 },
+      { a, b: c, ...early, table: 1 },
+    ]);
+    const after = (await a.client.call(getAgenda, { params: { fairId } })).meetings;
+    expect(after.map((each) => each.id)).toEqual(before.map((each) => each.id).reverse());
+    await publish(fairId, [{ a, b, ...late, table: 1 }]);
+    expect((await a.client.call(getAgenda, { params: { fairId } })).meetings.map((each) => each.id)).toEqual([
+      before[0]!.id,
+    ]);
+    expect((await c.client.call(getAgenda, { params: { fairId } })).meetings).toEqual([]);
+  });
+
+  it('cannot book a person or a table twice, not even past the code', async () => {
+    const fairId = await createFairRow(server.db);
+    const [a, b, c, d] = (await people(fairId, {}, {}, {}, {})) as [TestPerson, TestPerson, TestPerson, TestPerson];
+    await publish(fairId, [{ a, b, from: inMinutes(60), to: inMinutes(90), table: 7 }]);
+    const book = (persons: TestPerson[], table: number | null) =>
+      server.db.transaction(async (manager) => {
+        const [row] = await manager.query(
+          `insert into meetings.meeting (fair_id, during, place, table_number)
+           values ($1, tstzrange($2, $3), $4, $5) returning id, during, status`,
+          [fairId, inMinutes(75), inMinutes(105), table ? 'table' : 'video', table],
+        );
+        for (const person of persons) {
+          await manager.query(
+            `insert into meetings.attendee (meeting_id, participant_id, fair_id, during, status, part) values ($1, $2, $3, $4, $5, 'party')`,
+            [row.id, person.id, fairId, row.during, row.status],
+          );
+        }
+      });
+    await expect(book([a, c], null)).rejects.toThrow('one_meeting_at_a_time');
+    await expect(book([c, d], 7)).rejects.toThrow('one_meeting_at_a_table');
+    await expect(book([c, d], 8)).resolves.toBeUndefined();
+  });
+
+  it('gives tickets to the people of a meeting while its room is open', async () => {
+    const fairId = await createFairRow(server.db);
+    const [a, b, c] = (await people(fairId, { firstName: 'Zoé', lastName: 'Dubois', company: 'Zed SA' }, {}, {})) as [
+      TestPerson,
+      TestPerson,
+      TestPerson,
+    ];
+    await publish(fairId, [
+      { a, b, from: inMinutes(10), to: inMinutes(40) },
+      { a, b: c, from: inMinutes(60), to: inMinutes(90) },
+      { a: b, b: c, from: inMinutes(100), to: inMinutes(130), table: 1 },
+    ]);
+    const [now, later] = (await a.client.call(getAgenda, { params: { fairId } })).meetings;
+    const { ticket } = await a.client.call(createRoomTicket, { params: { fairId, meetingId: now!.id } });
+    const claims = await new RoomTicketSigner(server.config.get('APP_SECRET')).verify('ticket', ticket);
+    expect(claims).toMatchObject({
+      roomId: now!.id,
+      participantId: a.id,
+      displayName: 'Zoé Dubois',
+      companyName: 'Zed SA',
+      role: 'member',
+    });
+    expect((await a.client.refusal(createRoomTicket, { params: { fairId, meetingId: later!.id } })).code).toBe(
+      'MEETING_NOT_STARTED',
+    );
+    expect((await c.client.refusal(createRoomTicket, { params: { fairId, meetingId: now!.id } })).code).toBe(
+      'NOT_FOUND',
+    );
+    const atTable = (await c.client.call(getAgenda, { params: { fairId } })).meetings.find(
+      (each) => each.place === 'table',
+    );
+    expect((await c.client.refusal(createRoomTicket, { params: { fairId, meetingId: atTable!.id } })).code).toBe(
+      'MEETING_HAS_NO_VIDEO',
+    );
+  });
+
+  it('lets one bring a free colleague along, and nobody else', async () => {
+    const fairId = await createFairRow(server.db);
+    const [a, b, free, busy, stranger] = (await people(
+      fairId,
+      { company: 'Team SA' },
+      { company: 'Other SA' },
+      { company: 'Team SA' },
+      { company: 'Team SA' },
+      { company: 'Far SA' },
+    )) as [TestPerson, TestPerson, TestPerson, TestPerson, TestPerson];
+    const times = { from: inMinutes(30), to: inMinutes(60) };
+    await publish(fairId, [
+      { a, b, ...times },
+      { a: busy, b: stranger, ...times },
+    ]);
+    const { id: meetingId } = (await a.client.call(getAgenda, { params: { fairId } })).meetings[0]!;
+    const guest = (person: TestPerson) => ({ params: { fairId, meetingId, participantId: person.id } });
+    const candidates = await a.client.call(listColleagues, { params: { fairId, meetingId } });
+    expect(candidates.map((card) => [card.id, card.isFree]).sort()).toEqual(
+      [
+        [free.id, true],
+        [busy.id, false],
+      ].sort(),
+    );
+    expect((await a.client.refusal(inviteColleague, guest(busy))).code).toBe('SLOT_TAKEN');
+    expect((await a.client.refusal(inviteColleague, guest(stranger))).code).toBe('NOT_A_COLLEAGUE');
+    const invited = await a.client.call(inviteColleague, guest(free));
+    expect(invited.attendees.find((each) => each.id === free.id)?.part).toBe('guest');
+    expect((await free.client.call(getAgenda, { params: { fairId } })).meetings).toHaveLength(1);
+    expect((await b.client.refusal(removeGuest, guest(free))).code).toBe('NOT_ALLOWED');
+    expect((await a.client.call(removeGuest, guest(free))).attendees).toHaveLength(2);
+    expect((await free.client.call(getAgenda, { params: { fairId } })).meetings).toEqual([]);
+  });
+
+  it('counts a meeting as held once both sides were there together, in whatever order it learns so', async () => {
+    const fairId = await createFairRow(server.db);
+    const [a, b, c] = (await people(fairId, {}, {}, {})) as [TestPerson, TestPerson, TestPerson];
+    await publish(fairId, [
+      { a, b, from: inMinutes(1), to: inMinutes(31) },
+      { a, b: c, from: inMinutes(31), to: inMinutes(61) },
+    ]);
+    const [held, missed] = (await a.client.call(getAgenda, { params: { fairId } })).meetings;
+    await attend(held!.id, b, 'joined', inMinutes(3));
+    await attend(held!.id, a, 'left', inMinutes(20));
+    await attend(held!.id, a, 'joined', inMinutes(2));
+    // One leaves before the other comes.
+    await attend(missed!.id, a, 'joined', inMinutes(31));
+    await attend(missed!.id, a, 'left', inMinutes(32));
+    await server.eventually(
+      () => a.client.call(getAgenda, { params: { fairId } }),
+      ({ meetings }) => meetings[0]!.wasHeld,
+    );
+    await attend(missed!.id, c, 'joined', inMinutes(40));
+    const queue = server.app.get(Queues).queue('meetings.attendance');
+    await server.eventually(
+      () => queue.getJobCounts('waiting', 'active'),
+      (counts) => Object.values(counts).every((count) => count === 0),
+    );
+    expect((await a.client.call(getMeeting, { params: { fairId, meetingId: missed!.id } })).wasHeld).toBe(false);
+    const organiser = await server.signInAs('organiser', fairId, 'held@example.org');
+    expect(await organiser.call(getMeetingStats, { params: { fairId } })).toMatchObject({
+      scheduled: 2,
+      held: 1,
+      peopleMet: 2,
+    });
+  });
+
+  it('keeps feedback private, and ratings for what has begun', async () => {
+    const fairId = await createFairRow(server.db);
+    const [a, b] = (await people(fairId, {}, {})) as [TestPerson, TestPerson];
+    await publish(fairId, [{ a, b, from: inMinutes(5), to: inMinutes(35) }]);
+    const { id: meetingId } = (await a.client.call(getAgenda, { params: { fairId } })).meetings[0]!;
+    const params = { fairId, meetingId };
+    const note = { rating: null, note: 'Ask for samples', followUp: true };
+    await a.client.call(setFeedback, { params, body: note });
+    expect((await a.client.call(getMeeting, { params })).feedback).toEqual(note);
+    expect((await b.client.call(getMeeting, { params })).feedback).toEqual({ rating: null, note: '', followUp: false });
+    expect((await a.client.refusal(setFeedback, { params, body: { ...note, rating: 5 } })).code).toBe(
+      'MEETING_NOT_STARTED',
+    );
+    expect((await a.client.refusal(setFeedback, { params, body: { ...note, rating: 6 } })).issues?.[0]?.path).toBe(
+      'rating',
+    );
+    await server.db.query(
+      `update meetings.meeting set during = tstzrange(now() - interval '1 hour', now() + interval '1 hour') where id = $1`,
+      [meetingId],
+    );
+    await a.client.call(setFeedback, { params, body: { ...note, rating: 5 } });
+    const organiser = await server.signInAs('organiser', fairId, 'rated@example.org');
+    expect(await organiser.call(getMeetingStats, { params: { fairId } })).toMatchObject({ rated: 1, averageRating: 5 });
+  });
+
+  it('gives the agenda as a calendar, by download and by a secret address that can be renewed', async () => {
+    const fairId = await createFairRow(server.db, { name: 'Foire; d’automne, Liège' });
+    const [a, b] = (await people(fairId, {}, { firstName: 'Renée', lastName: 'Ô' })) as [TestPerson, TestPerson];
+    await publish(fairId, [{ a, b, from: inMinutes(60), to: inMinutes(90) }]);
+    const download = await a.client.raw(downloadAgenda, { params: { fairId } });
+    expect(download.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
+    const text = await download.text();
+    const [event] = new ICAL.Component(ICAL.parse(text))
+      .getAllSubcomponents('vevent')
+      .map((each) => new ICAL.Event(each));
+    expect(event?.summary).toContain('Renée Ô');
+    expect(event?.startDate.toJSDate().getTime()).toBe(Date.parse(inMinutes(60)));
+    const tokenOf = ({ url }: { url: string }) => url.split('/').at(-1) ?? '';
+    const first = tokenOf(await a.client.call(getSubscription, { params: { fairId } }));
+    expect(tokenOf(await a.client.call(getSubscription, { params: { fairId } }))).toBe(first);
+    const read = (token: string) => server.stranger.raw(readSubscription, { params: { token } });
+    expect(await (await read(first)).text()).toContain('BEGIN:VEVENT');
+    const second = tokenOf(await a.client.call(renewSubscription, { params: { fairId } }));
+    expect((await read(first)).status).toBe(404);
+    expect((await read(second)).status).toBe(200);
+  });
+
+  it('handles a delivery of the same publication twice as one', async () => {
+    const fairId = await createFairRow(server.db);
+    const [a, b] = (await people(fairId, {}, {})) as [TestPerson, TestPerson];
+    const runId = await publish(fairId, [{ a, b, from: inMinutes(60), to: inMinutes(90) }]);
+    const before = await a.client.call(getAgenda, { params: { fairId } });
+    await server.app
+      .get(Queues)
+      .addAll([
+        {
+          queue: 'meetings.publish',
+          job: { id: randomUUID(), name: 'timetable.published.v1', data: { fairId, runId } },
+        },
+      ]);
+    const queue = server.app.get(Queues).queue('meetings.publish');
+    await server.eventually(
+      () => queue.getJobCounts('waiting', 'active'),
+      (counts) => Object.values(counts).every((count) => count === 0),
+    );
+    expect(await a.client.call(getAgenda, { params: { fairId } })).toEqual(before);
+  });
+});
