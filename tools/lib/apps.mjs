@@ -49,7 +49,7 @@ async function isHealthy(url) {
 }
 
 /** Waits until an app's health page answers 200. */
-async function waitHealthy(app, port, domain, patience = 90_000) {
+async function waitHealthy(app, port, domain, patience = 180_000) {
   const url = `http://127.0.0.1:${port}/api/${domain}/health`;
   const isUp = await waitUntil(async () => app.hasEnded || (await isHealthy(url)), patience, 40);
   if (isUp && !app.hasEnded) return app;
