@@ -12,7 +12,7 @@ import { type PreparedProblem, prepareProblem } from './problem.rules.js';
 import { type RunRecord, RunRepository } from './run.repository.js';
 import { RunEffects } from './run-effects.js';
 
-/** Meetings that begin within the hour are not moved any more. */
+/** Once a timetable is on the agendas, meetings that begin within the hour are not moved any more. */
 const frozenMs = 3_600_000;
 const reportEveryMs = 250;
 
@@ -59,7 +59,7 @@ export class RunRequestedHandler implements EventHandler<'run.requested.v1'> {
     ]);
     const scores = await pairScores(pairs, profiles, index);
     const scoreOf = (aId: string, bId: string) => scores.get(`${aId} ${bId}`) ?? 0;
-    const frozenUntil = Date.now() + frozenMs;
+    const frozenUntil = Date.now() + (published.length > 0 ? frozenMs : 0);
     return prepareProblem({ fair, slots, people, pairs, published, frozenUntil, seed: number, scoreOf });
   }
 
