@@ -1,11 +1,13 @@
+import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { lightContracts } from './build/light-contracts.js';
 
 const api = process.env.PARVIS_API ?? 'http://127.0.0.1:3000';
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react()],
+  plugins: [lightContracts(resolve(import.meta.dirname, '../../libs/contracts/src/index.ts')), react()],
   resolve: { tsconfigPaths: true },
   build: { outDir: '../../dist/apps/web', emptyOutDir: true, sourcemap: true, assetsInlineLimit: 1024 },
   server: {

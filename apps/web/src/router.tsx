@@ -30,6 +30,10 @@ const open: RouteObject[] = [
 const inFair: RouteObject[] = [
   { index: true, Component: FairHome },
   {
+    path: 'device-check',
+    lazy: async () => ({ Component: (await import('./room/device-check-page.js')).DeviceCheckPage }),
+  },
+  {
     path: 'meetings/:meetingId/room',
     lazy: async () => ({ Component: (await import('./room/room-page.js')).RoomPage }),
   },

@@ -1,6 +1,6 @@
-import { Drawer, NavLink, Stack, Text } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { NavLink, Stack, Text } from '@mantine/core';
 import { IconMenu2 } from '@tabler/icons-react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { attendeeNav, onlookerNav } from '../attendee/nav.js';
@@ -9,12 +9,20 @@ import classes from './fair-nav.module.css';
 import type { NavItem } from './nav-item.js';
 import { useFair } from './use-fair.js';
 
+const NavDrawer = lazy(async () => ({ default: (await import('./nav-drawer.js')).NavDrawer }));
+
 /** Navigation of a fair: a column at the side, on a phone a bar at the bottom with the rest in a drawer. */
 export function FairNav() {
   const { t } = useTranslation();
   const { pathname } = useLocation();
   const { fairId, isOrganiser, isAttendee, isExhibitor } = useFair();
-  const [isOpen, { open, close }] = useDisclosure(false);
+  const [isOpen, setOpen] = useState(false);
+  const [wasOpened, setOpened] = useState(false);
+  const close = () => setOpen(false);
+  const open = () => {
+    setOpened(true);
+    setOpen(true);
+  };
   const groups = [
     ...(isOrganiser ? [{ title: t('nav.organise'), items: organiserNav }] : []),
     isAttendee
@@ -71,18 +79,13 @@ export function FairNav() {
           <span>{t('nav.more')}</span>
         </button>
       </nav>
-      <Drawer
-        opened={isOpen}
-        onClose={close}
-        position="bottom"
-        size="auto"
-        title={t('nav.label')}
-        closeButtonProps={{ 'aria-label': t('action.close') }}
-      >
-        <Stack gap="lg" component="nav">
-          {all}
-        </Stack>
-      </Drawer>
+      {wasOpened && (
+        <Suspense>
+          <NavDrawer isOpen={isOpen} onClose={close}>
+            {all}
+          </NavDrawer>
+        </Suspense>
+      )}
     </>
   );
 }

@@ -1,16 +1,21 @@
-import { Anchor, Button, Group } from '@mantine/core';
+import { Anchor, Button, Group, Skeleton } from '@mantine/core';
+import type { Account } from '@parvis/contracts';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { LanguageSwitch } from '../i18n/language-switch.js';
 import { useAccount } from '../session/use-account.js';
-import { AccountMenu } from './account-menu.js';
-import { Bell } from './bell.js';
-import { FairSwitcher } from './fair-switcher.js';
 import classes from './header.module.css';
 import { Logo } from './logo.js';
 
-/** Top of every page. */
-export function Header() {
+const FairSwitcher = lazy(async () => ({ default: (await import('./fair-switcher.js')).FairSwitcher }));
+const Bell = lazy(async () => ({ default: (await import('./bell.js')).Bell }));
+const AccountMenu = lazy(async () => ({ default: (await import('./account-menu.js')).AccountMenu }));
+
+const places = { fair: <Skeleton height={36} width={180} />, menus: <Skeleton height={34} width={76} /> };
+
+/** Top of every page. The menus bring a seventh of all code, so they come after the page's content. */
+export function Header({ hasMenus }: { hasMenus: boolean }) {
   const { t } = useTranslation();
   const { account } = useAccount();
   const { pathname } = useLocation();
@@ -21,11 +26,12 @@ export function Header() {
           <Logo />
           <span className={classes.word}>Parvis</span>
         </Anchor>
-        {account && <FairSwitcher />}
+        {account && <Suspense fallback={places.fair}>{hasMenus ? <FairSwitcher /> : places.fair}</Suspense>}
         <Group gap="xs" ml="auto" wrap="nowrap">
           <LanguageSwitch />
-          {account && <Bell />}
-          {account && <AccountMenu account={account} />}
+          {account && (
+            <Suspense fallback={places.menus}>{hasMenus ? <Menus account={account} /> : places.menus}</Suspense>
+          )}
           {account === null && !pathname.startsWith('/sign-in') && (
             <Button component={Link} to="/sign-in" size="sm">
               {t('shell.signIn')}
@@ -34,5 +40,14 @@ export function Header() {
         </Group>
       </div>
     </header>
+  );
+}
+
+function Menus({ account }: { account: Account }) {
+  return (
+    <>
+      <Bell />
+      <AccountMenu account={account} />
+    </>
   );
 }

@@ -7,12 +7,14 @@ import { Header } from './header.js';
 import { OfflineBanner } from './offline-banner.js';
 import classes from './root-layout.module.css';
 import { RouteProgress } from './route-progress.js';
+import { usePageSettled } from './use-page-settled.js';
 
 /** What every page has: skip link, header, news from the server, the account's language. */
 export function RootLayout() {
   const { t, i18n } = useTranslation();
   const { account } = useAccount();
-  useRealtime(account?.id);
+  const isSettled = usePageSettled();
+  useRealtime(isSettled ? account?.id : undefined);
 
   const locale = account?.locale;
   useEffect(() => {
@@ -26,7 +28,7 @@ export function RootLayout() {
       </a>
       <RouteProgress />
       <OfflineBanner />
-      <Header />
+      <Header hasMenus={isSettled} />
       <Outlet />
       <ScrollRestoration />
     </>

@@ -1,7 +1,8 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBlocker } from 'react-router';
-import { ConfirmDialog } from './confirm-dialog.js';
+
+const ConfirmDialog = lazy(async () => ({ default: (await import('./confirm-dialog.js')).ConfirmDialog }));
 
 /** Asks before a page with unsaved changes is left, inside the app and when the tab is closed. */
 export function LeaveGuard({ isDirty }: { isDirty: boolean }) {
@@ -17,16 +18,19 @@ export function LeaveGuard({ isDirty }: { isDirty: boolean }) {
     return () => window.removeEventListener('beforeunload', ask);
   }, [isDirty]);
 
+  if (blocker.state !== 'blocked') return null;
   return (
-    <ConfirmDialog
-      isOpen={blocker.state === 'blocked'}
-      title={t('leave.title')}
-      confirmLabel={t('leave.confirm')}
-      isDangerous
-      onConfirm={() => blocker.proceed?.()}
-      onClose={() => blocker.reset?.()}
-    >
-      {t('leave.text')}
-    </ConfirmDialog>
+    <Suspense>
+      <ConfirmDialog
+        isOpen
+        title={t('leave.title')}
+        confirmLabel={t('leave.confirm')}
+        isDangerous
+        onConfirm={() => blocker.proceed()}
+        onClose={() => blocker.reset()}
+      >
+        {t('leave.text')}
+      </ConfirmDialog>
+    </Suspense>
   );
 }
