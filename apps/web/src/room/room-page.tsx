@@ -43,6 +43,7 @@ function MeetingRoom({ fairId, meetingId, meeting }: MeetingRoomProps) {
       title={title}
       refusal={refusal}
       agendaPath={`/fairs/${fairId}/agenda`}
+      meetingPath={`/fairs/${fairId}/meetings/${meetingId}`}
       onAgain={() => setAttempt(attempt + 1)}
     />
   );
@@ -61,10 +62,11 @@ interface EnteredProps {
   title: string;
   refusal: ReturnType<typeof useRoom>['refusal'];
   agendaPath: string;
+  meetingPath: string;
   onAgain(): void;
 }
 
-function Entered({ tools, meeting, title, refusal, agendaPath, onAgain }: EnteredProps) {
+function Entered({ tools, meeting, title, refusal, agendaPath, meetingPath, onAgain }: EnteredProps) {
   const { client, media, isReturning } = tools;
   const { phase, problem, self } = useStore(client.store);
 
@@ -80,7 +82,10 @@ function Entered({ tools, meeting, title, refusal, agendaPath, onAgain }: Entere
     if (isOver) media.close();
   }, [isOver, media]);
 
-  if (isOver) return <CallEnd phase={phase} problem={problem} agendaPath={agendaPath} onAgain={onAgain} />;
+  if (isOver)
+    return (
+      <CallEnd phase={phase} problem={problem} agendaPath={agendaPath} meetingPath={meetingPath} onAgain={onAgain} />
+    );
   if (phase === 'lobby' || (phase === 'joining' && self === null && !isReturning)) {
     return <PreJoin tools={tools} meeting={meeting} title={title} agendaPath={agendaPath} refusal={refusal} />;
   }

@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core';
+import { Anchor, Button, Text } from '@mantine/core';
 import type { AgendaMeeting } from '@parvis/contracts';
 import { IconVideo } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -38,7 +38,10 @@ export function JoinButton({ meeting, now, isQuiet = false, showsOpening = false
   if (!showsOpening || !opens) return null;
   return (
     <Text size="sm" c="dimmed">
-      {t('meeting.opensAt', { time: format.time(roomOpensAt(meeting)) })}
+      {t('meeting.opensAt', { time: format.time(roomOpensAt(meeting)) })}{' '}
+      <Anchor component={Link} to={`/fairs/${fairId}/device-check`} size="sm">
+        {t('meeting.checkDevices')}
+      </Anchor>
     </Text>
   );
 }

@@ -9,11 +9,13 @@ interface CallEndProps {
   phase: RoomPhase & ('left' | 'replaced' | 'failed');
   problem: RoomState['problem'];
   agendaPath: string;
+  /** Where the meeting is rated and noted. */
+  meetingPath: string;
   onAgain(): void;
 }
 
 /** After a call, or instead of one. */
-export function CallEnd({ phase, problem, agendaPath, onAgain }: CallEndProps) {
+export function CallEnd({ phase, problem, agendaPath, meetingPath, onAgain }: CallEndProps) {
   const { t } = useTranslation('room');
   return (
     <Page title={t(`end.${phase}Title`)} width="narrow">
@@ -22,7 +24,12 @@ export function CallEnd({ phase, problem, agendaPath, onAgain }: CallEndProps) {
           {phase === 'failed' ? t(`end.${reasonOf(problem)}`) : t(`end.${phase}`)}
         </Text>
         <Group gap="sm">
-          <Button component={Link} to={agendaPath}>
+          {phase === 'left' && (
+            <Button component={Link} to={meetingPath}>
+              {t('end.rate')}
+            </Button>
+          )}
+          <Button component={Link} to={agendaPath} variant={phase === 'left' ? 'default' : 'filled'}>
             {t('check.back')}
           </Button>
           <Button variant="default" onClick={onAgain}>
