@@ -26,6 +26,16 @@ export const ProductInput = z.object({ name: RequiredLine(120), description: Lin
 export const Product = ProductInput.extend({ id: Id }).meta({ id: 'Product' });
 export type Product = z.infer<typeof Product>;
 
+/** Texts and links of a booth, as its form gives them. Absent fields stay as they are. */
+export const BoothChange = z
+  .object({
+    tagline: Line(160),
+    description: Line(4000),
+    website: z.union([WebAddress, z.literal('')]),
+    links: z.array(BoothLink).max(12),
+  })
+  .partial();
+
 export const Booth = BoothCard.extend({
   description: z.string(),
   website: z.string(),
@@ -76,14 +86,7 @@ export const updateBooth = endpoint({
   method: 'PATCH',
   path: '/api/booths/:fairId/booths/:boothId',
   access: ['organiser', 'exhibitor'],
-  body: z
-    .object({
-      tagline: Line(160),
-      description: Line(4000),
-      website: z.union([WebAddress, z.literal('')]),
-      links: z.array(BoothLink).max(12),
-    })
-    .partial(),
+  body: BoothChange,
   answer: Booth,
   summary: 'Changes texts and links; only its own staff and organisers',
 });
