@@ -51,8 +51,20 @@ function formatters(locale: string) {
 
 const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** Cities that some browsers still call by a former name. */
+const cityToday: Readonly<Record<string, string>> = {
+  Calcutta: 'Kolkata',
+  Katmandu: 'Kathmandu',
+  Kiev: 'Kyiv',
+  Rangoon: 'Yangon',
+  Saigon: 'Ho Chi Minh',
+};
+
 /** The place in an IANA zone's name, `America/Argentina/Buenos_Aires` -> `Buenos Aires`. */
-export const zoneCity = (zone: string) => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+export function zoneCity(zone: string): string {
+  const city = (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+  return cityToday[city] ?? city;
+}
 
 function offsetOf(tag: string, timeZone: string, at: Date): string {
   const parts = new Intl.DateTimeFormat(tag, { timeZone, timeZoneName: 'shortOffset' }).formatToParts(at);

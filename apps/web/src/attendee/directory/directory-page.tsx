@@ -1,5 +1,5 @@
 import { Button, Paper, Stack } from '@mantine/core';
-import { listDirectory, ParticipantKind } from '@parvis/contracts';
+import { listDirectory } from '@parvis/contracts';
 import { IconUsers } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { usePaged } from '../../api/use-endpoint.js';
@@ -16,12 +16,14 @@ import { PersonLine } from '../people/person-line.js';
 import { DirectoryFilters } from './directory-filters.js';
 import { useUrlFilters } from './use-url-filters.js';
 
+const kinds = ['exhibitor', 'visitor'] as const;
+
 /** Everybody in the fair, with search and filters that stand in the address. */
 export function DirectoryPage() {
   const { t } = useTranslation(['attendee', 'common']);
   const { fairId } = useFair();
   const filters = useUrlFilters();
-  const kind = ParticipantKind.options.find((one) => one === filters.one('kind'));
+  const kind = kinds.find((one) => one === filters.one('kind'));
   const list = usePaged(listDirectory, {
     params: { fairId },
     query: {

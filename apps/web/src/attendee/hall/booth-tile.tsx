@@ -6,7 +6,7 @@ import { useFormat } from '../../i18n/use-format.js';
 import { BoothLogo } from './booth-logo.js';
 import classes from './hall-page.module.css';
 
-const logoSize = { L: 96, M: 60, S: 48 } as const;
+const logoSize = { L: 128, M: 60, S: 48 } as const;
 
 /** One booth in the hall; larger booths take more room. */
 export function BoothTile({ booth }: { booth: BoothCard }) {

@@ -1,4 +1,12 @@
-import { type BodyInputOf, type Booth, getBooth, getOwnBooth, listBooths, updateBooth } from '@parvis/contracts';
+import {
+  type BodyInputOf,
+  type Booth,
+  BoothChange,
+  getBooth,
+  getOwnBooth,
+  listBooths,
+  updateBooth,
+} from '@parvis/contracts';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '../../api/use-endpoint.js';
 import { useFair } from '../../fair/use-fair.js';
@@ -10,7 +18,7 @@ type BoothValues = Required<BodyInputOf<typeof updateBooth>>;
 /** Answers that show a booth. */
 export const boothReads = [getBooth, getOwnBooth, listBooths] as const;
 
-const schema = updateBooth.body?.required();
+const schema = BoothChange.required();
 
 const valuesOf = ({ tagline, description, website, links }: Booth): BoothValues => ({
   tagline,
@@ -23,7 +31,6 @@ const valuesOf = ({ tagline, description, website, links }: Booth): BoothValues 
 export function useBoothForm(booth: Booth) {
   const { t } = useTranslation('common');
   const { fairId } = useFair();
-  if (!schema) throw new Error('updateBooth has no body');
   const kept = valuesOf(booth);
   const form = useContractForm<BoothValues>({ schema, initialValues: kept });
   const update = useAction(updateBooth, {

@@ -1,4 +1,4 @@
-import { Group, Paper, Stack } from '@mantine/core';
+import { Paper, Stack } from '@mantine/core';
 import type { Match } from '@parvis/contracts';
 import { PersonFacts } from '../people/person-facts.js';
 import { PersonLine } from '../people/person-line.js';
@@ -11,14 +11,15 @@ export function MatchCard({ match }: { match: Match }) {
   const { participant, score, wish } = match;
   return (
     <Paper component="li" withBorder p={{ base: 'md', sm: 'lg' }}>
-      <Stack gap="md">
-        <Group justify="space-between" align="flex-start" gap="xs" wrap="nowrap">
-          <PersonLine person={participant} photoSize={56} heading="h2" />
+      <Stack gap="md" h="100%">
+        <PersonLine person={participant} photoSize={56} heading="h2" />
+        <PersonFacts person={participant}>
           <ScoreBadge score={score} />
-        </Group>
-        <PersonFacts person={participant} />
+        </PersonFacts>
         <ReasonList match={match} />
-        <WishButtons person={participant} known={wish} />
+        <div style={{ marginTop: 'auto' }}>
+          <WishButtons person={participant} known={wish} />
+        </div>
       </Stack>
     </Paper>
   );

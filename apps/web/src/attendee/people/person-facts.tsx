@@ -1,25 +1,33 @@
-import { Badge, Group } from '@mantine/core';
+import { Badge, Group, Text } from '@mantine/core';
 import type { ParticipantCard } from '@parvis/contracts';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.js';
 
+interface PersonFactsProps {
+  person: ParticipantCard;
+  /** Something that comes first. */
+  children?: ReactNode;
+}
+
 /** Exhibitor or visitor, where they can be met, and the languages they speak. */
-export function PersonFacts({ person }: { person: ParticipantCard }) {
+export function PersonFacts({ person, children }: PersonFactsProps) {
   const { t } = useTranslation('attendee');
   const format = useFormat();
   return (
-    <Group gap={6}>
+    <Group gap="xs">
+      {children}
       <Badge variant="outline" color={person.kind === 'exhibitor' ? 'petrol.8' : 'stone.8'}>
         {t(`person.kind.${person.kind}`)}
       </Badge>
       <Badge variant="outline" color="stone.8">
         {t(`person.attendance.${person.attendance}`)}
       </Badge>
-      {person.languages.map((code) => (
-        <Badge key={code} variant="outline" color="gray.8" fw={500}>
-          {format.language(code)}
-        </Badge>
-      ))}
+      {person.languages.length > 0 && (
+        <Text size="sm" c="dimmed">
+          {person.languages.map(format.language).join(', ')}
+        </Text>
+      )}
     </Group>
   );
 }

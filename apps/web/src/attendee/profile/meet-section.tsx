@@ -5,7 +5,7 @@ import { useFormat } from '../../i18n/use-format.js';
 import { LanguageSelect } from '../../ui/language-select.js';
 import { Panel } from '../../ui/panel.js';
 import { TimeZoneSelect } from '../../ui/time-zone-select.js';
-import { deviceZone } from '../time/zone-time.js';
+import { deviceZone, isSameClock } from '../time/zone-time.js';
 import type { ProfileForm } from './use-profile-form.js';
 
 const ways = ['virtual', 'on_site', 'both'] as const;
@@ -29,7 +29,7 @@ export function MeetSection({ form }: { form: ProfileForm['form'] }) {
           description={t('profile.timeZoneHint')}
           {...form.getInputProps('timeZone')}
         />
-        {timeZone !== deviceZone && (
+        {!isSameClock(timeZone, deviceZone) && (
           <Text size="sm" c="dimmed" mt={4}>
             {t('profile.deviceZone', { zone: format.zone(deviceZone) })}{' '}
             <Anchor

@@ -16,8 +16,8 @@ export function ProfileProgress({ profile, onStep }: { profile: OwnProfile; onSt
     return (
       <Panel p="md">
         <Group justify="space-between" gap="sm">
-          <Group gap="xs" wrap="nowrap">
-            <IconCircleCheck size={22} color="var(--mantine-color-petrol-8)" aria-hidden />
+          <Group gap="xs" wrap="nowrap" style={{ flex: '1 1 16rem' }}>
+            <IconCircleCheck size={22} color="var(--mantine-color-petrol-8)" style={{ flex: 'none' }} aria-hidden />
             <Text>{t('profile.complete')}</Text>
           </Group>
           <Button component={Link} to={`/fairs/${fairId}/matches`} variant="default" size="sm">

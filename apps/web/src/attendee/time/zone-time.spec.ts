@@ -1,4 +1,4 @@
-import { byDay, clockChangeOn, clockIn, dayIn, isNightIn, offsetAt, showSameTime } from './zone-time.js';
+import { byDay, clockChangeOn, clockIn, dayIn, isNightIn, isSameClock, offsetAt, showSameTime } from './zone-time.js';
 
 describe('a time in two zones', () => {
   it.each([
@@ -20,6 +20,12 @@ describe('a time in two zones', () => {
     expect(showSameTime('2026-11-22T09:00:00Z', 'Europe/Paris', 'Africa/Casablanca')).toBe(true);
     expect(showSameTime('2026-07-01T09:00:00Z', 'Europe/Paris', 'Africa/Casablanca')).toBe(false);
     expect(showSameTime('2026-07-01T09:00:00Z', 'Europe/Paris', 'Europe/Madrid')).toBe(true);
+  });
+
+  it('knows a zone by its older and its newer name', () => {
+    expect(isSameClock('Asia/Katmandu', 'Asia/Kathmandu')).toBe(true);
+    expect(isSameClock('Europe/Paris', 'Africa/Casablanca')).toBe(false);
+    expect(isSameClock('Europe/Paris', 'Europe/London')).toBe(false);
   });
 
   it('marks the hours of the night', () => {

@@ -21,6 +21,13 @@ export function offsetAt(instant: string | number, zone: string): number {
 export const showSameTime = (instant: string, one: string, other: string): boolean =>
   one === other || offsetAt(instant, one) === offsetAt(instant, other);
 
+/** Whether two zones are the same in effect; browsers and servers may call one zone by its older or its newer name. */
+export function isSameClock(one: string, other: string): boolean {
+  const year = new Date().getUTCFullYear();
+  const days = Array.from({ length: 24 }, (_, half) => Date.UTC(year, Math.floor(half / 2), half % 2 ? 15 : 1));
+  return days.every((day) => showSameTime(new Date(day).toISOString(), one, other));
+}
+
 /** From 22:00 to 06:00 on a zone's clock, when nobody should be expected to meet without being told. */
 export function isNightIn(instant: string, zone: string): boolean {
   const clock = clockIn(instant, zone);

@@ -28,6 +28,11 @@ export function ZonedRange({ startsAt, endsAt, variant = 'line' }: ZonedRangePro
     <div className={variant === 'stack' ? classes.stack : classes.line}>
       <Text component="div" fw={650} size={variant === 'stack' ? 'lg' : 'md'} className={classes.time}>
         <time dateTime={startsAt}>{range(deviceZone)}</time>
+        {!isShared && (
+          <Text span size="sm" c="dimmed">
+            {zoneCity(deviceZone)}
+          </Text>
+        )}
         {isNightIn(startsAt, deviceZone) && (
           <span className={classes.night}>
             <IconMoon size={12} aria-hidden /> {t('time.night')}
@@ -35,15 +40,10 @@ export function ZonedRange({ startsAt, endsAt, variant = 'line' }: ZonedRangePro
         )}
       </Text>
       {!isShared && (
-        <>
-          <Text size="sm" c="dimmed" component="div">
-            {t('time.yours', { city: zoneCity(deviceZone) })}
-          </Text>
-          <Text size="sm" c="dimmed" component="div" className={classes.time}>
-            {t('time.atFair', { range: range(fair.timeZone), city: zoneCity(fair.timeZone) })}
-            {otherDay}
-          </Text>
-        </>
+        <Text size="sm" c="dimmed" component="div" className={classes.time}>
+          {t('time.atFair', { range: range(fair.timeZone), city: zoneCity(fair.timeZone) })}
+          {otherDay}
+        </Text>
       )}
     </div>
   );
