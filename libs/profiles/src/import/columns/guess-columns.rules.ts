@@ -32,14 +32,14 @@ export function guessColumns(
   const mapping: Mapping = columns.map(() => null);
   const isFree = (index: number, field: ImportField) =>
     mapping[index] === null && !mapping.includes(field) && !reasons.has(headers[index] ?? '');
-  const give = (fits: (header: string, words: string) => boolean) => {
-    for (const { field, words } of namesByKind[kind]) {
-      const index = headers.findIndex((header, at) => isFree(at, field) && fits(header, words));
-      if (index >= 0) mapping[index] = field;
-    }
-  };
-  give((header, words) => header === words);
-  give((header, words) => ` ${header} `.includes(` ${words} `));
+  headers.forEach((header, index) => {
+    const whole = namesByKind[kind].find(({ field, words }) => words === header && isFree(index, field));
+    if (whole) mapping[index] = whole.field;
+  });
+  for (const { field, words } of namesByKind[kind]) {
+    const index = headers.findIndex((header, at) => isFree(at, field) && ` ${header} `.includes(` ${words} `));
+    if (index >= 0) mapping[index] = field;
+  }
   const addresses = columns.findIndex((_, index) => isFree(index, 'email') && holdsAddresses(rows, index));
   if (addresses >= 0) mapping[addresses] = 'email';
   return mapping;

@@ -2,19 +2,20 @@ import { isUtf8 } from 'node:buffer';
 import { analyse } from 'chardet';
 import iconv from 'iconv-lite';
 
-/** Encodings in which Western spreadsheet programs write, the likeliest first: Windows, newer ISO, classic Mac, MS-DOS. */
-const western = ['windows-1252', 'iso-8859-15', 'macintosh', 'cp850'] as const;
+/** Encodings of Latin letters, the likeliest first: Windows, newer ISO, classic Mac, MS-DOS, Windows of Central Europe. */
+const latin = ['windows-1252', 'iso-8859-15', 'macintosh', 'cp850', 'windows-1250'] as const;
 
-/** What a statistical guess is believed about; it often takes short French texts for Romanian or Turkish ones. */
+/** What a statistical guess is believed about; among Latin encodings it takes short French texts for Turkish ones. */
 const otherScripts =
   /^(UTF-16|UTF-32|Shift_JIS|EUC-|Big5|GB|ISO-2022|windows-125[1356]|KOI8|ISO-8859-[5678]$|mac-?cyrillic)/i;
-const enoughConfidence = 50;
+const enoughConfidence = 30;
 
 const sampleBytes = 256 * 1024;
+const runBytes = 32 * 1024;
 
 /**
  * Finds the encoding of a text file: byte order mark, then UTF-8 if the bytes are valid as such, then UTF-16 by its zero
- * bytes, then other scripts by statistics, then the Western one-byte encoding that reads best.
+ * bytes, then other scripts by statistics, then the Latin one-byte encoding that reads best.
  */
 export function detectEncoding(bytes: Buffer): string {
   if (bytes.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf]))) return 'utf-8';
@@ -23,12 +24,11 @@ export function detectEncoding(bytes: Buffer): string {
   const zeros = zeroBytes(bytes.subarray(0, 4096));
   if (zeros) return zeros;
   if (isUtf8(bytes)) return 'utf-8';
-  const sample = surroundingsOfHighBytes(bytes);
-  const [best] = analyse(sample);
+  const [best] = analyse(runFromFirstHighByte(bytes));
   if (best && otherScripts.test(best.name) && best.confidence >= enoughConfidence && iconv.encodingExists(best.name)) {
     return best.name.toLowerCase();
   }
-  return bestWestern(sample);
+  return bestLatin(surroundingsOfHighBytes(bytes));
 }
 
 /** UTF-16 without a mark: every second byte of plain text is zero. */
@@ -46,6 +46,13 @@ function zeroBytes(head: Buffer): string | null {
   return null;
 }
 
+/** Statistics need text in one piece: letters of other scripts are several bytes. */
+function runFromFirstHighByte(bytes: Buffer): Buffer {
+  const first = bytes.findIndex((byte) => byte >= 0x80);
+  const lineStart = bytes.lastIndexOf(0x0a, first) + 1;
+  return bytes.subarray(lineStart, lineStart + runBytes);
+}
+
 /** The text around each byte beyond ASCII: a file's only accent may be at its end. */
 function surroundingsOfHighBytes(bytes: Buffer): Buffer {
   const parts: Buffer[] = [];
@@ -61,17 +68,17 @@ function surroundingsOfHighBytes(bytes: Buffer): Buffer {
   return Buffer.concat(parts);
 }
 
-function bestWestern(sample: Buffer): string {
-  let best: string = western[0];
+function bestLatin(sample: Buffer): string {
+  let best: string = latin[0];
   let bestScore = Number.NEGATIVE_INFINITY;
-  for (const encoding of western) {
+  for (const encoding of latin) {
     const score = plausibility(iconv.decode(sample, encoding));
     if (score > bestScore) [best, bestScore] = [encoding, score];
   }
   return best;
 }
 
-const usualLetter = /[àáâãäåæçèéêëìíîïñòóôõöøœßùúûüýÿšž]/i;
+const usualLetter = /[àáâãäåæçèéêëìíîïñòóôõöøœßùúûüýÿšžąćčďęěłńňőřśťůűźżăşţ]/i;
 const usualSign = /[€«»°–—’‘“”…·²³™®©§½\u00a0]/;
 
 /** How well a text reads: usual accented letters count for it, signs within words and capitals after small letters against it. */

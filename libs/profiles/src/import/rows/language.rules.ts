@@ -37,7 +37,7 @@ const readLanguage = (text: string): string | null => {
 export function readLanguages(text: string): { languages: string[]; unknown: string[] } {
   const languages = new Set<string>();
   const unknown: string[] = [];
-  for (const part of splitList(text.replace(/\s(?:et|and|en|und|&)\s|\//gi, '|'))) {
+  for (const part of splitList(text.replace(/\s(?:et|and|und|&)\s|[/;,]/gi, '|'))) {
     const whole = readLanguage(part);
     const found = whole ? [whole] : part.split(' ').map(readLanguage);
     for (const language of found) {

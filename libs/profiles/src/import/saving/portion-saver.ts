@@ -62,12 +62,12 @@ export class PortionSaver {
       created: final.filter((outcome) => outcome === 'created').length,
       updated: final.filter((outcome) => outcome === 'updated').length,
       unchanged: final.filter((outcome) => outcome === 'unchanged').length,
-      problems: [...rows.flatMap((row) => row.problems), ...topicProblems],
+      problems: [...rows.flatMap((row) => row.problems), ...topicProblems].sort((a, b) => a.row - b.row),
       refused: rows.filter((row) => row.person === null),
     };
   }
 
-  /** Makes topics of new words; says so at the first row that has the word. */
+  /** Makes topics of new words; says so once a topic, at the first row that names it. */
   private async topics(
     manager: EntityManager,
     { topics }: FairDefaults,
@@ -83,15 +83,15 @@ export class PortionSaver {
       manager,
       unknown.map(({ name }) => name),
     );
-    const firsts = new Map(unknown.toReversed().map((mention) => [topicKey(mention.name), mention]));
-    return [...firsts.values()].toReversed().map(({ row, column, name }) => ({
-      row,
-      column,
-      severity: 'warning',
+    const told = new Set<string>();
+    return unknown.flatMap(({ row, column, name }): RowProblem[] => {
+      const [id] = topics.idsOf([name]);
+      const topic = id ?? topicKey(name);
+      if (told.has(topic)) return [];
+      told.add(topic);
       // A word that is still unknown found the taxonomy full.
-      code: topics.knows(name) ? 'topic-created' : 'not-saved',
-      value: name,
-    }));
+      return [{ row, column, severity: 'warning', code: id ? 'topic-created' : 'not-saved', value: name }];
+    });
   }
 
   /** Writes what rows say of companies; answers the keys of those that are new as exhibitors or have changed. */
