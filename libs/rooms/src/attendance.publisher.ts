@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { domainEvents, eventSubscribers } from '@parvis/contracts';
 import type { Attendance } from '@parvis/media';
 import { Queues } from '@parvis/platform';
@@ -9,7 +9,7 @@ import { Queues } from '@parvis/platform';
  * to its subscribers' queues.
  */
 @Injectable()
-export class AttendancePublisher implements BeforeApplicationShutdown {
+export class AttendancePublisher {
   private readonly logger = new Logger('rooms');
   private readonly underWay = new Set<Promise<void>>();
 
@@ -28,7 +28,8 @@ export class AttendancePublisher implements BeforeApplicationShutdown {
     this.underWay.add(sending);
   }
 
-  async beforeApplicationShutdown() {
+  /** When all that was published is in its queues. */
+  async settled(): Promise<void> {
     await Promise.all(this.underWay);
   }
 }

@@ -6,6 +6,7 @@ import { MediaError, RoomHost } from '@parvis/media';
 import { AppConfig, RateLimiter } from '@parvis/platform';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { Server } from 'socket.io';
+import { AttendancePublisher } from './attendance.publisher.js';
 import { clientAddress } from './client-address.rules.js';
 import { RoomAccess } from './room-access.js';
 import { RoomConnection, type RoomSocket } from './room-connection.js';
@@ -33,6 +34,7 @@ export class RoomsGateway implements OnApplicationBootstrap, BeforeApplicationSh
     private readonly limiter: RateLimiter,
     private readonly access: RoomAccess,
     private readonly host: RoomHost,
+    private readonly attendance: AttendancePublisher,
   ) {}
 
   onApplicationBootstrap() {
@@ -60,7 +62,12 @@ export class RoomsGateway implements OnApplicationBootstrap, BeforeApplicationSh
 
   async beforeApplicationShutdown() {
     this.host.close('shutdown');
-    await this.server?.close();
+    // Not `server.close()`: that would close the HTTP server, which is not ours, and wait for its connections.
+    this.server?.disconnectSockets(true);
+    this.server?.engine.close();
+    this.server = null;
+    // Redis is still there now; later it is not.
+    await this.attendance.settled();
   }
 
   private async admit(socket: RoomSocket): Promise<RoomTicketClaims> {

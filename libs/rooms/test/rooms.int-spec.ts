@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { eventSubscribers, RoomCapabilities } from '@parvis/contracts';
+import { domainEvents, eventSubscribers, RoomCapabilities } from '@parvis/contracts';
 import { createApplication, loadConfig, REDIS, RoomTicketSigner } from '@parvis/platform';
 import { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
@@ -39,7 +39,7 @@ async function until<T>(read: () => T | Promise<T>, isGood: (value: T) => boolea
   }
 }
 
-beforeAll(async () => {
+const startRooms = async () => {
   const config = loadConfig({
     ...process.env,
     APP_SECRET: secret,
@@ -47,18 +47,34 @@ beforeAll(async () => {
     RTC_PORT: String(20_000 + Math.floor(Math.random() * 10_000)),
     MEDIA_WORKERS: '1',
   });
-  app = await createApplication(
+  const started = await createApplication(
     { name: 'rooms', api: [RoomsModule], worker: [], hasDatabase: false, domains: ['rooms'] },
     config,
   );
-  await app.listen(0, '127.0.0.1');
-  url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
+  await started.listen(0, '127.0.0.1');
+  return { started, address: (await started.getUrl()).replace('[::1]', '127.0.0.1') };
+};
+
+beforeAll(async () => {
+  const { started, address } = await startRooms();
+  app = started;
+  url = address;
   capabilities = RoomCapabilities.parse(await (await fetch(`${url}/api/rooms/capabilities`)).json());
 });
 afterEach(() => {
   for (const caller of callers.splice(0)) caller.close();
 });
 afterAll(() => app.close());
+
+async function attendanceOf(participantId: string) {
+  const queue = new Queue(eventSubscribers['room.attendance.v1'][0], { connection: app.get<Redis>(REDIS) });
+  const jobs = await queue.getJobs(['waiting', 'prioritized']);
+  await queue.close();
+  const payloads = jobs.map(({ data }) => domainEvents['room.attendance.v1'].parse(data));
+  return payloads
+    .filter((data) => data.participantId === participantId)
+    .sort((a, b) => `${a.at} ${a.change}`.localeCompare(`${b.at} ${b.change}`));
+}
 
 describe('the rooms service', () => {
   it('says how it is', async () => {
@@ -175,17 +191,29 @@ describe('the rooms service', () => {
   });
 
   it('tells the meetings service who came and went', async () => {
-    const queue = new Queue(eventSubscribers['room.attendance.v1'][0], { connection: app.get<Redis>(REDIS) });
     const { caller, claims } = await enter();
     await caller.ask('room.leave', {});
-    const jobs = await until(
-      async () => (await queue.getJobs(['waiting'])).filter(({ data }) => data.participantId === claims.participantId),
-      (found) => found.length === 2,
+    const told = await until(
+      () => attendanceOf(claims.participantId),
+      (jobs) => jobs.length === 2,
     );
-    const changes = jobs.sort((a, b) => a.data.at.localeCompare(b.data.at)).map(({ data }) => data.change);
-    expect(changes).toEqual(['joined', 'left']);
-    expect(jobs[0]).toMatchObject({ name: 'room.attendance.v1', data: { roomId: claims.roomId } });
-    await queue.close();
+    expect(told.map(({ change }) => change)).toEqual(['joined', 'left']);
+    expect(told[0]).toMatchObject({ roomId: claims.roomId });
+  });
+
+  it('tells of everybody who was there when it is shut down, and tells them why', async () => {
+    const { started, address } = await startRooms();
+    const claims = claimsOf();
+    const caller = await RoomCaller.connect(address, { ticket: await signer.signTicket(claims) });
+    callers.push(caller);
+    await caller.ask('room.join', capabilities);
+    await started.close();
+    expect((await attendanceOf(claims.participantId)).map(({ change }) => change)).toEqual(['joined', 'left']);
+    await until(
+      () => caller.heard('room.closed'),
+      (heard) => heard.length === 1,
+    );
+    expect(caller.heard('room.closed')).toEqual([{ reason: 'shutdown' }]);
   });
 
   it('does not mind a stranger to its protocol on the same port', async () => {
