@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { fromRoot, root } from './paths.mjs';
 import { runCommand } from './processes.mjs';
 import { UserError } from './report.mjs';
@@ -65,7 +66,7 @@ export function runNx(arguments_, options = {}) {
 
 /** What the projects that failed have said, the end of it. */
 function failuresIn(logFile) {
-  const log = readFileSync(logFile, 'utf8');
+  const log = stripVTControlCharacters(readFileSync(logFile, 'utf8'));
   const failed = [...log.matchAll(/^- (\S+):build$/gm)].map(([, project]) => `${project}: `);
   const lines = log.split('\n').filter((line) => failed.some((prefix) => line.startsWith(prefix)));
   return lines.slice(-25).join('\n');

@@ -1,6 +1,7 @@
 // The parts of `npm test`. Each runs its command and returns `{ passed, failed }`.
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { allApps } from './apps.mjs';
 import { runNx } from './build.mjs';
 import { fromRoot, root } from './paths.mjs';
@@ -36,7 +37,7 @@ export async function types({ folder }) {
   const logFile = join(folder, 'types.log');
   rmSync(logFile, { force: true });
   const exitCode = await runNx(['run-many', '-t', 'typecheck', '--parallel=2', '--output-style=static'], { logFile });
-  const log = readFileSync(logFile, 'utf8');
+  const log = stripVTControlCharacters(readFileSync(logFile, 'utf8'));
   const total = Number(/target typecheck for (\d+) projects?/.exec(log)?.[1] ?? 0);
   const failedProjects = new Set(log.slice(log.indexOf('Failed tasks')).match(/^- \S+:typecheck/gm) ?? []);
   if (exitCode !== 0) console.log(log.trimEnd());
