@@ -13,6 +13,7 @@ import { ZoneNote } from '../time/zone-note.js';
 import { byDay, deviceZone } from '../time/zone-time.js';
 import { nextMeeting, phaseOf } from './agenda.rules.js';
 import { AgendaEntry } from './agenda-entry.js';
+import classes from './agenda-page.module.css';
 import { CalendarButtons } from './calendar-buttons.js';
 import { EmptyAgenda } from './empty-agenda.js';
 import { NextMeeting } from './next-meeting.js';
@@ -50,7 +51,7 @@ function Days({ meetings, participantId }: { meetings: AgendaMeeting[]; particip
       {byDay(meetings, deviceZone).map(({ day, items }) => (
         <section key={day} aria-labelledby={`day-${day}`}>
           <Group gap="sm" align="baseline" mb={4}>
-            <Title order={2} size="h4" id={`day-${day}`} style={{ textTransform: 'none' }}>
+            <Title order={2} size="h4" id={`day-${day}`} className={classes.day}>
               {format.day(day)}
             </Title>
             <Text size="sm" c="dimmed">

@@ -11,6 +11,12 @@ export function LinksField({ form }: { form: BoothForm }) {
   const { links } = form.getValues();
   return (
     <Stack gap="sm">
+      <TextInput
+        type="url"
+        label={t('booth.website')}
+        placeholder={t('booth.websiteExample')}
+        {...form.getInputProps('website')}
+      />
       {links.map((_, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: links have no id, and their order never changes
         <Group key={at} gap="xs" wrap="nowrap" align="flex-start">

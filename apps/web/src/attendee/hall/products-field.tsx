@@ -63,7 +63,6 @@ export function ProductsField({ booth }: { booth: Booth }) {
               <Button
                 size="xs"
                 variant="subtle"
-                color="red.9"
                 leftSection={<IconTrash size={15} aria-hidden />}
                 aria-label={t('product.removeOf', { name: product.name })}
                 onClick={() => setRemoving(product)}

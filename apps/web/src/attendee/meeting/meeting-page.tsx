@@ -54,6 +54,8 @@ function Detail({ meeting, ownId }: { meeting: AgendaMeeting; ownId: string }) {
   const now = useNow();
   const phase = phaseOf(meeting, now);
   const isCancelled = meeting.status === 'cancelled';
+  // The room opens early, so two people may have met before the hour.
+  const hasBegun = phase !== 'ahead' || meeting.wasHeld;
   const isParty = meeting.attendees.some(({ id, part }) => id === ownId && part === 'party');
   const counterpart = othersOf(meeting, ownId).find(({ part }) => part === 'party');
   return (
@@ -74,8 +76,8 @@ function Detail({ meeting, ownId }: { meeting: AgendaMeeting; ownId: string }) {
       <People meeting={meeting} ownId={ownId} />
       {counterpart && isParty && <WhyPanel participantId={counterpart.id} />}
       {!isCancelled && phase !== 'over' && isParty && <ColleaguesPanel meeting={meeting} ownId={ownId} />}
-      <Panel title={phase === 'ahead' ? t('feedback.prepare') : t('feedback.title')}>
-        <FeedbackForm meeting={meeting} isRatable={phase !== 'ahead' && !isCancelled} />
+      <Panel title={hasBegun ? t('feedback.title') : t('feedback.prepare')}>
+        <FeedbackForm meeting={meeting} isRatable={hasBegun && !isCancelled} />
       </Panel>
     </Stack>
   );
