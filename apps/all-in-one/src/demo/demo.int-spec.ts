@@ -1,0 +1,133 @@
+import {
+  createRoomTicket,
+  getAgenda,
+  getMeetingStats,
+  getProfileStats,
+  listBooths,
+  listRecommendations,
+  listRuns,
+  listSlots,
+  setFeedback,
+} from '@parvis/contracts';
+import { TestServer } from '@parvis/testing';
+import { allInOne } from '../app.js';
+import { demoFairId, demoOrganiser } from './demo-fair.js';
+import { populate } from './demo-population.js';
+import { seedDemo } from './seed-demo.js';
+
+const params = { fairId: demoFairId };
+const { exhibitor, buyer, colleague } = populate().story;
+
+describe('the demo fair', () => {
+  let server: TestServer;
+  let printed = '';
+
+  const seed = async () => {
+    const print = jest.spyOn(console, 'log').mockImplementation((text: string) => {
+      printed = text;
+    });
+    await seedDemo(server.app);
+    print.mockRestore();
+  };
+
+  beforeAll(async () => {
+    server = await TestServer.start(allInOne, { DEMO: 'on', TURN_URL: '' });
+    await seed();
+  }, 60_000);
+  afterAll(() => server.stop());
+
+  const storyMeeting = async (email: string) => {
+    const client = await server.signIn(email);
+    const { meetings } = await client.call(getAgenda, { params });
+    return {
+      client,
+      meetings,
+      meeting: meetings.find(({ attendees }) =>
+        [exhibitor.id, buyer.id, colleague.id].every((id) => attendees.some((person) => person.id === id)),
+      ),
+    };
+  };
+
+  it('has a meeting by video that its three people can join now, and others today', async () => {
+    for (const { email } of [exhibitor, buyer, colleague]) {
+      const { client, meeting, meetings } = await storyMeeting(email);
+      expect(meeting).toMatchObject({ place: 'video', status: 'scheduled' });
+      expect(Date.parse(meeting!.startsAt)).toBeLessThan(Date.now() + 10 * 60_000);
+      expect(Date.parse(meeting!.endsAt)).toBeGreaterThan(Date.now());
+      expect(meetings.length).toBeGreaterThan(1);
+      const ticket = await client.call(createRoomTicket, { params: { ...params, meetingId: meeting!.id } });
+      expect(ticket).toHaveProperty('ticket');
+    }
+  });
+
+  it('is full: booths, profiles, recommendations and a published timetable', async () => {
+    const organiser = await server.signIn(demoOrganiser.email);
+    const hall = await server.eventually(
+      () => organiser.call(listBooths, { params, query: { search: 'robot' } }),
+      (page) => page.total > 0,
+    );
+    expect(hall.items.every((booth) => booth.logoUrl && booth.tagline)).toBe(true);
+    expect((await organiser.call(listBooths, { params })).total).toBe(60);
+    expect(await organiser.call(getProfileStats, { params })).toMatchObject({ visitors: 240 });
+    expect((await organiser.call(getMeetingStats, { params })).scheduled).toBeGreaterThan(100);
+    expect((await organiser.call(listRuns, { params })).items[0]!.publishedAt).not.toBeNull();
+    const client = await server.signIn(buyer.email);
+    expect((await client.call(listRecommendations, { params })).length).toBeGreaterThan(3);
+  });
+
+  it('puts every meeting into a slot of today', async () => {
+    const organiser = await server.signIn(demoOrganiser.email);
+    const slots = new Set((await organiser.call(listSlots, { params })).map((slot) => Date.parse(slot.startsAt)));
+    const rows: { at: Date }[] = await server.db.query(`select lower(during) as at from meetings.meeting`);
+    expect(rows.filter((row) => !slots.has(row.at.getTime()))).toEqual([]);
+  });
+
+  it('prints a link for each, which signs in', async () => {
+    const links = [...printed.matchAll(/http\S+\/sign-in\/link\?\S+/g)].map(([link]) => new URL(link));
+    expect(links).toHaveLength(4);
+    for (const link of links) {
+      const answer = await fetch(`${server.url}/api/auth/magic-link/verify?token=${link.searchParams.get('token')}`, {
+        redirect: 'manual',
+      });
+      expect(answer.headers.getSetCookie().join()).toContain('parvis.session_token');
+    }
+  });
+
+  it('changes nothing at the next start of the same hour', async () => {
+    const state = () =>
+      server.db.query(`select id, during::text from meetings.meeting where status = 'scheduled' order by id`);
+    const before = await state();
+    await seed();
+    expect(await state()).toEqual(before);
+  });
+
+  it('comes to today when its day is over, with notes and without a second fair', async () => {
+    const { client, meeting } = await storyMeeting(buyer.email);
+    const place = { params: { ...params, meetingId: meeting!.id } };
+    await server.db.query(
+      `update meetings.meeting set during = tstzrange(lower(during) - interval '2 days', upper(during) - interval '2 days')`,
+    );
+    await server.db.query(`update fairs.fair set starts_on = starts_on - 2, ends_on = ends_on - 2`);
+    await client.call(setFeedback, { ...place, body: { rating: 5, note: 'Kept', followUp: true } });
+    await seed();
+    const { meeting: moved } = await storyMeeting(buyer.email);
+    expect(moved).toMatchObject({ id: meeting!.id, feedback: { note: 'Kept' } });
+    expect(Date.parse(moved!.endsAt)).toBeGreaterThan(Date.now());
+    expect(await server.db.query(`select count(*)::int as count from fairs.fair`)).toEqual([{ count: 1 }]);
+  }, 60_000);
+
+  it('leaves a database with another fair alone', async () => {
+    const other = await TestServer.start(allInOne, { DEMO: 'on' });
+    try {
+      await other.db.query(
+        `insert into fairs.fair (name, starts_on, ends_on, time_zone, languages, mode, day_starts_at, day_ends_at, slot_minutes,
+           break_minutes, tables, wishes_close_at)
+         values ('Mine', '2026-12-01', '2026-12-01', 'UTC', '{en}', 'virtual', '09:00', '17:00', 30, 0, 0, now())`,
+      );
+      await seedDemo(other.app);
+      expect(await other.db.query(`select name from fairs.fair`)).toEqual([{ name: 'Mine' }]);
+    } finally {
+      await other.stop();
+    }
+  }, 60_000);
+});

@@ -1,0 +1,75 @@
+import { Logger } from '@nestjs/common';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { roomClosesAfterMinutes } from '@parvis/contracts';
+import { ImageStore, Outbox } from '@parvis/platform';
+import { DateTime } from 'luxon';
+import { DataSource } from 'typeorm';
+import { demoFairId, demoZone } from './demo-fair.js';
+import { hoursAround } from './demo-hours.rules.js';
+import { describeDemo } from './demo-links.js';
+import { drawLogo } from './demo-logo.js';
+import { type Population, populate } from './demo-population.js';
+import { DemoStore, type DrawnBooth } from './demo-store.js';
+import { DemoTimetable } from './demo-timetable.js';
+
+/**
+ * Makes the demo fair in a database without fairs, sees to it at each start that its meeting of the story can be joined now, and prints
+ * sign-in links. The application has to be initialised with both of its halves; it need not listen yet. Never keeps it from starting.
+ */
+export async function seedDemo(app: NestExpressApplication): Promise<void> {
+  const logger = new Logger('demo');
+  try {
+    const source = app.get(DataSource);
+    const hasDemo = await DemoStore.hasDemo(source);
+    if (!hasDemo && (await DemoStore.hasFairs(source))) return;
+    const population = populate();
+    if (!hasDemo) await fill(app, source, population);
+    const { exhibitor, buyer, colleague } = population.story;
+    const find = () => new DemoStore(source.manager).meetingOf(exhibitor.id, buyer.id);
+    if (!isOpen(await find())) await bringToNow(app, population, logger);
+    console.log(await describeDemo(app, { exhibitor, buyer, colleague }, await find()));
+  } catch (error) {
+    logger.error({ error }, 'the demo fair could not be made ready');
+  }
+}
+
+/** Without it the rest of the fair can still be looked at. */
+async function bringToNow(app: NestExpressApplication, population: Population, logger: Logger): Promise<void> {
+  try {
+    await new DemoTimetable(app, population).bringToNow();
+  } catch (error) {
+    logger.error({ error }, 'the meetings of the demo fair could not be brought to now');
+  }
+}
+
+async function fill(app: NestExpressApplication, source: DataSource, population: Population): Promise<void> {
+  const booths = await drawBooths(app.get(ImageStore), population);
+  const now = DateTime.now().setZone(demoZone);
+  await source.transaction(async (manager) => {
+    const store = new DemoStore(manager);
+    await store.insertFair(now.toFormat('yyyy-MM-dd'), hoursAround(now.hour * 60 + now.minute));
+    await store.insertPopulation(population);
+    await store.insertBooths(booths);
+    await app.get(Outbox).record(manager, 'exhibitors.imported.v1', {
+      fairId: demoFairId,
+      exhibitors: booths.map(({ companyId, size, tagline }) => ({ companyId, size, tagline })),
+    });
+  });
+}
+
+const logoShape = { width: 480, height: 240, fit: 'inside' } as const;
+
+/** Before the transaction, on as many connections and cores as there are. */
+function drawBooths(images: ImageStore, { booths, companies }: Population): Promise<DrawnBooth[]> {
+  const names = new Map(companies.map((company) => [company.id, company.name]));
+  return Promise.all(
+    booths.map(async (booth, index) => ({
+      ...booth,
+      logoId: await images.put(drawLogo(names.get(booth.companyId) ?? '', index), logoShape),
+    })),
+  );
+}
+
+function isOpen(meeting: { endsAt: Date } | null): boolean {
+  return meeting !== null && Date.now() < meeting.endsAt.getTime() + (roomClosesAfterMinutes - 5) * 60_000;
+}
