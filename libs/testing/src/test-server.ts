@@ -11,6 +11,7 @@ import {
   type Service,
   SignInLinks,
 } from '@parvis/platform';
+import { Redis } from 'ioredis';
 import { DataSource } from 'typeorm';
 import { TestClient } from './test-client.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
@@ -26,13 +27,15 @@ export class TestServer {
   static async start(service: Service, environment: Record<string, string> = {}): Promise<TestServer> {
     const database = await createTestDatabase();
     const port = await freePort();
+    const redisUrl = `${process.env.REDIS_URL}/${nextRedisDatabase()}`;
+    await emptyRedis(redisUrl);
     const config = loadConfig({
       NODE_ENV: 'test',
       PORT: String(port),
       DATABASE_URL: database.url,
       DATABASE_POOL: '8',
       // A number of its own keeps the queues of test files apart.
-      REDIS_URL: `${process.env.REDIS_URL}/${nextRedisDatabase()}`,
+      REDIS_URL: redisUrl,
       APP_SECRET: randomBytes(24).toString('hex'),
       LOG_LEVEL: process.env.TEST_LOG ?? 'silent',
       ...environment,
@@ -108,6 +111,16 @@ export class TestServer {
 
 let redisDatabases = Number(process.env.JEST_WORKER_ID ?? '1') * 4;
 const nextRedisDatabase = () => redisDatabases++ % 16;
+
+/** A test file before may have left jobs with the very ids that this one's events will have; they would count as done. */
+async function emptyRedis(url: string): Promise<void> {
+  const redis = new Redis(url, { maxRetriesPerRequest: 1 });
+  try {
+    await redis.flushdb();
+  } finally {
+    redis.disconnect();
+  }
+}
 
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
