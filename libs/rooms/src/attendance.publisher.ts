@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { domainEvents, eventSubscribers } from '@parvis/contracts';
 import type { Attendance } from '@parvis/media';
 import { Queues } from '@parvis/platform';
+
+const patienceMs = 2_000;
 
 /**
  * Tells the meetings service who was in a room and when. Rooms have no database and so no outbox: the event goes straight
@@ -28,8 +31,11 @@ export class AttendancePublisher {
     this.underWay.add(sending);
   }
 
-  /** When all that was published is in its queues. */
+  /** When all that was published is in its queues, or when it has become clear that Redis is away. */
   async settled(): Promise<void> {
-    await Promise.all(this.underWay);
+    const givenUp = new AbortController();
+    const patience = setTimeout(patienceMs, undefined, { signal: givenUp.signal }).catch(() => undefined);
+    await Promise.race([Promise.all(this.underWay), patience]);
+    givenUp.abort();
   }
 }
