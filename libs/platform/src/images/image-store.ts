@@ -6,7 +6,7 @@ import { DomainError } from '../http/domain-error.js';
 export interface ImageShape {
   width: number;
   height: number;
-  /** `cover` fills the frame and crops, `inside` keeps all of the picture. */
+  /** `cover` fills the frame and crops, `inside` keeps all of the picture and enlarges nothing. */
   fit: keyof FitEnum;
 }
 
@@ -49,7 +49,7 @@ async function encode(bytes: Buffer, { width, height, fit }: ImageShape): Promis
   try {
     return await sharp(bytes, { limitInputPixels: 50_000_000 })
       .rotate()
-      .resize({ width, height, fit, withoutEnlargement: true })
+      .resize({ width, height, fit, withoutEnlargement: fit !== 'cover' })
       .webp({ quality: 82 })
       .toBuffer();
   } catch {

@@ -41,6 +41,12 @@ describe('import', () => {
       hasDatabase: true,
       domains: [],
     });
+    // The relay empties the outbox; a copy shows what was ever recorded.
+    await server.db.query(`
+      create table recorded (name text, payload jsonb);
+      create function record_event() returns trigger language plpgsql as $body$
+        begin insert into public.recorded values (new.name, new.payload); return null; end $body$;
+      create trigger record_event after insert on platform.outbox for each row execute function record_event();`);
   });
   afterAll(() => server.stop());
 
@@ -67,15 +73,6 @@ describe('import', () => {
     ]);
     return jobs.map((job: { payload: unknown }) => job.payload);
   };
-
-  beforeAll(async () => {
-    // The relay empties the outbox; a copy shows what was ever recorded.
-    await server.db.query(`
-      create table recorded (name text, payload jsonb);
-      create function record_event() returns trigger language plpgsql as $body$
-        begin insert into public.recorded values (new.name, new.payload); return null; end $body$;
-      create trigger record_event after insert on platform.outbox for each row execute function record_event();`);
-  });
 
   it('imports the clean samples whole, and changes nothing when they come again', async () => {
     const [exhibitors, participants] = await Promise.all([sample('exhibitors.csv'), sample('participants.csv')]);

@@ -28,7 +28,7 @@ export function gapsOf(profile: ProfileContent): OwnProfile['gaps'] {
 
 /** How much of the profile is filled in, 0 to 1. */
 export const completenessOf = (profile: ProfileContent): number =>
-  1 - gapsOf(profile).length / ProfileGap.options.length;
+  (ProfileGap.options.length - gapsOf(profile).length) / ProfileGap.options.length;
 
 /** When the profile became complete: stays while it is, null when it is not. */
 export const completedAtOf = (profile: ProfileContent, before: Date | null, now: Date): Date | null =>
