@@ -33,7 +33,7 @@ export class RoomService {
     const ticket = await this.signer.signTicket({
       roomId: meeting.id,
       participantId: participant.id,
-      displayName: line?.name ?? '',
+      displayName: line?.name.trim() || '–',
       companyName: line?.companyName ?? null,
       role: part === 'guest' ? 'guest' : 'member',
       grants: ['speak', 'share', 'observe'],

@@ -77,8 +77,14 @@ export async function startService(
   config: AppConfig = loadConfig(),
 ): Promise<NestExpressApplication> {
   const app = await createApplication(service, config);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, endInTime);
   await app.listen(config.get('PORT'), config.get('HOST'));
   return app;
+}
+
+/** An orderly end waits for Redis and Postgres, which may be gone for good. */
+function endInTime() {
+  setTimeout(() => process.exit(1), 8_000).unref();
 }
 
 function requestId(

@@ -30,4 +30,9 @@ export class RealtimePublisher {
   ): void {
     this.emitter.to(to).emit(event, ...news);
   }
+
+  /** Lets the open browsers of a person hear, from now on, what a further audience is told. */
+  admit(userId: string, to: string[]): void {
+    this.emitter.in(audience.user(userId)).socketsJoin(to);
+  }
 }
