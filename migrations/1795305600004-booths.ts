@@ -22,7 +22,7 @@ export class Booths1795305600004 implements MigrationInterface {
         -- The hall's index: what it is ordered, filtered and searched by. Name, country and sector are the company's and follow its
         -- events; what people read comes from the company itself.
         size_rank smallint not null generated always as (case size when 'L' then 0 when 'M' then 1 else 2 end) stored,
-        sort_name text not null default '',
+        sort_name text collate "C" not null default '',
         country text,
         sector text not null default '',
         search_text text not null default ''

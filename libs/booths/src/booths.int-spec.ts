@@ -165,7 +165,7 @@ describe('booths', () => {
       );
       const { items } = await server.eventually(
         () => organiser.call(listBooths, { params: { fairId } }),
-        (page) => page.total === 1,
+        (page) => page.items.length === 1,
       );
       expect(items[0]).toMatchObject({ id: companyId, companyId, companyName: 'Queue', size: 'M', tagline: 'Hello' });
       await handle(fairId, payload.exhibitors);

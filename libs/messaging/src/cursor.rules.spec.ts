@@ -1,16 +1,20 @@
-import { decodeCursor, encodeCursor } from './cursor.rules.js';
+import { encodeCursor } from '@parvis/platform';
+import { placeOf, positionOf } from './cursor.rules.js';
 
-describe('cursor', () => {
-  it('keeps a position to the microsecond', () => {
-    const position = { createdAt: '2026-11-22 05:36:26.123456+00', id: '7b0c3f3e-46c3-4b36-9a3c-1d6d8e8f6a11' };
-    expect(decodeCursor(encodeCursor(position))).toEqual(position);
+describe('positionOf', () => {
+  it('keeps a place to the microsecond', () => {
+    const at = { createdAt: '2026-11-22 05:36:26.123456+00', id: '7b0c3f3e-46c3-4b36-9a3c-1d6d8e8f6a11' };
+    expect(positionOf(encodeCursor(placeOf({ at })))).toEqual(at);
   });
 
-  it('begins at the beginning without one', () => {
-    expect(decodeCursor(undefined)).toBeNull();
+  it('begins at the beginning without a cursor', () => {
+    expect(positionOf(undefined)).toBeNull();
   });
 
-  it.each(['', 'nonsense', Buffer.from('["now()","x"]').toString('base64url')])('refuses %j', (cursor) => {
-    expect(() => decodeCursor(cursor)).toThrow('cursor');
-  });
+  it.each(['', 'nonsense', encodeCursor(['now()', 'x']), encodeCursor(['2026-11-22 05:36:26+00', null])])(
+    'refuses %j',
+    (cursor) => {
+      expect(() => positionOf(cursor)).toThrow('cursor');
+    },
+  );
 });

@@ -1,4 +1,4 @@
-import { invalid } from '@parvis/platform';
+import { decodeCursor, invalid } from '@parvis/platform';
 import { z } from 'zod';
 
 const Position = z.tuple([z.string().regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/), z.uuid()]);
@@ -9,16 +9,15 @@ export interface TimePosition {
   id: string;
 }
 
-export const encodeCursor = ({ createdAt, id }: TimePosition): string =>
-  Buffer.from(JSON.stringify([createdAt, id])).toString('base64url');
-
-/** @throws INVALID_INPUT for a cursor that we did not make. */
-export function decodeCursor(cursor: string | undefined): TimePosition | null {
-  if (cursor === undefined) return null;
-  try {
-    const [createdAt, id] = Position.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
-    return { createdAt, id };
-  } catch {
-    throw invalid('cursor', 'unknown');
-  }
+/** @throws INVALID_INPUT for a cursor that is not of a list by time and id. */
+export function positionOf(cursor: string | undefined): TimePosition | null {
+  const values = decodeCursor(cursor, 2);
+  if (values === null) return null;
+  const position = Position.safeParse(values);
+  if (!position.success) throw invalid('cursor', 'unknown');
+  const [createdAt, id] = position.data;
+  return { createdAt, id };
 }
+
+/** The columns of a row, as `pageFrom` wants them. */
+export const placeOf = ({ at }: { at: TimePosition }) => [at.createdAt, at.id];

@@ -55,7 +55,7 @@ describe('notifications', () => {
     );
     const { items } = await server.eventually(
       () => client.call(listNotifications),
-      (page) => page.total === 1,
+      (page) => page.items.length === 1,
     );
     expect(items[0]).toMatchObject({
       kind: 'run-finished',

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type AnswerOf, type listNotifications, type QueryOf } from '@parvis/contracts';
-import { audience, RealtimePublisher } from '@parvis/platform';
-import { decodeCursor, encodeCursor } from '../cursor.rules.js';
+import { audience, pageFrom, RealtimePublisher } from '@parvis/platform';
+import { placeOf, positionOf } from '../cursor.rules.js';
 import { type News, NotificationRepository } from './notification.repository.js';
 
 @Injectable()
@@ -15,17 +15,11 @@ export class NotificationService {
     userId: string,
     { cursor, limit }: QueryOf<typeof listNotifications>,
   ): Promise<AnswerOf<typeof listNotifications>> {
-    const [rows, counts] = await Promise.all([
-      this.notifications.list(userId, decodeCursor(cursor), limit + 1),
+    const [rows, { total, unread }] = await Promise.all([
+      this.notifications.list(userId, positionOf(cursor), limit + 1),
       this.notifications.count(userId),
     ]);
-    const page = rows.slice(0, limit);
-    const last = page.at(-1);
-    return {
-      items: page.map((row) => row.item),
-      nextCursor: rows.length > limit && last ? encodeCursor(last.at) : null,
-      ...counts,
-    };
+    return { ...pageFrom(rows, limit, total, placeOf, (row) => row.item), unread };
   }
 
   markAllRead(userId: string): Promise<void> {

@@ -131,6 +131,16 @@ describe('realtime', () => {
     await heard(line.news, 1);
   });
 
+  it('lets an open line into a further audience at once', async () => {
+    const fairId = randomUUID();
+    const publisher = server.app.get(RealtimePublisher);
+    const client = await server.signIn('founder@example.org');
+    const { news } = await listen(client);
+    publisher.admit(client.userId, [audience.organisers(fairId)]);
+    publisher.publish(audience.organisers(fairId), 'import.progress', { fairId, importId: randomUUID() });
+    expect(await heard(news, 1)).toEqual([['import.progress', fairId]]);
+  });
+
   it('allows twenty lines a person', async () => {
     const { cookie } = await server.signIn('many@example.org');
     const outcomes = await Promise.all(Array.from({ length: 23 }, () => dial({ cookie }).outcome));
