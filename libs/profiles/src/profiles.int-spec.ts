@@ -139,7 +139,7 @@ describe('profiles', () => {
       );
       const { client } = await createPerson(server, fairId);
       const refused = await client.refusal(updateOwnProfile, { params, body: { jobTitle: 'X', offers: [row.id] } });
-      expect(refused.issues).toEqual([{ path: 'offers.0', reason: 'unknown-topic' }]);
+      expect(refused.issues).toEqual([{ path: 'offers.0', reason: 'unknown' }]);
       const busy = [{ startsAt: '2026-11-24T10:00:00.000Z', endsAt: '2026-11-24T09:00:00.000Z' }];
       expect((await client.refusal(updateOwnProfile, { params, body: { busy } })).issues).toEqual([
         { path: 'busy.0', reason: 'ends-before-start' },

@@ -63,5 +63,5 @@ export class AccountService {
 
 const wrongPassword = () =>
   new DomainError('PASSWORD_WRONG', 'invalid', 'The current password is not right', {
-    issues: [{ path: 'currentPassword', reason: 'wrong' }],
+    issues: [{ path: 'currentPassword', reason: 'password-wrong' }],
   });

@@ -6,8 +6,9 @@ import { ImportRepository, type RunningImport } from './import.repository.js';
 import { readTable } from './reading/table-reader.js';
 import { RowProblems } from './rows/row-problems.js';
 import { type ReadRow, RowReader } from './rows/row-reader.js';
+import type { FairDefaults } from './saving/fair-defaults.js';
 import { FairTopics } from './saving/fair-topics.js';
-import { type FairDefaults, PortionSaver } from './saving/portion-saver.js';
+import { PortionSaver } from './saving/portion-saver.js';
 
 const rowsAtOnce = 500;
 /** As often as a queue tries (`jobOptions` of the platform); the last attempt says that it has failed. */

@@ -77,7 +77,7 @@ export class ProfileService {
     const known = new Set((await this.fairs.topics(fairId)).map((topic) => topic.id));
     for (const field of ['needs', 'offers'] as const) {
       const unknown = (change[field] ?? []).findIndex((id) => !known.has(id));
-      if (unknown >= 0) throw invalid(`${field}.${unknown}`, 'unknown-topic');
+      if (unknown >= 0) throw invalid(`${field}.${unknown}`, 'unknown');
     }
   }
 

@@ -12,8 +12,8 @@ import {
   ParticipantRepository,
 } from '../../participant/participant.repository.js';
 import { type ExhibitorRow, localeOf, localeOfCountry, type PersonRow } from '../rows/person-row.js';
+import type { FairDefaults } from './fair-defaults.js';
 import { newlySaid, saidSoFar } from './merge.rules.js';
-import type { FairDefaults } from './portion-saver.js';
 
 export type Outcome = 'created' | 'updated' | 'unchanged';
 

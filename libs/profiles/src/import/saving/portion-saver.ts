@@ -9,7 +9,7 @@ import { FairRoles } from '../../participant/fair-roles.js';
 import { ParticipantRepository } from '../../participant/participant.repository.js';
 import type { ExhibitorRow } from '../rows/person-row.js';
 import type { ReadRow } from '../rows/row-reader.js';
-import type { FairTopics } from './fair-topics.js';
+import type { FairDefaults } from './fair-defaults.js';
 import { newlySaid, saidSoFar } from './merge.rules.js';
 import { type Outcome, PeopleSaver } from './people-saver.js';
 
@@ -20,14 +20,6 @@ export interface PortionResult {
   unchanged: number;
   problems: RowProblem[];
   refused: ReadRow[];
-}
-
-/** What saving needs to know of the fair. */
-export interface FairDefaults {
-  fairId: string;
-  timeZone: string;
-  mode: 'virtual' | 'on_site' | 'hybrid';
-  topics: FairTopics;
 }
 
 type Exhibitors = EventPayload<'exhibitors.imported.v1'>['exhibitors'];
