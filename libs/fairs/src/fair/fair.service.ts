@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Fair, FairSettings, Slot } from '@parvis/contracts';
 import {
   AppConfig,
+  audience,
   type Caller,
   DomainError,
   type FairCaller,
@@ -9,6 +10,7 @@ import {
   notAllowed,
   notFound,
   Outbox,
+  RealtimePublisher,
 } from '@parvis/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 import { slotsOf } from '../slot/slots.rules.js';
@@ -22,6 +24,7 @@ export class FairService {
     private readonly grants: Grants,
     private readonly outbox: Outbox,
     private readonly config: AppConfig,
+    private readonly realtime: RealtimePublisher,
   ) {}
 
   async listFor(caller: Caller): Promise<Fair[]> {
@@ -33,11 +36,14 @@ export class FairService {
   async create(settings: FairSettings, caller: Caller): Promise<Fair> {
     this.assertMayCreate(caller);
     assertHasSlots(settings);
-    return this.dataSource.transaction(async (manager) => {
-      const fair = await this.fairs.insert(manager, settings);
-      await this.grants.give(manager, fair.id, [{ userId: caller.userId, role: 'organiser' }]);
-      return { ...fair, roles: ['organiser'] };
+    const fair = await this.dataSource.transaction(async (manager) => {
+      const created = await this.fairs.insert(manager, settings);
+      await this.grants.give(manager, created.id, [{ userId: caller.userId, role: 'organiser' }]);
+      return created;
     });
+    // The organiser's browser is open already; without this it would hear of its new fair only after a while.
+    this.realtime.admit(caller.userId, [audience.fair(fair.id), audience.organisers(fair.id)]);
+    return { ...fair, roles: ['organiser'] };
   }
 
   async get(fairId: string, caller: FairCaller): Promise<Fair> {
