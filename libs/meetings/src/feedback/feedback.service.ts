@@ -11,10 +11,11 @@ export class FeedbackService {
     private readonly dataSource: DataSource,
   ) {}
 
-  /** Notes are welcome at any time; a rating needs a meeting that has begun. */
+  /** Notes are welcome at any time; a rating needs a meeting that has begun or, where both came early, taken place. */
   async set(fairId: string, userId: string, meetingId: string, feedback: Feedback): Promise<Feedback> {
     const { participant, meeting } = await this.agendas.own(fairId, userId, meetingId);
-    if (feedback.rating !== null && Date.now() < Date.parse(meeting.startsAt)) {
+    const hasBegun = meeting.wasHeld || Date.now() >= Date.parse(meeting.startsAt);
+    if (feedback.rating !== null && !hasBegun) {
       throw new DomainError('MEETING_NOT_STARTED', 'conflict', 'A meeting can be rated once it has begun');
     }
     await this.dataSource.query(
