@@ -1,0 +1,47 @@
+import { defineConfig } from '@playwright/test';
+import { fakeMediaSwitches } from './support/media.js';
+import { formUnderTest, resultsFolder } from './support/settings.js';
+
+const isCi = Boolean(process.env.CI);
+
+/** End-to-end tests of the built apps in real Chromium; `E2E_FORM` says in which form they run. */
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.e2e.ts',
+  outputDir: resultsFolder,
+  globalSetup: './support/start-server.ts',
+  // One server and two cores: the specs would only slow each other down.
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: isCi,
+  retries: isCi ? 1 : 0,
+  timeout: 90_000,
+  globalTimeout: 11 * 60_000,
+  expect: { timeout: 15_000 },
+  grepInvert: process.env.E2E_SCREENSHOTS ? undefined : /@screenshots/,
+  reporter: 'list',
+  metadata: { form: formUnderTest },
+  use: {
+    baseURL: process.env.E2E_URL,
+    locale: 'en-GB',
+    viewport: { width: 1440, height: 900 },
+    actionTimeout: 15_000,
+    navigationTimeout: 30_000,
+    screenshot: 'only-on-failure',
+    trace: 'on-first-retry',
+    permissions: ['camera', 'microphone'],
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_BIN ?? '/usr/bin/chromium',
+      args: [
+        ...fakeMediaSwitches,
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+});

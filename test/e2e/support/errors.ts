@@ -1,0 +1,27 @@
+import { expect, type Page } from '@playwright/test';
+
+const problems = new WeakMap<Page, string[]>();
+
+/** Chromium reports every refused request as an error; that nobody is signed in is an answer, not an error. */
+const isAnswer = (text: string, url: string) => text.includes('status of 401') && url.includes('/api/profiles/account');
+
+/** Notes what a page complains about from now on. */
+export function watchForErrors(page: Page): void {
+  const noted: string[] = [];
+  problems.set(page, noted);
+  page.on('pageerror', (error) => noted.push(`thrown: ${error.stack ?? error.message}`));
+  page.on('console', (message) => {
+    if (message.type() !== 'error' || isAnswer(message.text(), message.location().url)) return;
+    noted.push(`console: ${message.text()} (${message.location().url})`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 500) noted.push(`${response.status()} from ${response.url()}`);
+  });
+}
+
+/** Nothing was thrown, logged as an error or answered with 5xx since the watch began or since this was last asked. */
+export function expectNoErrors(page: Page): void {
+  const noted = problems.get(page);
+  if (!noted) throw new Error('nobody watches this page');
+  expect(noted.splice(0), `errors at ${page.url()}`).toEqual([]);
+}
