@@ -23,7 +23,7 @@ export function AccountMenu({ account }: { account: Account }) {
       <Menu.Target>
         <ActionIcon
           variant="subtle"
-          color="dark"
+          color="petrol"
           size="lg"
           aria-label={t('shell.account', { name: account.name || account.email })}
         >

@@ -24,7 +24,7 @@ export function Bell() {
         <Popover.Target>
           <ActionIcon
             variant="subtle"
-            color="dark"
+            color="petrol"
             size="lg"
             onClick={open}
             aria-label={unread > 0 ? t('bell.unread', { count: unread }) : t('bell.label')}

@@ -22,7 +22,7 @@ export function ProblemList({ importId }: { importId: string }) {
       key: 'row',
       header: t('import.problem.row'),
       render: ({ row }) => (
-        <Text size="sm" fw={600}>
+        <Text size="sm" fw={600} style={{ whiteSpace: 'nowrap' }}>
           {t('import.problem.rowNumber', { row })}
         </Text>
       ),

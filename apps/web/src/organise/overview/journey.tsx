@@ -89,7 +89,7 @@ function useStepState(numbers: FairNumbers) {
         : t('overview.state.noRun');
     },
     meetings: () =>
-      numbers.scheduled
+      numbers.scheduled > 0 || fair.publishedAt
         ? t('overview.state.meetings', { held: n(numbers.held), scheduled: n(numbers.scheduled) })
         : t('overview.state.noMeetings'),
   };

@@ -10,6 +10,7 @@ import { qualityOf } from './run-state.js';
 export function RunNumbers({ run }: { run: TimetableRun }) {
   const { t } = useTranslation('organiser');
   const format = useFormat();
+  const quality = qualityOf(run);
   return (
     <Panel>
       <SimpleGrid cols={{ base: 2, sm: 4 }}>
@@ -20,7 +21,11 @@ export function RunNumbers({ run }: { run: TimetableRun }) {
           value={run.peopleWithMeeting}
           hint={t('timetable.of', { all: format.number(run.people) })}
         />
-        <Stat label={t('timetable.quality')} value={format.percent(qualityOf(run))} hint={t('timetable.qualityHint')} />
+        <Stat
+          label={t('timetable.quality')}
+          value={quality === null ? '–' : format.percent(quality)}
+          hint={t('timetable.qualityHint')}
+        />
       </SimpleGrid>
     </Panel>
   );

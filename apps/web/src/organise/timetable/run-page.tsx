@@ -62,7 +62,7 @@ export function RunPage() {
                   <RunMeetings runId={runId} />
                 </Tabs.Panel>
                 <Tabs.Panel value="refusals">
-                  <RunRefusals runId={runId} />
+                  <RunRefusals run={data} />
                 </Tabs.Panel>
               </Tabs>
             </>

@@ -1,5 +1,5 @@
 import { Badge, Stack, Text } from '@mantine/core';
-import { listRunRefusals, type RefusedWish } from '@parvis/contracts';
+import { listRunRefusals, type RefusedWish, type TimetableRun } from '@parvis/contracts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePaged } from '../../api/use-endpoint.js';
@@ -23,12 +23,12 @@ const reasons = [
 ] as const;
 
 /** Wishes that were not granted, each with its reason in words. */
-export function RunRefusals({ runId }: { runId: string }) {
+export function RunRefusals({ run }: { run: TimetableRun }) {
   const { t } = useTranslation(['organiser', 'common']);
   const { fairId } = useFair();
   const [search, setSearch] = useState('');
   const refusals = usePaged(listRunRefusals, {
-    params: { fairId, runId },
+    params: { fairId, runId: run.id },
     query: { search: search || undefined, limit: 50 },
   });
   const words = ({ reason, a, b }: RefusedWish) => {
@@ -76,7 +76,9 @@ export function RunRefusals({ runId }: { runId: string }) {
               <LoadMore list={refusals} />
             </>
           ) : (
-            <EmptyState title={t(search ? 'common:list.noMatch' : 'timetable.noRefusals')}>
+            <EmptyState
+              title={t(search ? 'common:list.noMatch' : run.wishes > 0 ? 'timetable.noRefusals' : 'timetable.noWishes')}
+            >
               {search ? t('common:list.noMatchText') : undefined}
             </EmptyState>
           )

@@ -11,6 +11,7 @@ import { qualityOf } from './run-state.js';
 export function RunTable({ runs }: { runs: TimetableRun[] }) {
   const { t } = useTranslation('organiser');
   const format = useFormat();
+  const percentOf = (share: number | null) => (share === null ? '–' : format.percent(share));
   const number = (key: string, label: string, render: (run: TimetableRun) => string): Column<TimetableRun> => ({
     key,
     header: label,
@@ -43,7 +44,7 @@ export function RunTable({ runs }: { runs: TimetableRun[] }) {
     number('people', t('timetable.peopleWithMeeting'), (run) =>
       t('timetable.ofPeople', { with: format.number(run.peopleWithMeeting), all: format.number(run.people) }),
     ),
-    number('quality', t('timetable.quality'), (run) => format.percent(qualityOf(run))),
+    number('quality', t('timetable.quality'), (run) => percentOf(qualityOf(run))),
   ];
   return <DataTable caption={t('timetable.title')} columns={columns} rows={runs} keyOf={({ id }) => id} />;
 }
