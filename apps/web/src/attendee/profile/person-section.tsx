@@ -23,6 +23,7 @@ export function PersonSection({ form, profile, onProfile }: PersonSectionProps) 
   const put = useAction(putOwnPhoto, { onSuccess: onProfile, onError: toastError });
   const remove = useAction(deleteOwnPhoto, { onSuccess: onProfile, onError: toastError });
   const params = { fairId };
+  const isExhibitor = profile.kind === 'exhibitor';
   return (
     <Panel title={t('profile.person.title')} lead={t('profile.person.lead')}>
       <ImageField
@@ -54,6 +55,8 @@ export function PersonSection({ form, profile, onProfile }: PersonSectionProps) 
         />
         <TextInput
           label={t('profile.companyName')}
+          description={isExhibitor && t('profile.companyStays')}
+          readOnly={isExhibitor}
           required
           autoComplete="organization"
           {...form.getInputProps('companyName')}

@@ -29,9 +29,8 @@ export function ProfileEditor({ profile }: { profile: OwnProfile }) {
   };
   const shown = isPhone ? [step] : profileSteps;
   const save = async (alsoTimes = false) => {
-    const isSaved = await editor.save(alsoTimes);
-    const refused = Object.keys(editor.form.validate().errors)[0];
-    if (!isSaved && refused) goTo(stepOfField(refused));
+    const { isSaved, refused } = await editor.save(alsoTimes);
+    if (refused) goTo(stepOfField(refused));
     return isSaved;
   };
 

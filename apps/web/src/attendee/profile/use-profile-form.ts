@@ -9,11 +9,18 @@ import {
 } from '@parvis/contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { ApiError } from '../../api/api-error.js';
 import { keyOf, useAction } from '../../api/use-endpoint.js';
 import { useFair } from '../../fair/use-fair.js';
 import { toastSuccess } from '../../ui/toast.js';
 import { useContractForm } from '../../ui/use-contract-form.js';
 import { changesBetween, type ProfileValues, valuesOf } from './profile-form.js';
+
+interface SaveResult {
+  isSaved: boolean;
+  /** The first field that was refused, if any. */
+  refused?: string | undefined;
+}
 
 /** The form of the own profile and how it is saved. */
 export function useProfileForm(profile: OwnProfile) {
@@ -28,20 +35,22 @@ export function useProfileForm(profile: OwnProfile) {
 
   const keep = (saved: OwnProfile) => client.setQueryData(keyOf(getOwnProfile, { params: { fairId } }), saved);
 
-  /** Saves what was changed; `alsoTimes` confirms the availability as it stands. False when a field is refused. */
-  const save = async (alsoTimes = false): Promise<boolean> => {
-    if (form.validate().hasErrors) return false;
+  /** Saves what was changed; `alsoTimes` confirms the availability as it stands. */
+  const save = async (alsoTimes = false): Promise<SaveResult> => {
+    // A field that was wrong before and was not touched must not hold the rest up.
+    const [refused] = Object.keys(form.validate().errors).filter((path) => (path.split('.')[0] ?? '') in changes);
+    if (refused) return { isSaved: false, refused };
     const body = alsoTimes ? { ...changes, busy: form.getValues().busy } : changes;
-    if (Object.keys(body).length === 0) return true;
+    if (Object.keys(body).length === 0) return { isSaved: true };
     try {
       const saved = await update.mutateAsync({ params: { fairId }, body });
       keep(saved);
       form.setValues(valuesOf(saved));
       toastSuccess(t('saved'));
-      return true;
+      return { isSaved: true };
     } catch (error) {
       form.showError(error);
-      return false;
+      return { isSaved: false, refused: error instanceof ApiError ? error.issues[0]?.path : undefined };
     }
   };
   return { form, isDirty, save, isSaving: update.isPending, discard: () => form.setValues(kept), keep };
