@@ -46,6 +46,9 @@ export const theme = createTheme({
       styles: { root: { minWidth: 'max-content' } },
     },
     Paper: { defaultProps: { radius: 'md' } },
+    // Their <header> would count as a second banner of the page.
+    ModalHeader: { defaultProps: { role: 'presentation' } },
+    DrawerHeader: { defaultProps: { role: 'presentation' } },
     Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45 } } },
   },
 });
