@@ -17,6 +17,9 @@ import { ExhibitorsImportedHandler } from './booth/exhibitors-imported.handler.j
 import { BoothsModule } from './booths.module.js';
 import { BoothsWorkerModule } from './booths-worker.module.js';
 
+// Making a server takes seconds on a busy machine.
+jest.setTimeout(30_000);
+
 interface NewCompany {
   name: string;
   size?: 'S' | 'M' | 'L';

@@ -15,6 +15,9 @@ import { demoFairId, demoOrganiser } from './demo-fair.js';
 import { populate } from './demo-population.js';
 import { seedDemo } from './seed-demo.js';
 
+// Making a server takes seconds on a busy machine.
+jest.setTimeout(30_000);
+
 const params = { fairId: demoFairId };
 const { exhibitor, buyer, colleague } = populate().story;
 

@@ -8,6 +8,9 @@ import { MailKeeper } from './mail-keeper.js';
 import { ParticipantInvitedHandler } from './participant-invited.handler.js';
 import { SignInRequestedHandler } from './sign-in-requested.handler.js';
 
+// Making a server takes seconds on a busy machine.
+jest.setTimeout(30_000);
+
 const service = {
   name: 'messaging',
   api: [MessagingModule],

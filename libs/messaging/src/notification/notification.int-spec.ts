@@ -8,6 +8,9 @@ import { GuestInvitedHandler } from './guest-invited.handler.js';
 import { ImportFinishedHandler } from './import-finished.handler.js';
 import { RunFinishedHandler } from './run-finished.handler.js';
 
+// Making a server takes seconds on a busy machine.
+jest.setTimeout(30_000);
+
 describe('notifications', () => {
   let server: TestServer;
   let fairId: string;

@@ -8,6 +8,9 @@ import { MessagingWorkerModule } from '../messaging-worker.module.js';
 import { AgendasPublishedHandler } from '../notification/agendas-published.handler.js';
 import { RealtimeGateway } from './realtime.gateway.js';
 
+// Making a server takes seconds on a busy machine.
+jest.setTimeout(30_000);
+
 type News = [name: string, fairId: string];
 
 describe('realtime', () => {
