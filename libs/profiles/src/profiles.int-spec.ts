@@ -105,6 +105,41 @@ describe('profiles', () => {
     });
   });
 
+  describe('an address with letters beyond ASCII', () => {
+    const email = 'søren.łukasz@exempel.example';
+    const ask = (path: string, body: object) =>
+      fetch(`${server.url}/api/auth${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin: server.url },
+        body: JSON.stringify(body),
+      });
+
+    it('signs in by an invitation, by a link asked for, and by password', async () => {
+      const client = await server.signIn(email);
+      expect(await client.call(getAccount)).toMatchObject({ email, id: client.userId });
+      await client.call(setPassword, { body: { newPassword: 'correct horse' } });
+      expect((await ask('/sign-in/email', { email, password: 'correct horse' })).status).toBe(200);
+      expect((await ask('/sign-in/magic-link', { email: 'SØREN.łukasz@exempel.example' })).status).toBe(200);
+      const [row]: [{ payload: { email: string; name: string; link: string } }] = await server.db.query(
+        `select payload from platform.outbox where name = 'sign-in.requested.v1'`,
+      );
+      expect(row.payload).toMatchObject({ email, name: 'søren.łukasz' });
+      const token = new URL(row.payload.link).searchParams.get('token');
+      const verified = await fetch(`${server.url}/api/auth/magic-link/verify?token=${token}`);
+      expect(await verified.json()).toMatchObject({ user: { id: client.userId, email } });
+    });
+
+    it('gets an account by a link asked for', async () => {
+      await ask('/sign-in/magic-link', { email: 'zoë@exempel.example' });
+      const [row]: [{ payload: { link: string } }] = await server.db.query(
+        `select payload from platform.outbox where name = 'sign-in.requested.v1' and payload->>'email' = 'zoë@exempel.example'`,
+      );
+      const token = new URL(row.payload.link).searchParams.get('token');
+      const verified = await fetch(`${server.url}/api/auth/magic-link/verify?token=${token}`);
+      expect(await verified.json()).toMatchObject({ user: { email: 'zoë@exempel.example', emailVerified: true } });
+    });
+  });
+
   describe('own profile', () => {
     it('says what is missing until nothing is', async () => {
       const [topic] = await createTopics('Packaging');

@@ -4,6 +4,7 @@ import { magicLink } from 'better-auth/plugins/magic-link';
 import type { Pool } from 'pg';
 import type { AppConfig } from '../config/app-config.js';
 import type { RateLimiter } from '../rate-limit/rate-limiter.js';
+import { findByAliases, internationalAddresses, realAddress } from './international-addresses.js';
 
 /** Links that a person asked for are valid for an hour, those of an invitation for 30 days. */
 export const signInLinkSeconds = 3600;
@@ -37,7 +38,7 @@ const timestamps = { createdAt: 'created_at', updatedAt: 'updated_at' };
  */
 export function createAuth({ config, pool, limiter, sendSignInLink }: AuthParts) {
   const limit = (window: number, max: number) => ({ window, max });
-  return betterAuth({
+  const auth = betterAuth({
     appName: 'Parvis',
     baseURL: config.publicUrl,
     basePath: '/api/auth',
@@ -77,13 +78,14 @@ export function createAuth({ config, pool, limiter, sendSignInLink }: AuthParts)
     },
     verification: { fields: { expiresAt: 'expires_at', ...timestamps } },
     plugins: [
+      internationalAddresses(),
       magicLink({
         expiresIn: signInLinkSeconds,
         storeToken: 'hashed',
         rateLimit: limit(60, 5),
         sendMagicLink: ({ email, token, url }, context) =>
           sendSignInLink({
-            email,
+            email: realAddress(email),
             token,
             to: new URL(url).searchParams.get('callbackURL') ?? '/',
             preferredLocale: context?.headers?.get('accept-language')?.startsWith('fr') ? 'fr' : 'en',
@@ -112,6 +114,9 @@ export function createAuth({ config, pool, limiter, sendSignInLink }: AuthParts)
       cookiePrefix: 'parvis',
     },
   });
+  // Where this fails, every request fails likewise and says so.
+  auth.$context.then(findByAliases, () => undefined);
+  return auth;
 }
 
 export type Auth = ReturnType<typeof createAuth>;

@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AppConfig } from '../config/app-config.js';
 import type { Auth } from './auth.js';
 import { invitationLinkSeconds } from './auth.js';
+import { asciiAlias } from './international-addresses.js';
 import { AUTH } from './sessions.js';
 
 /** Makes links that sign their reader in, for invitations. The library verifies and consumes them like those that people ask for. */
@@ -20,7 +21,7 @@ export class SignInLinks {
     // The record that the magic-link plugin (storeToken: 'hashed') writes and reads.
     await internalAdapter.createVerificationValue({
       identifier: `magic-link:${createHash('sha256').update(token).digest('base64url')}`,
-      value: JSON.stringify({ type: 'magic-link', email }),
+      value: JSON.stringify({ type: 'magic-link', email: asciiAlias(email) }),
       expiresAt: new Date(Date.now() + seconds * 1000),
     });
     return this.address(token, to);
