@@ -51,7 +51,7 @@ export function NextMeeting({ meeting, participantId, now }: NextMeetingProps) {
       <div className={classes.action}>
         <JoinButton meeting={meeting} now={now} showsOpening />
         <Anchor component={Link} to={`/fairs/${fairId}/meetings/${meeting.id}`} size="sm">
-          {t('agenda.prepare')}
+          {isRunning ? t('agenda.details') : t('agenda.prepare')}
         </Anchor>
       </div>
     </section>

@@ -14,7 +14,7 @@ import { ProfileProgress } from './profile-progress.js';
 import { SaveBar } from './save-bar.js';
 import { TimesSection } from './times-section.js';
 import { TopicsSection } from './topics-section.js';
-import { type ProfileForm, useProfileForm } from './use-profile-form.js';
+import { type ProfileForm, type SaveOptions, useProfileForm } from './use-profile-form.js';
 
 /** The profile in five sections: all on one page where there is room, one after the other on a phone. */
 export function ProfileEditor({ profile }: { profile: OwnProfile }) {
@@ -28,8 +28,8 @@ export function ProfileEditor({ profile }: { profile: OwnProfile }) {
     requestAnimationFrame(() => document.getElementById(`step-${next}`)?.scrollIntoView({ block: 'start' }));
   };
   const shown = isPhone ? [step] : profileSteps;
-  const save = async (alsoTimes = false) => {
-    const { isSaved, refused } = await editor.save(alsoTimes);
+  const save = async (options?: SaveOptions) => {
+    const { isSaved, refused } = await editor.save(options);
     if (refused) goTo(stepOfField(refused));
     return isSaved;
   };
@@ -44,7 +44,7 @@ export function ProfileEditor({ profile }: { profile: OwnProfile }) {
             step={one}
             editor={editor}
             profile={profile}
-            onConfirmTimes={() => void save(true)}
+            onConfirmTimes={() => void save({ confirmsTimes: true })}
             isSteps={isPhone}
           />
         </div>
@@ -120,7 +120,7 @@ function StepMarks({ step, profile, onStep }: StepMarksProps) {
 interface StepButtonsProps {
   step: ProfileStep;
   editor: ProfileForm;
-  save: (alsoTimes?: boolean) => Promise<boolean>;
+  save: (options?: SaveOptions) => Promise<boolean>;
   onStep: (step: ProfileStep) => void;
 }
 
@@ -132,7 +132,7 @@ function StepButtons({ step, editor, save, onStep }: StepButtonsProps) {
   const before = profileSteps[at - 1];
   const after = profileSteps[at + 1];
   const goOn = async () => {
-    if (!(await save(step === 'times'))) return;
+    if (!(await save({ confirmsTimes: step === 'times', isQuiet: true }))) return;
     if (after) onStep(after);
     else void navigate(`/fairs/${fairId}/matches`);
   };

@@ -16,6 +16,13 @@ import { toastSuccess } from '../../ui/toast.js';
 import { useContractForm } from '../../ui/use-contract-form.js';
 import { changesBetween, type ProfileValues, valuesOf } from './profile-form.js';
 
+export interface SaveOptions {
+  /** Also tells that the availability is right as it stands. */
+  confirmsTimes?: boolean;
+  /** Going on to the next step says enough; a message would lie over its buttons. */
+  isQuiet?: boolean;
+}
+
 interface SaveResult {
   isSaved: boolean;
   /** The first field that was refused, if any. */
@@ -35,18 +42,17 @@ export function useProfileForm(profile: OwnProfile) {
 
   const keep = (saved: OwnProfile) => client.setQueryData(keyOf(getOwnProfile, { params: { fairId } }), saved);
 
-  /** Saves what was changed; `alsoTimes` confirms the availability as it stands. */
-  const save = async (alsoTimes = false): Promise<SaveResult> => {
+  const save = async ({ confirmsTimes = false, isQuiet = false }: SaveOptions = {}): Promise<SaveResult> => {
     // A field that was wrong before and was not touched must not hold the rest up.
     const [refused] = Object.keys(form.validate().errors).filter((path) => (path.split('.')[0] ?? '') in changes);
     if (refused) return { isSaved: false, refused };
-    const body = alsoTimes ? { ...changes, busy: form.getValues().busy } : changes;
+    const body = confirmsTimes ? { ...changes, busy: form.getValues().busy } : changes;
     if (Object.keys(body).length === 0) return { isSaved: true };
     try {
       const saved = await update.mutateAsync({ params: { fairId }, body });
       keep(saved);
       form.setValues(valuesOf(saved));
-      toastSuccess(t('saved'));
+      if (!isQuiet) toastSuccess(t('saved'));
       return { isSaved: true };
     } catch (error) {
       form.showError(error);
