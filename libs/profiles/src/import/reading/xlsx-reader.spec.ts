@@ -4,6 +4,9 @@ import type { SheetRow } from './sheet-row.js';
 import { slicesOf } from './sheet-row.js';
 import { detectReading, readTable } from './table-reader.js';
 
+// Threads and a bomb take their time on a busy machine.
+jest.setTimeout(60_000);
+
 const workbook = async (rows: SheetData) => Buffer.from(await (await writeWorkbook(rows)).toBuffer());
 
 async function rowsOf(bytes: Buffer): Promise<SheetRow[]> {
@@ -84,7 +87,7 @@ describe('readXlsx', () => {
     const bomb = archive({ 'xl/worksheets/sheet1.xml': Buffer.alloc(200 * 1024 * 1024, 0x20) });
     expect(bomb.length).toBeLessThan(2_000_000);
     await expect(rowsOf(bomb)).rejects.toMatchObject({ code: 'FILE_TOO_LARGE' });
-  }, 60_000);
+  });
 
   it('refuses a damaged workbook', async () => {
     const bytes = await workbook([[{ value: 'a' }]]);
@@ -99,7 +102,7 @@ describe('readXlsx', () => {
     };
     const bytes = archive(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, Buffer.from(text)])));
     await expect(rowsOf(bytes)).rejects.toMatchObject({ code: 'FILE_TOO_LARGE' });
-  }, 90_000);
+  });
 
   it('refuses an archive that is no workbook', async () => {
     await expect(rowsOf(archive({ 'readme.txt': Buffer.from('hello') }))).rejects.toMatchObject({
