@@ -17,7 +17,12 @@ export async function signInByLink(page: Page, email: string): Promise<void> {
   await followMail(page, email, /sign-in|sign in/i);
 }
 
-export const signInByInvitation = (page: Page, email: string): Promise<void> => followMail(page, email, /invitation/i);
+/** Follows the link of the invitation to a fair. */
+export const signInByInvitation = (page: Page, email: string, fairName: string): Promise<void> =>
+  followMail(page, email, invitationTo(fairName));
+
+export const invitationTo = (fairName: string): RegExp =>
+  new RegExp(`^(Your invitation to|Votre invitation à) ${fairName}`);
 
 /** Ends the session with the menu in the header. */
 export async function signOut(page: Page): Promise<void> {

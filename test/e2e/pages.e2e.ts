@@ -1,0 +1,84 @@
+import { expect } from '@playwright/test';
+import { type Demo, demoFair, test } from './support/demo.js';
+import { expectNoErrors } from './support/errors.js';
+import { expectGoodPage, openPage } from './support/page-checks.js';
+import { newPerson } from './support/people.js';
+import { formUnderTest } from './support/settings.js';
+
+type Role = 'stranger' | 'organiser' | 'exhibitor' | 'buyer';
+
+/** Every page, under each role that sees it in a way of its own. */
+const pagesOf: Record<Role, (paths: Demo['paths']) => string[]> = {
+  stranger: () => ['/', '/sign-in', '/sign-in?error=link', '/sign-in/link', '/mailbox', '/nowhere'],
+  organiser: ({ person, booth, run }) => [
+    '/',
+    '/fairs/new',
+    `${demoFair}/organise`,
+    `${demoFair}/organise/settings`,
+    `${demoFair}/organise/topics`,
+    `${demoFair}/organise/people`,
+    `${demoFair}/organise/import`,
+    `${demoFair}/organise/timetable`,
+    run,
+    `${demoFair}/directory`,
+    person,
+    `${demoFair}/hall`,
+    booth,
+  ],
+  exhibitor: ({ ownBoothEditor, booth }) => [
+    `${demoFair}/agenda`,
+    `${demoFair}/matches`,
+    `${demoFair}/booth`,
+    ownBoothEditor,
+    booth,
+  ],
+  buyer: ({ meeting, person, booth }) => [
+    '/',
+    '/account',
+    `${demoFair}/agenda`,
+    meeting,
+    `${meeting}/room`,
+    `${demoFair}/matches`,
+    `${demoFair}/wishes`,
+    `${demoFair}/profile`,
+    `${demoFair}/directory`,
+    person,
+    `${demoFair}/hall`,
+    booth,
+    `${demoFair}/device-check`,
+    `${demoFair}/nowhere`,
+  ],
+};
+
+const sizes = [
+  { language: 'en', viewport: { width: 1440, height: 900 } },
+  { language: 'fr', viewport: { width: 390, height: 844 } },
+] as const;
+
+for (const role of Object.keys(pagesOf) as Role[]) {
+  for (const { language, viewport } of sizes) {
+    test(`pages of the ${role}, ${language}, ${viewport.width} pixels`, async ({ browser, demo }) => {
+      test.setTimeout(150_000);
+      const page = await newPerson(browser, {
+        viewport,
+        locale: language === 'fr' ? 'fr-FR' : 'en-GB',
+        storageState: role === 'stranger' ? undefined : demo[role],
+      });
+      if (role !== 'stranger') {
+        const asked = await page.request.patch('/api/profiles/account', { data: { locale: language } });
+        expect(asked.ok()).toBe(true);
+      }
+      const paths = pagesOf[role](demo.paths);
+      // Both forms serve the same pages; in the split one a look at each role's first pages shows that they are reached.
+      for (const path of formUnderTest === 'split' ? paths.slice(0, 3) : paths) {
+        await test.step(path, async () => {
+          await openPage(page, path);
+          await expect(page.locator('html')).toHaveAttribute('lang', language);
+          await expectGoodPage(page);
+          expectNoErrors(page);
+        });
+      }
+      await page.context().close();
+    });
+  }
+}

@@ -1,0 +1,43 @@
+import { type APIRequestContext, type BrowserContext, expect, request } from '@playwright/test';
+
+interface Mail {
+  subject: string;
+  text: string;
+}
+
+/** Links that may be asked for in a minute are few, and the specs share one address. */
+const patience = 75_000;
+
+/** Signs a browser in without a page: for tests that are about something else. */
+export async function signInQuietly(context: BrowserContext, email: string): Promise<void> {
+  const api = context.request;
+  const askedAt = Date.now();
+  await expect(async () => {
+    const asked = await api.post('/api/auth/sign-in/magic-link', { data: { email, callbackURL: '/' } });
+    expect(asked.status()).toBe(200);
+  }).toPass({ timeout: patience, intervals: [1_000, 3_000, 5_000] });
+  const token = await newestToken(api, email, askedAt);
+  const verified = await api.get('/api/auth/magic-link/verify', { params: { token, callbackURL: '/' } });
+  expect(verified.ok()).toBe(true);
+}
+
+async function newestToken(api: APIRequestContext, email: string, askedAt: number): Promise<string> {
+  let token: string | undefined;
+  await expect
+    .poll(
+      async () => {
+        const { items } = (await (await api.get('/api/messaging/mailbox', { params: { to: email } })).json()) as {
+          items: (Mail & { sentAt: string })[];
+        };
+        const mail = items.find(({ sentAt }) => Date.parse(sentAt) >= askedAt - 5_000);
+        token = /[?&]token=([^&\s]+)/.exec(mail?.text ?? '')?.[1];
+        return token;
+      },
+      { message: `mail to ${email}`, timeout: 30_000 },
+    )
+    .toBeDefined();
+  return decodeURIComponent(token ?? '');
+}
+
+/** Calls of the API by nobody in particular. */
+export const stranger = (): Promise<APIRequestContext> => request.newContext({ baseURL: process.env.E2E_URL });

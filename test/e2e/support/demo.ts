@@ -1,0 +1,73 @@
+import { type Browser, type BrowserContextOptions, test as base, expect } from '@playwright/test';
+import { signInQuietly } from './accounts.js';
+
+/** The demo fair, as it is seeded into an empty database. */
+export const demoFair = '/fairs/de300000-0000-4000-8000-000000000001';
+const demoApi = (domain: string) => `/api/${domain}/${demoFair.split('/').pop()}`;
+
+const organiserEmail = 'claire.dumont@parvis-demo.example';
+/** Two people of the demo whose meeting is on now. */
+const exhibitorName = 'Élodie Renard';
+const buyerName = 'Damien Delvaux';
+
+type Session = Exclude<BrowserContextOptions['storageState'], string | undefined>;
+
+export interface Demo {
+  organiser: Session;
+  exhibitor: Session;
+  buyer: Session;
+  /** Addresses of things that exist. */
+  paths: Record<'meeting' | 'person' | 'booth' | 'ownBoothEditor' | 'run', string>;
+}
+
+/** Tests that look at the demo fair. Each worker signs its people in once. */
+export const test = base.extend<object, { demo: Demo }>({
+  demo: [async ({ browser }, use) => use(await enterDemo(browser)), { scope: 'worker', timeout: 240_000 }],
+});
+
+async function enterDemo(browser: Browser): Promise<Demo> {
+  const baseURL = process.env.E2E_URL;
+  const contexts = await Promise.all([1, 2, 3].map(() => browser.newContext({ baseURL })));
+  const [organiser, exhibitor, buyer] = contexts;
+  if (!organiser || !exhibitor || !buyer) throw new Error('no browser');
+  await signInQuietly(organiser, organiserEmail);
+  const read = async <Answer>(context: typeof organiser, path: string, params: Record<string, string> = {}) => {
+    const answer = await context.request.get(path, { params });
+    expect(answer.ok(), path).toBe(true);
+    return (await answer.json()) as Answer;
+  };
+  interface Row {
+    id: string;
+    email: string;
+  }
+  const find = async (search: string) => {
+    const { items } = await read<{ items: Row[] }>(organiser, `${demoApi('profiles')}/participants`, { search });
+    const [found] = items;
+    if (!found) throw new Error(`nobody in the demo fair is called ${search}`);
+    return found;
+  };
+  const seller = await find(exhibitorName);
+  await signInQuietly(exhibitor, seller.email);
+  await signInQuietly(buyer, (await find(buyerName)).email);
+  // The sweep begins in English whatever the people of the demo prefer.
+  const [runs, agenda, booth] = await Promise.all([
+    read<{ items: { id: string }[] }>(organiser, `${demoApi('matchmaking')}/runs`),
+    read<{ meetings: { id: string; attendees: { id: string }[] }[] }>(buyer, `${demoApi('meetings')}/agenda`),
+    read<{ id: string }>(exhibitor, `${demoApi('booths')}/own`),
+  ]);
+  const meeting = agenda.meetings.find(({ attendees }) => attendees.some(({ id }) => id === seller.id));
+  const demo: Demo = {
+    organiser: await organiser.storageState(),
+    exhibitor: await exhibitor.storageState(),
+    buyer: await buyer.storageState(),
+    paths: {
+      meeting: `${demoFair}/meetings/${meeting?.id}`,
+      person: `${demoFair}/people/${seller.id}`,
+      booth: `${demoFair}/hall/${booth.id}`,
+      ownBoothEditor: `${demoFair}/hall/${booth.id}/edit`,
+      run: `${demoFair}/organise/timetable/${runs.items[0]?.id}`,
+    },
+  };
+  for (const context of contexts) await context.close();
+  return demo;
+}

@@ -1,0 +1,33 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+/** Opens an address and waits until the page shows its content. */
+export async function openPage(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible({ timeout: 30_000 });
+  await expect(page.locator('.mantine-Skeleton-root, [aria-busy="true"]')).toHaveCount(0, { timeout: 30_000 });
+}
+
+/** One heading, a title of its own, nothing that sticks out at the side, nothing serious for axe. */
+export async function expectGoodPage(page: Page): Promise<void> {
+  const at = page.url();
+  await expect(page.getByRole('heading', { level: 1 }), `h1 at ${at}`).toHaveCount(1);
+  expect(await page.title(), `title at ${at}`).toMatch(/^Parvis$|.+ · Parvis$/);
+  const overhang = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(overhang, `horizontal scroll at ${at}`).toBeLessThanOrEqual(0);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const serious = violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`);
+  expect(serious, `axe at ${at}`).toEqual([]);
+}
+
+/** Presses Tab until the element has the focus. */
+export async function tabTo(page: Page, element: ReturnType<Page['locator']>): Promise<void> {
+  await expect(element).toBeVisible();
+  for (let presses = 0; presses < 150; presses++) {
+    if (await element.evaluate((node) => node === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`150 times Tab do not lead to ${element}`);
+}
