@@ -6,6 +6,6 @@ export const countryCodes =
 
 /** Languages of business that a person is likely to speak (ISO 639-1). */
 export const languageCodes =
-  'ar bg bn bs ca cs da de el en es et fa fi fr ga he hi hr hu hy id is it ja ka kk ko lt lv mk ms mt nl no pl pt ro ru sk sl sq sr sv sw ta th tr uk ur uz vi zh'.split(
+  'ar bg bn bs ca cs da de el en es et fa fi fr ga he hi hr hu hy id is it ja ka kk ko lt lv mk ms mt ne nl no pl pt ro ru sk sl sq sr sv sw ta th tr uk ur uz vi zh'.split(
     ' ',
   );

@@ -137,11 +137,17 @@ function StepButtons({ step, editor, save, onStep }: StepButtonsProps) {
     else void navigate(`/fairs/${fairId}/matches`);
   };
   return (
-    <Group grow className={classes.bar}>
-      <Button variant="default" disabled={!before || editor.isSaving} onClick={() => before && onStep(before)}>
+    <Group wrap="nowrap" gap="sm" className={classes.bar}>
+      <Button
+        variant="default"
+        px="sm"
+        style={{ flex: 'none' }}
+        disabled={!before || editor.isSaving}
+        onClick={() => before && onStep(before)}
+      >
         {t('common:action.back')}
       </Button>
-      <Button loading={editor.isSaving} onClick={() => void goOn()}>
+      <Button px="sm" style={{ flex: 1 }} loading={editor.isSaving} onClick={() => void goOn()}>
         {after ? (editor.isDirty ? t('profile.saveNext') : t('profile.next')) : t('profile.finish')}
       </Button>
     </Group>
