@@ -20,9 +20,7 @@ export function NavDrawer({ isOpen, onClose, children }: NavDrawerProps) {
       title={t('nav.label')}
       closeButtonProps={{ 'aria-label': t('action.close') }}
     >
-      <Stack gap="lg" component="nav" aria-label={t('nav.label')}>
-        {children}
-      </Stack>
+      <Stack gap="lg">{children}</Stack>
     </Drawer>
   );
 }

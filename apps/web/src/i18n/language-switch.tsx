@@ -30,6 +30,7 @@ export function LanguageSwitch() {
       aria-label={t('shell.language')}
       size="sm"
       variant="unstyled"
+      w={isNarrow ? 58 : 116}
       value={locale}
       onChange={(event) => choose(event.currentTarget.value)}
       data={locales.map((value) => ({ value, label: isNarrow ? value.toUpperCase() : names[value] }))}

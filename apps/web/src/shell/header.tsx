@@ -27,7 +27,7 @@ export function Header({ hasMenus }: { hasMenus: boolean }) {
           <span className={classes.word}>Parvis</span>
         </Anchor>
         {account && <Suspense fallback={places.fair}>{hasMenus ? <FairSwitcher /> : places.fair}</Suspense>}
-        <Group gap="xs" ml="auto" wrap="nowrap">
+        <Group gap="xs" ml="auto" wrap="nowrap" style={{ flexShrink: 0 }}>
           <LanguageSwitch />
           {account && (
             <Suspense fallback={places.menus}>{hasMenus ? <Menus account={account} /> : places.menus}</Suspense>
