@@ -17,16 +17,6 @@ export function EmptyAgenda() {
   const moment = useMomentInZones();
   const to = (page: string) => `/fairs/${fairId}/${page}`;
 
-  if (fair.publishedAt) {
-    return (
-      <State
-        title={t('agenda.empty.noneTitle')}
-        text={t('agenda.empty.none')}
-        to={to('hall')}
-        action={t('agenda.empty.toHall')}
-      />
-    );
-  }
   if (profile && profile.completedAt === null) {
     return (
       <State
@@ -34,6 +24,16 @@ export function EmptyAgenda() {
         text={t('agenda.empty.profile')}
         to={to('profile')}
         action={t('agenda.empty.toProfile')}
+      />
+    );
+  }
+  if (fair.publishedAt && wishes.isOver) {
+    return (
+      <State
+        title={t('agenda.empty.noneTitle')}
+        text={t('agenda.empty.none')}
+        to={to('hall')}
+        action={t('agenda.empty.toHall')}
       />
     );
   }
@@ -50,7 +50,7 @@ export function EmptyAgenda() {
   return (
     <State
       title={t('agenda.empty.wishTitle')}
-      text={t('agenda.empty.wish', { when: moment(wishes.closesAt) })}
+      text={t(fair.publishedAt ? 'agenda.empty.wishLate' : 'agenda.empty.wish', { when: moment(wishes.closesAt) })}
       to={to('matches')}
       action={t('agenda.empty.toMatches')}
     />
