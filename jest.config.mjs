@@ -77,6 +77,8 @@ export default {
   projects: [
     project('unit', ['**/*.spec.ts']),
     project('integration', ['**/*.int-spec.ts'], {
+      // A server boots before the first test of a file, on whatever machine.
+      testTimeout: 60_000,
       globalSetup: `${root}/tools/jest.global-setup.mjs`,
       globalTeardown: `${root}/tools/jest.global-teardown.mjs`,
     }),

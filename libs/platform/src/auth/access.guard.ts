@@ -16,8 +16,8 @@ export interface FairCaller extends Caller {
 
 type GuardedRequest = Request & { caller?: FairCaller };
 
-const perPerson = { name: 'calls', points: 1_200, seconds: 60 };
-const perAddress = { name: 'calls-public', points: 600, seconds: 60 };
+const perPerson = { name: 'calls', points: 1_200, seconds: 60, isLocal: true };
+const perAddress = { name: 'calls-public', points: 600, seconds: 60, isLocal: true };
 
 /** The signed-in caller of this request. */
 export const CurrentCaller = createParamDecorator((_: unknown, context: ExecutionContext): FairCaller => {

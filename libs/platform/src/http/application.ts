@@ -6,7 +6,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import { toNodeHandler } from 'better-auth/node';
 import compression from 'compression';
-import type { NextFunction, Request, Response } from 'express';
+import { type NextFunction, type Request, type Response, static as serveStatic } from 'express';
 import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
 import { type Auth, clientAddressHeader } from '../auth/auth.js';
@@ -110,15 +110,18 @@ function authRoutes(auth: Auth) {
 
 function serveWebApp(app: NestExpressApplication, root: string) {
   const longLived = 'public, max-age=31536000, immutable';
-  app.useStaticAssets(root, {
+  const files = serveStatic(root, {
     index: false,
     setHeaders: (response, path) =>
       response.setHeader('Cache-Control', path.includes('/assets/') ? longLived : 'no-cache'),
   });
   app.use((request: Request, response: Response, next: NextFunction) => {
-    const isPage = request.method === 'GET' && !/^\/(api|realtime|rooms|assets)\//.test(request.path);
-    if (!isPage) return next();
-    response.setHeader('Cache-Control', 'no-cache');
-    response.sendFile(join(root, 'index.html'));
+    // Calls of the API do not look for files first.
+    if (/^\/(api|realtime|rooms)\//.test(request.path)) return next();
+    files(request, response, () => {
+      if (request.method !== 'GET' || request.path.startsWith('/assets/')) return next();
+      response.setHeader('Cache-Control', 'no-cache');
+      response.sendFile(join(root, 'index.html'));
+    });
   });
 }

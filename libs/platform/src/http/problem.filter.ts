@@ -1,10 +1,12 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { ErrorCode, Problem } from '@parvis/contracts';
 import type { Request, Response } from 'express';
+import { QueryFailedError } from 'typeorm';
 import { DomainError, errorKinds } from './domain-error.js';
 
 const codeOfStatus: Record<number, ErrorCode> = {
   400: 'INVALID_INPUT',
+  422: 'INVALID_INPUT',
   401: 'NOT_SIGNED_IN',
   403: 'NOT_ALLOWED',
   404: 'NOT_FOUND',
@@ -47,12 +49,14 @@ function describe(thrown: unknown, requestId: string): Problem {
   }
   const status = statusOf(thrown);
   const code = codeOfStatus[status] ?? (status < 500 ? 'INVALID_INPUT' : 'INTERNAL');
-  const detail = status < 500 && thrown instanceof Error ? thrown.message : undefined;
+  const detail = status < 500 && thrown instanceof HttpException ? thrown.message : undefined;
   return { type: `urn:parvis:${code}`, title: code, status, code, detail, requestId };
 }
 
 function statusOf(thrown: unknown): number {
   if (thrown instanceof HttpException) return thrown.getStatus();
+  // Postgres' class 22: a value that it cannot read, such as a made-up cursor or a NUL in a text.
+  if (thrown instanceof QueryFailedError && /^22/.test(String(thrown.driverError?.code))) return 422;
   // body-parser and multer mark their refusals with a status.
   const status = (thrown as { status?: unknown } | null)?.status;
   if (typeof status === 'number' && status >= 400 && status < 500) return status;
