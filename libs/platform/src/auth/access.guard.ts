@@ -6,7 +6,6 @@ import { DomainError, notAllowed, notFound } from '../http/domain-error.js';
 import { ENDPOINT } from '../http/endpoint.decorator.js';
 import { RateLimiter } from '../rate-limit/rate-limiter.js';
 import type { Caller } from './auth.js';
-import { Grants } from './grants.js';
 import { Sessions } from './sessions.js';
 
 /** The caller with his or her roles in the fair that the path names. */
@@ -33,7 +32,6 @@ export class AccessGuard implements CanActivate {
 
   constructor(
     private readonly sessions: Sessions,
-    private readonly grants: Grants,
     private readonly limiter: RateLimiter,
     config: AppConfig,
   ) {
@@ -51,23 +49,12 @@ export class AccessGuard implements CanActivate {
       await this.limiter.consume(perAddress, String(request.ip));
       return true;
     }
-    const caller = await this.sessions.callerOf(request.headers);
+    const caller = await this.sessions.callerOf(request.headers, fairOf(contract, request));
     if (!caller) throw new DomainError('NOT_SIGNED_IN', 'not-signed-in', 'Sign in first');
     await this.limiter.consume(perPerson, caller.userId);
-    request.caller = { ...caller, roles: await this.rolesFor(contract, request, caller) };
+    assertRole(contract.access, caller.roles);
+    request.caller = caller;
     return true;
-  }
-
-  private async rolesFor(contract: Endpoint, request: Request, caller: Caller): Promise<Role[]> {
-    const { access } = contract;
-    if (access === 'signed-in' || access === 'public') return [];
-    const fairId = Id.safeParse(request.params.fairId);
-    if (!fairId.success) throw notFound('fair');
-    const roles = await this.grants.rolesIn(fairId.data, caller.userId);
-    // Whoever has no part in a fair does not learn that it exists.
-    if (roles.length === 0) throw notFound('fair');
-    if (!roles.some((role) => access.includes(role))) throw notAllowed(`Only for: ${access.join(', ')}`);
-    return roles;
   }
 
   /** Cookies are SameSite=Lax; this closes what an old browser would leave open. */
@@ -77,4 +64,19 @@ export class AccessGuard implements CanActivate {
     const from = URL.canParse(origin) ? new URL(origin).host : '';
     if (from !== host && !this.ownHosts.has(from)) throw notAllowed('The request comes from another site');
   }
+}
+
+/** The fair that the path names; null for endpoints of no fair. */
+function fairOf({ access }: Endpoint, request: Request): string | null {
+  if (typeof access === 'string') return null;
+  const fairId = Id.safeParse(request.params.fairId);
+  if (!fairId.success) throw notFound('fair');
+  return fairId.data;
+}
+
+function assertRole(access: Endpoint['access'], roles: readonly Role[]) {
+  if (typeof access === 'string') return;
+  // Whoever has no part in a fair does not learn that it exists.
+  if (roles.length === 0) throw notFound('fair');
+  if (!roles.some((role) => access.includes(role))) throw notAllowed(`Only for: ${access.join(', ')}`);
 }

@@ -7,14 +7,6 @@ import { DataSource, type EntityManager } from 'typeorm';
 export class Grants {
   constructor(private readonly dataSource: DataSource) {}
 
-  async rolesIn(fairId: string, userId: string): Promise<Role[]> {
-    const rows: { role: Role }[] = await this.dataSource.query(
-      `select role from auth.fair_role where user_id = $1 and fair_id = $2`,
-      [userId, fairId],
-    );
-    return rows.map((row) => row.role);
-  }
-
   /** Roles of one account in all its fairs. */
   async fairsOf(userId: string): Promise<Map<string, Role[]>> {
     const rows: { fair_id: string; roles: Role[] }[] = await this.dataSource.query(
