@@ -3,6 +3,7 @@ import { expect, test } from '@playwright/test';
 import { signInQuietly } from './support/accounts.js';
 import { expectNoErrors } from './support/errors.js';
 import { createFair, goTo, sampleFile, startImport, stat, uploadSpreadsheet } from './support/organiser.js';
+import { expectGoodPage } from './support/page-checks.js';
 import { newPerson } from './support/people.js';
 import { wallClock, zoneAtNoon } from './support/wall-clock.js';
 
@@ -34,12 +35,18 @@ test('a dirty spreadsheet: good rows come in, bad ones go back, are corrected an
     await expect(page.getByRole('alert')).toContainText('Mail address');
     await expect(page.getByRole('button', { name: 'Import 199 rows' })).toBeDisabled();
     await email.selectOption('email');
+    await expectGoodPage(page);
   });
 
   await test.step('the good rows are imported', async () => {
     await startImport(page);
     await expect(stat(page, 'New')).toHaveText('175');
     await expect(stat(page, 'Refused').first()).toHaveText('24');
+    await expect(page.getByRole('table', { name: 'Rows that need a look' })).toBeVisible();
+    await expectGoodPage(page);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await expectGoodPage(page);
+    await page.setViewportSize({ width: 1440, height: 900 });
   });
 
   await test.step('the bad ones are shown with row, column and reason', async () => {

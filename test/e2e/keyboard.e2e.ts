@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { demoFair, test } from './support/demo.js';
 import { expectNoErrors } from './support/errors.js';
 import { expectInRoom } from './support/media.js';
-import { openPage, tabTo } from './support/page-checks.js';
+import { expectGoodPage, openPage, tabTo } from './support/page-checks.js';
 import { newPerson } from './support/people.js';
 
 test.setTimeout(120_000);
@@ -54,6 +54,7 @@ test('joining and leaving a meeting needs no mouse', async ({ browser, demo }) =
   await tabTo(page, page.getByRole('button', { name: 'Join the meeting' }));
   await page.keyboard.press('Enter');
   await expectInRoom(page);
+  await expectGoodPage(page);
   await tabTo(page, page.getByRole('button', { name: 'Mute', exact: true }));
   await page.keyboard.press('Space');
   await expect(page.getByRole('button', { name: 'Unmute' })).toBeVisible();

@@ -11,7 +11,7 @@ export async function openPage(page: Page, path: string): Promise<void> {
 /** One heading, a title of its own, nothing that sticks out at the side, nothing serious for axe. */
 export async function expectGoodPage(page: Page): Promise<void> {
   const at = page.url();
-  await expect(page.getByRole('heading', { level: 1 }), `h1 at ${at}`).toHaveCount(1);
+  expect(await page.getByRole('heading', { level: 1 }).count(), `h1 at ${at}`).toBe(1);
   expect(await page.title(), `title at ${at}`).toMatch(/^Parvis$|.+ · Parvis$/);
   const overhang = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(overhang, `horizontal scroll at ${at}`).toBeLessThanOrEqual(0);
