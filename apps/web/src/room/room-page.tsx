@@ -1,8 +1,9 @@
 import { type AgendaMeeting, getAgenda, getMeeting } from '@parvis/contracts';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { useEndpoint } from '../api/use-endpoint.js';
+import { invalidate, useEndpoint } from '../api/use-endpoint.js';
 import { useFormat } from '../i18n/use-format.js';
 import { PageSkeleton } from '../ui/page-skeleton.js';
 import { QueryView } from '../ui/query-view.js';
@@ -81,6 +82,12 @@ function Entered({ tools, meeting, title, refusal, agendaPath, meetingPath, onAg
   useEffect(() => {
     if (isOver) media.close();
   }, [isOver, media]);
+
+  // Whether the two have met is known only now, and decides whether the meeting can be rated.
+  const queries = useQueryClient();
+  useEffect(() => {
+    if (isOver) void invalidate(queries, [getMeeting, getAgenda]);
+  }, [isOver, queries]);
 
   if (isOver)
     return (
