@@ -10,6 +10,8 @@ import { fromRoot, resultsFolder } from './support/settings.js';
 // Not part of a test run: E2E_SCREENSHOTS=1 npx playwright test -c test/e2e screenshots
 const folder = fromRoot('docs', 'images');
 const mostBytes = 200_000;
+/** Not the fair's own, so that the pictures show both clocks. */
+const timezoneId = 'Europe/Helsinki';
 const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
 type Size = keyof typeof sizes;
 
@@ -27,11 +29,14 @@ test.describe('pictures for the documentation', { tag: '@screenshots' }, () => {
         ['organiser', 'timetable', demo.paths.run],
       ] as const;
       for (const [role, name, path] of shots) {
-        const page = await (await browser.newContext({ viewport: sizes[size], storageState: demo[role] })).newPage();
+        const context = await browser.newContext({ viewport: sizes[size], timezoneId, storageState: demo[role] });
+        const page = await context.newPage();
         await page.request.patch('/api/profiles/account', { data: { locale: 'en' } });
         await openPage(page, path);
+        // The menus of the header come after the page.
+        await expect(page.getByRole('button', { name: 'Fair: Parvis Demo Days. Change fair' })).toBeVisible();
         await keep(page, name, size);
-        await page.context().close();
+        await context.close();
       }
     });
 
