@@ -25,7 +25,8 @@ function readReport(file) {
   }
 }
 
-export const format = async () => asOne(await node([bin('biome'), 'ci', '--diagnostic-level=warn', '.']));
+export const format = async () =>
+  asOne(await node([bin('biome'), 'ci', '--colors=off', '--diagnostic-level=warn', '.']));
 
 export const imports = async () =>
   asOne(await node([bin('depcruise'), '--config', '.dependency-cruiser.mjs', 'apps', 'libs', 'migrations', 'test']));

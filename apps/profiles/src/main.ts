@@ -1,5 +1,5 @@
-import { ProfilesModule, ProfilesWorkerModule } from '@parvis/profiles';
 import { HealthModule, startService } from '@parvis/platform';
+import { ProfilesModule, ProfilesWorkerModule } from '@parvis/profiles';
 
 await startService({
   name: 'profiles',

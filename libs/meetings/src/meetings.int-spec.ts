@@ -319,14 +319,12 @@ describe('meetings', () => {
     const [a, b] = (await people(fairId, {}, {})) as [TestPerson, TestPerson];
     const runId = await publish(fairId, [{ a, b, from: inMinutes(60), to: inMinutes(90) }]);
     const before = await a.client.call(getAgenda, { params: { fairId } });
-    await server.app
-      .get(Queues)
-      .addAll([
-        {
-          queue: 'meetings.publish',
-          job: { id: randomUUID(), name: 'timetable.published.v1', data: { fairId, runId } },
-        },
-      ]);
+    await server.app.get(Queues).addAll([
+      {
+        queue: 'meetings.publish',
+        job: { id: randomUUID(), name: 'timetable.published.v1', data: { fairId, runId } },
+      },
+    ]);
     const queue = server.app.get(Queues).queue('meetings.publish');
     await server.eventually(
       () => queue.getJobCounts('waiting', 'active'),

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { LanguageSelect } from '../../ui/language-select.js';
 import { Panel } from '../../ui/panel.js';
 import classes from './basics-panel.module.css';
-import type { SettingsForm } from './fair-form.js';
+import type { SettingsForm } from './settings-form.js';
 
 const modes = ['virtual', 'on_site', 'hybrid'] as const;
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { instantOf, wallTimeOf } from '../../i18n/wall-time.js';
 import { Panel } from '../../ui/panel.js';
 import { TimeZoneSelect } from '../../ui/time-zone-select.js';
-import type { SettingsForm } from './fair-form.js';
+import type { SettingsForm } from './settings-form.js';
 
 /** First and last day, and the zone whose clock the fair follows. */
 export function DatesPanel({ form }: { form: SettingsForm }) {

@@ -2,14 +2,13 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { FairSettings } from '@parvis/contracts';
 import { useTranslation } from 'react-i18next';
 import { LeaveGuard } from '../../ui/leave-guard.js';
-import { type ContractForm, useContractForm } from '../../ui/use-contract-form.js';
+import { useContractForm } from '../../ui/use-contract-form.js';
 import { BasicsPanel } from './basics-panel.js';
 import { DatesPanel } from './dates-panel.js';
 import classes from './fair-form.module.css';
 import { HoursPanel } from './hours-panel.js';
+import type { SettingsForm } from './settings-form.js';
 import { WishesPanel } from './wishes-panel.js';
-
-export type SettingsForm = ContractForm<FairSettings>;
 
 interface FairFormProps {
   initialValues: FairSettings;

@@ -2,7 +2,7 @@ import { Alert, NativeSelect, NumberInput, SimpleGrid, Switch, Text, TextInput }
 import { slotLengths } from '@parvis/contracts';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../../ui/panel.js';
-import type { SettingsForm } from './fair-form.js';
+import type { SettingsForm } from './settings-form.js';
 import { slotsADay } from './slots-a-day.js';
 
 /** Hours of a day, slots, breaks, lunch and tables, and the slots that follow from them. */

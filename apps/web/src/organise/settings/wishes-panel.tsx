@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.js';
 import { instantOf, wallTimeOf } from '../../i18n/wall-time.js';
 import { Panel } from '../../ui/panel.js';
-import type { SettingsForm } from './fair-form.js';
+import type { SettingsForm } from './settings-form.js';
 
 /** The deadline for wishes, on the fair's clock. */
 export function WishesPanel({ form }: { form: SettingsForm }) {
