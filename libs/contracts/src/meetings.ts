@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Id, Instant, Line, PageQuery, pageOf } from './common.js';
 import { endpoint } from './endpoint.js';
-import { ParticipantCard } from './profiles.js';
+import { ParticipantCard, PersonFace } from './profiles.js';
 import { RoomTicket } from './rooms.js';
 
 export const MeetingPlace = z.enum(['video', 'table']);
@@ -17,7 +17,7 @@ export const Feedback = z
   .meta({ id: 'Feedback' });
 export type Feedback = z.infer<typeof Feedback>;
 
-export const Attendee = ParticipantCard.extend({
+export const Attendee = PersonFace.extend({
   /** `party`: the timetable brought this person. `guest`: a colleague invited by one of the parties. */
   part: z.enum(['party', 'guest']),
 }).meta({ id: 'Attendee' });

@@ -20,8 +20,8 @@ export const ParticipantKind = z.enum(['exhibitor', 'visitor']);
 export const Attendance = z.enum(['virtual', 'on_site', 'both']);
 export const imageUpload = { maxBytes: 5 * 1024 * 1024 };
 
-/** What other members of the fair see of a person. Never contains an address or a telephone number. */
-export const ParticipantCard = z
+/** A person as lists of meetings show them. */
+export const PersonFace = z
   .object({
     id: Id,
     kind: ParticipantKind,
@@ -31,16 +31,21 @@ export const ParticipantCard = z
     companyId: Id.nullable(),
     companyName: z.string(),
     country: CountryCode.nullable(),
-    languages: z.array(LanguageCode),
     timeZone: z.string(),
-    attendance: Attendance,
-    needs: z.array(Id),
-    offers: z.array(Id),
-    needText: z.string(),
-    offerText: z.string(),
     photoUrl: z.string().nullable(),
   })
-  .meta({ id: 'ParticipantCard' });
+  .meta({ id: 'PersonFace' });
+export type PersonFace = z.infer<typeof PersonFace>;
+
+/** What other members of the fair see of a person. Never contains an address or a telephone number. */
+export const ParticipantCard = PersonFace.extend({
+  languages: z.array(LanguageCode),
+  attendance: Attendance,
+  needs: z.array(Id),
+  offers: z.array(Id),
+  needText: z.string(),
+  offerText: z.string(),
+}).meta({ id: 'ParticipantCard' });
 export type ParticipantCard = z.infer<typeof ParticipantCard>;
 
 /** What a person may change of the own profile. Absent fields stay as they are. */

@@ -63,12 +63,12 @@ export class AgendaService {
 
   private async withPeople(fairId: string, meetings: readonly OwnMeetingRecord[]): Promise<AgendaMeeting[]> {
     const ids = meetings.flatMap((meeting) => meeting.attendees.map((attendee) => attendee.participantId));
-    const cards = await this.participants.cards(fairId, [...new Set(ids)]);
+    const faces = await this.participants.faces(fairId, [...new Set(ids)]);
     return meetings.map((meeting) => ({
       ...meeting,
       attendees: meeting.attendees.flatMap(({ participantId, part }) => {
-        const card = cards.get(participantId);
-        return card ? [{ ...card, part }] : [];
+        const face = faces.get(participantId);
+        return face ? [{ ...face, part }] : [];
       }),
     }));
   }

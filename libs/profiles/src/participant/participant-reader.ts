@@ -1,8 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import type { Interval, Locale, ParticipantCard } from '@parvis/contracts';
+import type { Interval, Locale, ParticipantCard, PersonFace } from '@parvis/contracts';
 import { DataSource } from 'typeorm';
 import { completenessOf } from './completeness.rules.js';
-import { type CardRow, cardColumns, cardTables, toCard } from './participant-card.js';
+import {
+  type CardRow,
+  cardColumns,
+  cardTables,
+  type FaceRow,
+  faceColumns,
+  toCard,
+  toFace,
+} from './participant-card.js';
 
 type Kind = ParticipantCard['kind'];
 type Attendance = ParticipantCard['attendance'];
@@ -75,8 +83,8 @@ const identityColumns = `
   p.last_name as "lastName", coalesce(c.name, '') as "companyName", p.time_zone as "timeZone", p.attendance`;
 
 const matchColumns = `
-  p.id, p.company_id as "companyId", p.kind, p.needs, p.offers, p.need_text as "needText", p.offer_text as "offerText",
-  p.languages, p.country, p.attendance, p.completed_at as "completedAt", p.job_title as "jobTitle",
+  p.id, p.company_id as "companyId", p.kind, to_json(p.needs) as needs, to_json(p.offers) as offers, p.need_text as "needText", p.offer_text as "offerText",
+  to_json(p.languages) as languages, p.country, p.attendance, p.completed_at as "completedAt", p.job_title as "jobTitle",
   p.availability_checked_at is not null as "isAvailabilityChecked"`;
 
 type MatchRow = Omit<MatchProfile, 'completedAt' | 'completeness'> & {
@@ -104,6 +112,16 @@ export class ParticipantReader {
       [fairId, ids],
     );
     return new Map(rows.map((row) => [row.id, toCard(row)]));
+  }
+
+  /** Faces by id; people of other fairs are left out. */
+  async faces(fairId: string, ids: readonly string[]): Promise<Map<string, PersonFace>> {
+    if (ids.length === 0) return new Map();
+    const rows: FaceRow[] = await this.dataSource.query(
+      `select ${faceColumns} from ${cardTables} where p.fair_id = $1 and p.id = any($2::uuid[])`,
+      [fairId, ids],
+    );
+    return new Map(rows.map((row) => [row.id, toFace(row)]));
   }
 
   async card(fairId: string, id: string): Promise<ParticipantCard | null> {

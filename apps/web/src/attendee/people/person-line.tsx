@@ -1,5 +1,5 @@
 import { Anchor, Group, Text } from '@mantine/core';
-import type { ParticipantCard } from '@parvis/contracts';
+import type { PersonFace } from '@parvis/contracts';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useFair } from '../../fair/use-fair.js';
@@ -8,7 +8,7 @@ import { fullName } from './full-name.js';
 import { PersonPhoto } from './person-photo.js';
 
 interface PersonLineProps {
-  person: ParticipantCard;
+  person: PersonFace;
   photoSize?: number;
   /** `h2` or `h3` where the name titles a card of a list. */
   heading?: 'h2' | 'h3';
