@@ -1,8 +1,8 @@
-import { type APIRequestContext, type BrowserContext, expect, request } from '@playwright/test';
+import { type APIRequestContext, type BrowserContext, expect } from '@playwright/test';
 
 interface Mail {
-  subject: string;
   text: string;
+  sentAt: string;
 }
 
 /** Links that may be asked for in a minute are few, and the specs share one address. */
@@ -27,7 +27,7 @@ async function newestToken(api: APIRequestContext, email: string, askedAt: numbe
     .poll(
       async () => {
         const { items } = (await (await api.get('/api/messaging/mailbox', { params: { to: email } })).json()) as {
-          items: (Mail & { sentAt: string })[];
+          items: Mail[];
         };
         const mail = items.find(({ sentAt }) => Date.parse(sentAt) >= askedAt - 5_000);
         token = /[?&]token=([^&\s]+)/.exec(mail?.text ?? '')?.[1];
@@ -38,6 +38,3 @@ async function newestToken(api: APIRequestContext, email: string, askedAt: numbe
     .toBeDefined();
   return decodeURIComponent(token ?? '');
 }
-
-/** Calls of the API by nobody in particular. */
-export const stranger = (): Promise<APIRequestContext> => request.newContext({ baseURL: process.env.E2E_URL });

@@ -49,7 +49,6 @@ async function enterDemo(browser: Browser): Promise<Demo> {
   const seller = await find(exhibitorName);
   await signInQuietly(exhibitor, seller.email);
   await signInQuietly(buyer, (await find(buyerName)).email);
-  // The sweep begins in English whatever the people of the demo prefer.
   const [runs, agenda, booth] = await Promise.all([
     read<{ items: { id: string }[] }>(organiser, `${demoApi('matchmaking')}/runs`),
     read<{ meetings: { id: string; attendees: { id: string }[] }[] }>(buyer, `${demoApi('meetings')}/agenda`),
