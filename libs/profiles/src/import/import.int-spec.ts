@@ -14,7 +14,7 @@ import {
   uploadImport,
 } from '@parvis/contracts';
 import { FairsModule } from '@parvis/fairs';
-import { createFairRow, importFile, type TestClient, TestServer } from '@parvis/testing';
+import { createFairRow, createPerson, importFile, type TestClient, TestServer } from '@parvis/testing';
 import iconv from 'iconv-lite';
 import writeWorkbook from 'write-excel-file/node';
 import { ProfilesModule } from '../profiles.module.js';
@@ -309,6 +309,23 @@ describe('import', () => {
     await run('participants', file('Dan;Lambert;dan@x.example;fresh;;;;;;;'));
     expect((await people('dan')).map((person) => person.kind)).toEqual(['exhibitor']);
     expect(await roles('dan@x.example')).toEqual(['exhibitor']);
+  });
+
+  it('makes no staff of a visitor who has typed the name of a company before it exhibits', async () => {
+    const rival = await createPerson(server, fairId, { email: `rival@${fairId}.example` });
+    await rival.client.call(updateOwnProfile, { params: { fairId }, body: { companyName: 'Nova Pack' } });
+    await run('exhibitors', 'Exposant;Courriel;Taille\nNova Pack;info@x.example;L');
+    expect((await people()).map(({ id, kind }) => [id === rival.id, kind])).toEqual(
+      expect.arrayContaining([
+        [false, 'exhibitor'],
+        [true, 'visitor'],
+      ]),
+    );
+    const roles = await server.db.query(`select role from auth.fair_role where fair_id = $1 and user_id = $2`, [
+      fairId,
+      rival.client.userId,
+    ]);
+    expect(roles).toEqual([{ role: 'participant' }]);
   });
 
   it('adds further people of an exhibitor by further rows', async () => {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Interval, ParticipantCard } from '@parvis/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
+import { companyKey } from '../company/company-key.rules.js';
 import { type CardRow, cardColumns, cardTables } from './participant-card.js';
 
 type Kind = ParticipantCard['kind'];
@@ -137,13 +138,23 @@ export class ParticipantRepository {
     );
   }
 
-  /** Makes the visitors of companies that have begun to exhibit their staff; answers their accounts. */
-  async makeStaff(manager: EntityManager, companyIds: readonly string[]): Promise<string[]> {
-    if (companyIds.length === 0) return [];
+  /**
+   * Makes the visitors of companies that have begun to exhibit their staff; answers their accounts. Staff edit the booth, so only
+   * whom the organiser's files put into the company counts, not whoever has typed its name into the own profile.
+   */
+  async makeStaff(manager: EntityManager, companies: readonly { id: string; key: string }[]): Promise<string[]> {
+    if (companies.length === 0) return [];
+    const keys = new Map(companies.map(({ id, key }) => [id, key]));
+    const visitors: { id: string; companyId: string; said: string }[] = await manager.query(
+      `select id, company_id as "companyId", coalesce(imported->>'company', '') as said from profiles.participant
+       where company_id = any($1::uuid[]) and kind = 'visitor' order by id for update`,
+      [[...keys.keys()]],
+    );
+    const staff = visitors.filter(({ companyId, said }) => companyKey(said) === keys.get(companyId));
     const [rows]: [{ userId: string }[], number] = await manager.query(
       `update profiles.participant set kind = 'exhibitor', updated_at = now()
-       where company_id = any($1::uuid[]) and kind = 'visitor' returning user_id as "userId"`,
-      [companyIds],
+       where id = any($1::uuid[]) returning user_id as "userId"`,
+      [staff.map(({ id }) => id)],
     );
     return rows.map((row) => row.userId);
   }

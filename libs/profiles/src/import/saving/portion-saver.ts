@@ -106,7 +106,7 @@ export class PortionSaver {
       fairId,
       changes.map(({ ref, news, imported }) => ({ ...toWrite(news), key: ref.key, imported })),
     );
-    const begun = changes.filter(({ ref }) => !ref.isExhibitor).map(({ ref }) => ref.id);
+    const begun = changes.filter(({ ref }) => !ref.isExhibitor).map(({ ref }) => ref);
     const staff = await this.participants.makeStaff(manager, begun);
     await this.roles.set(
       manager,
