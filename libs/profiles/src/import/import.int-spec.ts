@@ -328,6 +328,16 @@ describe('import', () => {
     expect(roles).toEqual([{ role: 'participant' }]);
   });
 
+  it('is not stopped by letters that were cut in halves, or by signs that a database cannot keep', async () => {
+    const long = `${'x'.repeat(198)}😀${'y'.repeat(3_000)}`;
+    const half = Buffer.from(`${header}\r\nBad;Half\ud83d;half@x.example;;;;;;;;\r\n`, 'utf16le');
+    const rest = Buffer.from('Nul\u0000;B;not an address;;;;;;;;\r\nFine;A;fine@x.example;;;;;;;;\r\n', 'utf16le');
+    const ended = await run('participants', Buffer.concat([Buffer.from([0xff, 0xfe]), half, rest]));
+    expect(counts(ended)).toMatchObject({ totalRows: 3, created: 1, refused: 2 });
+    const emoji = await run('participants', file(`A;B;a@x.example;${long};;;;;;;`, 'C;D;c@x.example;;;;;;;;'));
+    expect(counts(emoji)).toMatchObject({ totalRows: 2, created: 1, refused: 1 });
+  });
+
   it('adds further people of an exhibitor by further rows', async () => {
     const rows =
       'Exposant;Courriel;Prénom;Nom de famille;Secteur\nNova;a@x.example;Ann;A;Energy\nnova;b@x.example;Bob;B;Other';

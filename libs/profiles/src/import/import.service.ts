@@ -13,6 +13,7 @@ import {
 import { DomainError, decodeCursor, invalid, notFound, Outbox, pageFrom, type UploadedFile } from '@parvis/platform';
 import { DataSource } from 'typeorm';
 import { idInCursor } from '../id-cursor.js';
+import { beginningOf } from '../text/storable.rules.js';
 import { guessColumns, type Mapping } from './columns/guess-columns.rules.js';
 import { ImportRepository } from './import.repository.js';
 import { type Reading, slicesOf } from './reading/sheet-row.js';
@@ -125,12 +126,12 @@ async function survey(bytes: Buffer, reading: Reading) {
   let totalRows = 0;
   for await (const { cells } of readTable(slicesOf(bytes), reading)) {
     if (!columns) {
-      columns = cells.map((cell) => cleanCell(cell).text.slice(0, shownCharacters));
+      columns = cells.map((cell) => beginningOf(cleanCell(cell).text, shownCharacters));
       continue;
     }
     totalRows += 1;
     if (preview.length < previewRows)
-      preview.push(columns.map((_, index) => cleanCell(cells[index] ?? '').text.slice(0, shownCharacters)));
+      preview.push(columns.map((_, index) => beginningOf(cleanCell(cells[index] ?? '').text, shownCharacters)));
   }
   return { columns: columns ?? [], preview, totalRows };
 }

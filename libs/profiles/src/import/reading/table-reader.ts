@@ -1,4 +1,5 @@
 import iconv from 'iconv-lite';
+import { storable } from '../../text/storable.rules.js';
 import { importLimits, tooLarge, unreadable, unsupported } from '../import-limits.js';
 import { readCsv } from './csv-reader.js';
 import { detectEncoding } from './encoding.rules.js';
@@ -44,7 +45,7 @@ export async function* readTable(source: ByteSource, reading: Reading): AsyncGen
     if (trimmed.length > importLimits.columns) throw tooLarge(`Row ${number} has ${trimmed.length} columns`);
     if (count > importLimits.rows) throw tooLarge('The file has too many rows');
     count += 1;
-    yield { number, cells: trimmed };
+    yield { number, cells: trimmed.map(storable) };
   }
   if (count === 0) throw unreadable('The file is empty');
 }

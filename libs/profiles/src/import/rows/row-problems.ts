@@ -1,4 +1,5 @@
 import type { RowProblem } from '@parvis/contracts';
+import { beginningOf } from '../../text/storable.rules.js';
 
 type Code = RowProblem['code'];
 
@@ -23,7 +24,7 @@ export class RowProblems {
   }
 
   private add(severity: RowProblem['severity'], column: string, code: Code, value: string) {
-    const shown = value.length > shownCharacters ? `${value.slice(0, shownCharacters - 1)}…` : value;
+    const shown = value.length > shownCharacters ? `${beginningOf(value, shownCharacters - 1)}…` : value;
     this.all.push({ row: this.row, column, severity, code, value: shown });
   }
 }

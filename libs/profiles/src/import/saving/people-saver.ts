@@ -11,6 +11,7 @@ import {
   type ParticipantRecord,
   ParticipantRepository,
 } from '../../participant/participant.repository.js';
+import { beginningOf } from '../../text/storable.rules.js';
 import { type ExhibitorRow, localeOf, localeOfCountry, type PersonRow } from '../rows/person-row.js';
 import type { FairDefaults } from './fair-defaults.js';
 import { newlySaid, saidSoFar } from './merge.rules.js';
@@ -86,7 +87,7 @@ function newPerson(
     companyId: employer?.id ?? null,
     kind: employer?.isExhibitor ? 'exhibitor' : 'visitor',
     firstName: isNamed ? person.firstName : 'Contact',
-    lastName: isNamed ? person.lastName : person.company.slice(0, longestName),
+    lastName: isNamed ? person.lastName : beginningOf(person.company, longestName),
     jobTitle: person.jobTitle,
     country: person.country ?? company?.country ?? null,
     languages: person.languages,
