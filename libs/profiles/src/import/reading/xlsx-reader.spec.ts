@@ -51,6 +51,16 @@ function archive(parts: Record<string, Buffer>): Buffer {
   return Buffer.concat([...locals, ...directory, end]);
 }
 
+/** All that a workbook needs beside its sheet. */
+const smallParts = {
+  'xl/_rels/workbook.xml.rels': Buffer.from(
+    `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+  ),
+  'xl/workbook.xml': Buffer.from(
+    `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="S" sheetId="1" r:id="r1"/></sheets></workbook>`,
+  ),
+};
+
 describe('readXlsx', () => {
   it('gives dates, numbers and truth values as text and keeps the numbers of rows', async () => {
     const bytes = await workbook([
@@ -89,6 +99,22 @@ describe('readXlsx', () => {
     await expect(rowsOf(bomb)).rejects.toMatchObject({ code: 'FILE_TOO_LARGE' });
   });
 
+  it('does not unpack what stands in front of the directory but is not in it', async () => {
+    const sheet = (text: string) =>
+      Buffer.from(
+        `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>${text}</t></is></c></row></sheetData></worksheet>`,
+      );
+    const named = { ...smallParts, 'xl/worksheets/sheet1.xml': sheet('named') };
+    const hidden = archive({ 'xl/worksheets/sheet1.xml': sheet('hidden') });
+    const hiddenPart = hidden.subarray(0, hidden.readUInt32LE(hidden.length - 6));
+    const whole = archive(named);
+    // Behind the parts, where a reader that goes from the start meets it last.
+    const at = whole.readUInt32LE(whole.length - 6);
+    const bytes = Buffer.concat([whole.subarray(0, at), hiddenPart, whole.subarray(at)]);
+    bytes.writeUInt32LE(at + hiddenPart.length, bytes.length - 6);
+    expect(await rowsOf(bytes)).toEqual([{ number: 1, cells: ['named'] }]);
+  });
+
   it('refuses a damaged workbook', async () => {
     const bytes = await workbook([[{ value: 'a' }]]);
     await expect(rowsOf(bytes.subarray(0, bytes.length - 30))).rejects.toMatchObject({ code: 'FILE_UNREADABLE' });
@@ -96,11 +122,10 @@ describe('readXlsx', () => {
 
   it('survives a sheet with one cell in the last row and column that there can be', async () => {
     const parts = {
-      'xl/_rels/workbook.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
-      'xl/workbook.xml': `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="S" sheetId="1" r:id="r1"/></sheets></workbook>`,
+      ...smallParts,
       'xl/worksheets/sheet1.xml': `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>a</t></is></c></row><row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>b</t></is></c></row></sheetData></worksheet>`,
     };
-    const bytes = archive(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, Buffer.from(text)])));
+    const bytes = archive(Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, Buffer.from(part)])));
     await expect(rowsOf(bytes)).rejects.toMatchObject({ code: 'FILE_TOO_LARGE' });
   });
 

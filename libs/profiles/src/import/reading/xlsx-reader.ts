@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { tooLarge, unreadable } from '../import-limits.js';
-import { assertBearable } from './archive-weight.js';
+import { bearableArchive } from './archive-weight.js';
 import type { SheetRow } from './sheet-row.js';
 
 const longestMs = 60_000;
@@ -46,8 +46,8 @@ const libraryFile = (): string =>
  * Reads the first sheet of a workbook: dates and numbers as text, formulas by their last result.
  * @throws FILE_TOO_LARGE, FILE_UNREADABLE
  */
-export async function* readXlsx(bytes: Buffer): AsyncGenerator<SheetRow> {
-  await assertBearable(bytes);
+export async function* readXlsx(file: Buffer): AsyncGenerator<SheetRow> {
+  const bytes = await bearableArchive(file);
   const worker = new Worker(threadCode, {
     eval: true,
     workerData: { library: libraryFile(), bytes, rowsAtOnce },
