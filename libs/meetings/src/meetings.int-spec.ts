@@ -19,11 +19,15 @@ import { createFairRow, createPerson, type PersonOverrides, type TestPerson, Tes
 import ICAL from 'ical.js';
 import { MeetingsModule } from './meetings.module.js';
 import { MeetingsWorkerModule } from './meetings-worker.module.js';
+import { PublicationRepository } from './publish/publication.repository.js';
 
 const minute = 60_000;
 /** From the fair's present: so many minutes from now. */
 const inMinutes = (minutes: number) =>
   new Date(Math.floor(Date.now() / minute) * minute + minutes * minute).toISOString();
+
+/** Without the milliseconds, as agendas have it. */
+const iso = (instant: string) => instant.replace('.000Z', 'Z');
 
 interface Plan {
   a: TestPerson;
@@ -50,8 +54,8 @@ describe('meetings', () => {
   const people = (fairId: string, ...overrides: PersonOverrides[]) =>
     Promise.all(overrides.map((each) => createPerson(server, fairId, each)));
 
-  /** Publishes a timetable as matchmaking does, and waits until it has been handled. */
-  async function publish(fairId: string, plans: readonly Plan[]): Promise<string> {
+  /** A timetable that matchmaking has published, before anybody has heard of it. */
+  async function insertRun(fairId: string, plans: readonly Plan[]): Promise<string> {
     const organiser = await server.signInAs('organiser', fairId, `organiser@${fairId}.example`);
     const [{ id: runId }] = await server.db.query(
       `insert into matchmaking.timetable_run (fair_id, number, status, created_by, published_at)
@@ -65,9 +69,23 @@ describe('meetings', () => {
         [runId, position, a.id, b.id, from, to, table ? 'table' : 'video', table ?? null],
       );
     }
-    await server.db.transaction((manager) =>
+    return runId;
+  }
+
+  const announce = (fairId: string, runId: string) =>
+    server.db.transaction((manager) =>
       server.app.get(Outbox).record(manager, 'timetable.published.v1', { fairId, runId }),
     );
+
+  /** Publishes a timetable as matchmaking does, and waits until it has been handled. */
+  async function publish(fairId: string, plans: readonly Plan[]): Promise<string> {
+    const runId = await insertRun(fairId, plans);
+    await announce(fairId, runId);
+    await handled();
+    return runId;
+  }
+
+  async function handled(): Promise<void> {
     const queue = server.app.get(Queues).queue('meetings.publish');
     await server.eventually(
       async () => [
@@ -77,7 +95,6 @@ describe('meetings', () => {
       ([outbox, counts]) =>
         (outbox as unknown[]).length === 0 && Object.values(counts as object).every((count) => count === 0),
     );
-    return runId;
   }
 
   const attend = async (meetingId: string, person: TestPerson, change: 'joined' | 'left', at: string) => {
@@ -331,5 +348,78 @@ describe('meetings', () => {
       (counts) => Object.values(counts).every((count) => count === 0),
     );
     expect(await a.client.call(getAgenda, { params: { fairId } })).toEqual(before);
+  });
+
+  it('publishes an older timetable although meetings have begun where it has others', async () => {
+    const fairId = await createFairRow(server.db);
+    const [a, b, c, d] = (await people(fairId, {}, {}, {}, {})) as [TestPerson, TestPerson, TestPerson, TestPerson];
+    const now = { from: inMinutes(-10), to: inMinutes(20) };
+    await publish(fairId, [{ a, b, ...now }]);
+    await publish(fairId, [
+      { a, b: c, ...now },
+      { a: c, b: d, from: inMinutes(60), to: inMinutes(90) },
+    ]);
+    const agendaOf = async ({ client }: TestPerson) => (await client.call(getAgenda, { params: { fairId } })).meetings;
+    expect((await agendaOf(a)).map((meeting) => meeting.attendees.map(({ id }) => id).sort())).toEqual([
+      [a.id, b.id].sort(),
+    ]);
+    expect((await agendaOf(c)).map((meeting) => meeting.attendees.map(({ id }) => id).sort())).toEqual([
+      [c.id, d.id].sort(),
+    ]);
+  });
+
+  it('keeps an older publication that was held up from coming after a newer one', async () => {
+    const fairId = await createFairRow(server.db);
+    const [a, b] = (await people(fairId, {}, {})) as [TestPerson, TestPerson];
+    const older = await insertRun(fairId, [{ a, b, from: inMinutes(60), to: inMinutes(90) }]);
+    await server.db.transaction(async (manager) => {
+      await server.app.get(PublicationRepository).lock(manager, fairId);
+      await announce(fairId, older);
+      await server.eventually(
+        () =>
+          server.db.query(
+            `select 1 from pg_locks where locktype = 'advisory' and not granted
+             and database = (select oid from pg_database where datname = current_database())`,
+          ),
+        (waiting) => waiting.length === 1,
+      );
+      await insertRun(fairId, []);
+    });
+    await handled();
+    expect((await a.client.call(getAgenda, { params: { fairId } })).meetings).toEqual([]);
+  });
+
+  it('gives up one of two meetings of a guest that a new timetable puts at one time', async () => {
+    const fairId = await createFairRow(server.db);
+    const [a, b, c, d, guest] = (await people(
+      fairId,
+      { company: 'Team SA' },
+      {},
+      { company: 'Team SA' },
+      {},
+      { company: 'Team SA' },
+    )) as [TestPerson, TestPerson, TestPerson, TestPerson, TestPerson];
+    const [early, late] = [
+      { from: inMinutes(30), to: inMinutes(60) },
+      { from: inMinutes(60), to: inMinutes(90) },
+    ];
+    await publish(fairId, [
+      { a, b, ...early },
+      { a: c, b: d, ...late },
+    ]);
+    for (const host of [a, c]) {
+      const { id: meetingId } = (await host.client.call(getAgenda, { params: { fairId } })).meetings[0]!;
+      const params = { fairId, meetingId, participantId: guest.id };
+      await Promise.all([1, 2, 3].map(() => host.client.call(inviteColleague, { params })));
+    }
+    expect((await guest.client.call(getAgenda, { params: { fairId } })).meetings).toHaveLength(2);
+    await publish(fairId, [
+      { a, b, ...late },
+      { a: c, b: d, ...late },
+    ]);
+    expect((await guest.client.call(getAgenda, { params: { fairId } })).meetings).toHaveLength(1);
+    expect((await a.client.call(getAgenda, { params: { fairId } })).meetings).toMatchObject([
+      { startsAt: iso(late.from) },
+    ]);
   });
 });

@@ -58,7 +58,7 @@ export class GuestService {
           `insert into meetings.attendee (meeting_id, participant_id, fair_id, during, status, part, invited_by)
            select id, $2, fair_id, during, status, 'guest', $3 from meetings.meeting
            where id = $1 and not exists (select 1 from meetings.attendee where meeting_id = $1 and participant_id = $2)
-           returning participant_id`,
+           on conflict (meeting_id, participant_id) do nothing returning participant_id`,
           [meetingId, guestId, participant.id],
         )
         .catch(refuseDoubleBooking);

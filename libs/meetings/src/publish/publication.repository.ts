@@ -76,12 +76,12 @@ export class PublicationRepository {
     );
   }
 
-  /** A guest who now has a meeting of his or her own at that time is a guest no more. */
+  /** A guest who now has a meeting of his or her own at that time is a guest no more; one of two meetings at a time is given up. */
   private async dropBusyGuests(manager: EntityManager, fairId: string): Promise<void> {
     await manager.query(
       `delete from meetings.attendee guest using meetings.attendee own
-       where guest.fair_id = $1 and guest.part = 'guest' and own.part = 'party' and own.status = 'scheduled'
-         and guest.status = 'scheduled' and own.participant_id = guest.participant_id
+       where guest.fair_id = $1 and guest.part = 'guest' and own.status = 'scheduled'
+         and (own.part = 'party' or own.meeting_id < guest.meeting_id) and guest.status = 'scheduled' and own.participant_id = guest.participant_id
          and own.meeting_id <> guest.meeting_id and own.during && guest.during`,
       [fairId],
     );

@@ -40,4 +40,23 @@ describe('publicationDiff', () => {
     expect(diff.removed.map((each) => each.id)).toEqual(['later']);
     expect(diff.people).toEqual(['c', 'd']);
   });
+
+  it('leaves out what an older plan puts into the time of a meeting that has begun', () => {
+    const at = (tableNumber: number) => ({ place: 'table' as const, tableNumber });
+    const published = [
+      { ...meeting('a', 'b', 11, at(1)), id: 'begun' },
+      { ...meeting('a', 'd', 14), id: 'later' },
+    ];
+    const older = [
+      meeting('a', 'c', 11),
+      meeting('x', 'y', 11, at(1)),
+      meeting('a', 'd', 11),
+      meeting('x', 'z', 11, at(2)),
+      meeting('a', 'c2', 15),
+    ];
+    const diff = publicationDiff(published, older, noon);
+    expect(diff.added).toEqual([meeting('x', 'z', 11, at(2)), meeting('a', 'c2', 15)]);
+    expect(diff.moved).toEqual([]);
+    expect(diff.removed.map((each) => each.id)).toEqual(['later']);
+  });
 });

@@ -30,22 +30,50 @@ const isSame = (one: Planned, other: Planned) =>
   one.place === other.place &&
   one.tableNumber === other.tableNumber;
 
+/** Who and what a meeting takes up. */
+const partsOf = ({ aId, bId, tableNumber }: Planned) => [
+  aId,
+  bId,
+  ...(tableNumber === null ? [] : [`table ${tableNumber}`]),
+];
+
+/** Whether a meeting falls into the time of one of these that needs the same person or table. */
+function collidesWith(meetings: readonly Planned[]): (meeting: Planned) => boolean {
+  const byPart = new Map<string, Planned[]>();
+  for (const meeting of meetings)
+    for (const part of partsOf(meeting)) byPart.set(part, [...(byPart.get(part) ?? []), meeting]);
+  return (meeting) =>
+    partsOf(meeting).some((part) =>
+      byPart
+        .get(part)
+        ?.some(
+          (other) =>
+            Date.parse(meeting.startsAt) < Date.parse(other.endsAt) &&
+            Date.parse(other.startsAt) < Date.parse(meeting.endsAt),
+        ),
+    );
+}
+
 /**
  * What has to change so that the agendas show `planned`. A pair's meeting that has begun before `now` (ms) stays as it is,
- * whatever the plan says. The same plan twice changes nothing the second time.
+ * whatever the plan says; what an older plan puts into its time cannot take place and is left out. The same plan twice changes
+ * nothing the second time.
  */
 export function publicationDiff(
   published: readonly Published[],
   planned: readonly Planned[],
   now: number,
 ): PublicationDiff {
-  const wanted = new Map(planned.map((meeting) => [pairOf(meeting), meeting]));
+  const hasBegun = (meeting: Published) => Date.parse(meeting.startsAt) <= now;
+  const isImpossible = collidesWith(published.filter(hasBegun));
+  const possible = planned.filter((meeting) => !isImpossible(meeting));
+  const wanted = new Map(possible.map((meeting) => [pairOf(meeting), meeting]));
   const moved: PublicationDiff['moved'] = [];
   const removed: Published[] = [];
   for (const meeting of published) {
     const target = wanted.get(pairOf(meeting));
     wanted.delete(pairOf(meeting));
-    if (Date.parse(meeting.startsAt) <= now || (target && isSame(meeting, target))) continue;
+    if (hasBegun(meeting) || (target && isSame(meeting, target))) continue;
     if (target) moved.push({ ...target, id: meeting.id });
     else removed.push(meeting);
   }

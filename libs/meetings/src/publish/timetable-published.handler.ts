@@ -21,11 +21,12 @@ export class TimetablePublishedHandler implements EventHandler<'timetable.publis
   ) {}
 
   async handle({ fairId, runId }: EventPayload<'timetable.published.v1'>): Promise<void> {
-    // Another one was published meanwhile; its own event is on the way.
-    if ((await this.timetables.publishedRun(fairId)) !== runId) return;
-    const planned = await this.timetables.meetings(runId);
     await this.dataSource.transaction(async (manager) => {
       await this.publications.lock(manager, fairId);
+      // Another one was published meanwhile; its own event is on the way. Asked only now: while this one waited for the lock, the
+      // other one may have been put on the agendas.
+      if ((await this.timetables.publishedRun(fairId)) !== runId) return;
+      const planned = await this.timetables.meetings(runId);
       const diff = publicationDiff(await this.publications.published(manager, fairId), planned, Date.now());
       await this.publications.apply(manager, fairId, runId, diff);
       const userIds = [...(await this.participants.userIds(diff.people)).values()];
