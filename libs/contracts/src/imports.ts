@@ -46,6 +46,7 @@ export const rowProblemCodes = [
   'required',
   'email-invalid',
   'email-doubled',
+  'email-of-another',
   'country-unknown',
   'country-recognised',
   'language-unknown',

@@ -204,6 +204,16 @@ describe('import', () => {
     expect(text).toContain('Prénom: manque');
   });
 
+  it('renames nobody to another person because of an address typed twice, but corrects a part of a name', async () => {
+    await run('participants', file('Mehdi;Nguyen;mehdi@x.example;;;;;;;;'));
+    const done = await run('participants', file('Saskia;El Amrani;mehdi@x.example;;;;;;;;'));
+    expect(counts(done)).toMatchObject({ updated: 0, refused: 1 });
+    const { items } = await organiser.call(listRowProblems, { params: { fairId, importId: done.id } });
+    expect(items).toMatchObject([{ row: 2, severity: 'error', code: 'email-of-another', value: 'mehdi@x.example' }]);
+    const corrected = await run('participants', file('Mehdi;Nguyên-Dubois;mehdi@x.example;;;;;;;;'));
+    expect(counts(corrected)).toMatchObject({ updated: 1, refused: 0 });
+  });
+
   it('goes on where a crash has stopped it, with the same result', async () => {
     const rows = Array.from(
       { length: 1_200 },

@@ -64,6 +64,6 @@ function rowOf({ kind, email, firstName, lastName, companyName: company }: NewPa
     person: { ...silentPerson, email, firstName, lastName, company },
     company: kind === 'exhibitor' ? { ...silentExhibitor, company } : null,
     problems: [],
-    headers: { needs: '', offers: '' },
+    headers: { email: '', needs: '', offers: '' },
   };
 }

@@ -14,8 +14,8 @@ export interface ReadRow {
   /** Only in files of exhibitors, in the first row of each company: further rows add people to it. */
   company: ExhibitorRow | null;
   problems: RowProblem[];
-  /** Headers of the columns of topics, for messages that only saving can give. */
-  headers: { needs: string; offers: string };
+  /** Headers of columns, for messages that only saving can give. */
+  headers: { email: string; needs: string; offers: string };
 }
 
 /** Reads the rows of one file in order. Remembers the addresses it has seen, so it has to see all rows from the first on. */
@@ -39,7 +39,7 @@ export class RowReader {
     if (person.email !== '' && this.seen.has(person.email)) {
       problems.error(cells.header('email'), 'email-doubled', cells.text('email'));
     }
-    const headers = { needs: cells.header('needs'), offers: cells.header('offers') };
+    const headers = { email: cells.header('email'), needs: cells.header('needs'), offers: cells.header('offers') };
     if (problems.hasErrors) return { source, person: null, company: null, problems: problems.all, headers };
     // A refused row does not keep a later one with the same address out.
     this.seen.add(person.email);

@@ -11,12 +11,14 @@ import {
   type ParticipantRecord,
   ParticipantRepository,
 } from '../../participant/participant.repository.js';
+import { folded } from '../../text/folded.rules.js';
 import { beginningOf } from '../../text/storable.rules.js';
 import { type ExhibitorRow, localeOf, localeOfCountry, type PersonRow } from '../rows/person-row.js';
 import type { FairDefaults } from './fair-defaults.js';
 import { newlySaid, saidSoFar } from './merge.rules.js';
 
-export type Outcome = 'created' | 'updated' | 'unchanged';
+/** `refused`: the address belongs to somebody with another first and last name. */
+export type Outcome = 'created' | 'updated' | 'unchanged' | 'refused';
 
 interface Row {
   person: PersonRow;
@@ -58,6 +60,7 @@ export class PeopleSaver {
       }
       const after = changedPerson(before, person, employer, fair);
       if (!after) return 'unchanged';
+      if (company === null && isSomebodyElse(before, after)) return 'refused';
       toUpdate.push(after);
       return 'updated';
     });
@@ -125,6 +128,10 @@ function changedPerson(
   const judged = { ...content, isAvailabilityChecked: content.availabilityCheckedAt !== null };
   return { ...before, ...content, completedAt: completedAtOf(judged, before.completedAt, new Date()) };
 }
+
+/** A corrected name keeps its first or its last part; two other names under a known address are a mistake in the file. */
+const isSomebodyElse = (before: ParticipantRecord, after: ParticipantRecord): boolean =>
+  folded(before.firstName) !== folded(after.firstName) && folded(before.lastName) !== folded(after.lastName);
 
 function kindOf(before: ParticipantRecord, companyId: string | null, employer: CompanyRef | null) {
   if (companyId !== employer?.id) return before.kind;

@@ -50,12 +50,24 @@ export class PortionSaver {
       const outcome = outcomes[index] ?? 'unchanged';
       return outcome === 'unchanged' && isChanged(row) ? 'updated' : outcome;
     });
+    const othersAddress = accepted.filter((_, index) => outcomes[index] === 'refused');
+    const addressProblems = othersAddress.map(
+      ({ source, person, headers }): RowProblem => ({
+        row: source.number,
+        column: headers.email,
+        severity: 'error',
+        code: 'email-of-another',
+        value: person.email,
+      }),
+    );
     return {
       created: final.filter((outcome) => outcome === 'created').length,
       updated: final.filter((outcome) => outcome === 'updated').length,
       unchanged: final.filter((outcome) => outcome === 'unchanged').length,
-      problems: [...rows.flatMap((row) => row.problems), ...topicProblems].sort((a, b) => a.row - b.row),
-      refused: rows.filter((row) => row.person === null),
+      problems: [...rows.flatMap((row) => row.problems), ...topicProblems, ...addressProblems].sort(
+        (a, b) => a.row - b.row,
+      ),
+      refused: [...rows.filter((row) => row.person === null), ...othersAddress],
     };
   }
 
