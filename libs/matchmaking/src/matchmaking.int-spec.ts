@@ -13,9 +13,12 @@ import {
   setWish,
   startRun,
 } from '@parvis/contracts';
+import type { Timetable } from '@parvis/engine';
 import { createFairRow, createPerson, type TestPerson, TestServer } from '@parvis/testing';
 import { MatchmakingModule } from './matchmaking.module.js';
 import { MatchmakingWorkerModule } from './matchmaking-worker.module.js';
+import { RunRepository } from './timetable/run.repository.js';
+import { RunEffects } from './timetable/run-effects.js';
 
 describe('matchmaking', () => {
   let server: TestServer;
@@ -156,6 +159,20 @@ describe('matchmaking', () => {
     expect((await organiser.call(publishRun, { params })).publishedAt).not.toBeNull();
     expect((await organiser.refusal(publishRun, { params })).code).toBe('RUN_ALREADY_PUBLISHED');
     expect((await organiser.call(listRuns, { params: { fairId } })).total).toBe(1);
+  });
+
+  it('leaves what a finished run came to as it is when a worker that was thought dead comes back', async () => {
+    const fairId = await createFairRow(server.db);
+    const [a, b] = await Promise.all([1, 2].map(() => createPerson(server, fairId)));
+    await wish(fairId, a!, b!, 'want');
+    await wish(fairId, b!, a!, 'want');
+    const { organiser, params } = await finishedRun(fairId, 'twice@example.org');
+    const run = await server.app.get(RunRepository).find(fairId, params.runId);
+    const problem = { slots: [], people: [], wishes: [], fixed: [], tables: 0, seed: 1 };
+    const stats = { people: 0, peopleWithMeeting: 0 } as Timetable['stats'];
+    const late = { meetings: [], refusals: [], value: 0, bound: 0, stats } as unknown as Timetable;
+    await server.app.get(RunEffects).finish(run!, { problem, oneSided: [] }, late);
+    expect((await organiser.call(listRunMeetings, { params })).total).toBe(1);
   });
 
   it('says why a run failed when the fair has no slots left', async () => {

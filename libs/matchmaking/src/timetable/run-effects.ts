@@ -36,7 +36,6 @@ export class RunEffects {
       reason,
     }));
     await this.dataSource.transaction(async (manager) => {
-      await this.plans.replace(manager, run.id, meetings, [...refused, ...oneSided]);
       const isCounted = await this.runs.finish(manager, run.id, {
         people: timetable.stats.people,
         wishes: problem.wishes.length + oneSided.length,
@@ -45,7 +44,9 @@ export class RunEffects {
         value: timetable.value,
         bound: timetable.bound,
       });
+      // Over already: cancelled, or finished by another worker; what it came to may be on the agendas.
       if (!isCounted) return;
+      await this.plans.replace(manager, run.id, meetings, [...refused, ...oneSided]);
       const { fairId, id: runId, createdBy: startedBy, number } = run;
       await this.outbox.record(manager, 'run.finished.v1', { fairId, runId, startedBy, number });
     });
