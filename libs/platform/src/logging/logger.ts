@@ -1,5 +1,5 @@
 import type { LoggerService } from '@nestjs/common';
-import { type Logger, pino, stdSerializers } from 'pino';
+import { type DestinationStream, type Logger, pino, stdSerializers } from 'pino';
 
 /** Nest's log calls as pino's JSON lines. A first argument that is an object becomes fields. */
 export class PinoLogger implements LoggerService {
@@ -23,6 +23,23 @@ export class PinoLogger implements LoggerService {
 }
 
 /** Cookies, tokens and addresses in query strings never reach the log. */
-export function createLogger(name: string, level: string): Logger {
-  return pino({ name, level, serializers: { error: stdSerializers.err }, base: { name } });
+export function createLogger(name: string, level: string, destination?: DestinationStream): Logger {
+  return pino({ name, level, serializers: { error: withoutValues }, base: { name } }, destination);
+}
+
+/**
+ * What an error says of itself, without the fields in which databases and mail servers repeat what they were given: parameters of
+ * the statement are session tokens, links that sign people in, and addresses.
+ */
+function withoutValues(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  // With those of its causes.
+  const { type, message, stack } = stdSerializers.err(error);
+  const { code, constraint, table, query } = error as {
+    code?: unknown;
+    constraint?: unknown;
+    table?: unknown;
+    query?: unknown;
+  };
+  return { type, message, stack, code, constraint, table, query };
 }
