@@ -129,6 +129,18 @@ describe('profiles', () => {
       expect(await verified.json()).toMatchObject({ user: { id: client.userId, email } });
     });
 
+    it('is asked to be one address, and to be written itself', async () => {
+      const hidden = `${Buffer.from('a@x.example, ø@x.example').toString('hex')}@address.invalid`;
+      for (const text of ['a@x.example, ø@x.example', 'ø@x.example\r\nBcc: a@x.example']) {
+        expect((await ask('/sign-in/magic-link', { email: text })).status).toBe(400);
+      }
+      await ask('/sign-in/magic-link', { email: hidden });
+      const mails = await server.db.query(
+        `select 1 from platform.outbox where name = 'sign-in.requested.v1' and payload->>'email' like '%a@x.example%'`,
+      );
+      expect(mails).toEqual([]);
+    });
+
     it('gets an account by a link asked for', async () => {
       await ask('/sign-in/magic-link', { email: 'zoë@exempel.example' });
       const [row]: [{ payload: { link: string } }] = await server.db.query(
