@@ -105,6 +105,36 @@ describe('profiles', () => {
     });
   });
 
+  it('does not read long bodies of whoever wants to sign in', async () => {
+    const ask = (password: string) =>
+      fetch(`${server.url}/api/auth/sign-in/email`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin: server.url },
+        body: JSON.stringify({ email: 'a@x.example', password }),
+      });
+    const refused = await ask('x'.repeat(40_000));
+    expect(refused.status).toBe(413);
+    expect(await refused.json()).toMatchObject({ code: 'FILE_TOO_LARGE' });
+    expect((await ask('x'.repeat(100))).status).toBe(401);
+    const endless = await fetch(`${server.url}/api/auth/sign-in/email`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: server.url },
+      body: new Blob(['{}']).stream(),
+      duplex: 'half',
+    } as RequestInit);
+    expect(endless.status).toBe(413);
+  });
+
+  it('signs out by a request without a body', async () => {
+    const client = await server.signIn('leaving@example.org');
+    const answer = await fetch(`${server.url}/api/auth/sign-out`, {
+      method: 'POST',
+      headers: { cookie: client.cookie, origin: server.url },
+    });
+    expect(answer.status).toBe(200);
+    expect((await client.refusal(getAccount)).code).toBe('NOT_SIGNED_IN');
+  });
+
   describe('an address with letters beyond ASCII', () => {
     const email = 'søren.łukasz@exempel.example';
     const ask = (path: string, body: object) =>

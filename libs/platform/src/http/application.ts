@@ -15,6 +15,7 @@ import { type AppConfig, loadConfig } from '../config/app-config.js';
 import { createLogger, PinoLogger } from '../logging/logger.js';
 import { EventWorkersModule } from '../outbox/outbox.module.js';
 import { CoreModule, PlatformModule } from '../platform.module.js';
+import { DomainError } from './domain-error.js';
 import { describeApi } from './open-api.js';
 import { ProblemFilter } from './problem.filter.js';
 import { securityHeaders } from './security-headers.js';
@@ -102,10 +103,18 @@ function passClientAddressOn(request: Request, _response: Response, next: NextFu
   next();
 }
 
+const longestAuthBody = 32 * 1024;
+
 function authRoutes(auth: Auth) {
   const handle = toNodeHandler(auth);
-  return (request: Request, response: Response, next: NextFunction) =>
-    request.path.startsWith('/api/auth/') ? void handle(request, response) : next();
+  return (request: Request, response: Response, next: NextFunction) => {
+    if (!request.path.startsWith('/api/auth/')) return next();
+    // The library reads bodies of any size. It reads as much as the header says, so one without a length is refused too.
+    const { 'content-length': length = '0', 'transfer-encoding': coding } = request.headers;
+    if (coding !== undefined || Number(length) > longestAuthBody)
+      return next(new DomainError('FILE_TOO_LARGE', 'too-large', 'Nobody needs so long a request to sign in'));
+    void handle(request, response);
+  };
 }
 
 function serveWebApp(app: NestExpressApplication, root: string) {
