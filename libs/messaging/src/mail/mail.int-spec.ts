@@ -52,6 +52,24 @@ describe('mail with the mailbox', () => {
 
   const mailbox = (to: string) => server.stranger.call(listMailbox, { query: { to } });
 
+  it('takes an event for new although one before had its number, as after a restored backup', async () => {
+    const ask = async (email: string) => {
+      await server.db.transaction((manager) =>
+        server.app.get(Outbox).record(manager, 'sign-in.requested.v1', signIn(email)),
+      );
+      await server.eventually(
+        () => mailbox(email),
+        (page) => page.items.length === 1,
+      );
+    };
+    await ask('before@example.org');
+    const [{ last }] = await server.db.query(
+      `select last_value as last from pg_sequences where schemaname = 'platform' and sequencename = 'outbox_id_seq'`,
+    );
+    await server.db.query(`alter table platform.outbox alter column id restart with ${Number(last)}`);
+    await ask('after@example.org');
+  });
+
   it('brings an invitation in the language of its reader, with a link that signs in once', async () => {
     const invited = await makeInvited(server, 'zoe@example.org');
     await server.db.transaction((manager) => server.app.get(Outbox).record(manager, 'participant.invited.v1', invited));

@@ -11,13 +11,15 @@ const pollMs = 2_000;
 
 interface OutboxRow {
   id: string;
+  /** When it was recorded, in microseconds since 1970. */
+  at: string;
   name: EventName;
   payload: unknown;
 }
 
 /**
- * Moves events from the outbox to the queue of every subscriber, with the event's id as job id. Any number of relays may run:
- * each batch is locked by one. A relay that dies between queue and commit sends the batch again, under the same ids.
+ * Moves events from the outbox to the queue of every subscriber, with the event's id and time as job id: numbers alone come again
+ * in a database that is new or restored, and Redis would take such events for done. Any number of relays may run: each batch is locked by one. A relay that dies between queue and commit sends the batch again, under the same ids.
  */
 @Injectable()
 export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -69,12 +71,15 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
   private relayBatch(): Promise<number> {
     return this.dataSource.transaction(async (manager) => {
       const rows: OutboxRow[] = await manager.query(
-        `select id, name, payload from platform.outbox order by id limit $1 for update skip locked`,
+        `select id, (extract(epoch from created_at) * 1000000)::bigint as at, name, payload from platform.outbox order by id limit $1 for update skip locked`,
         [batchSize],
       );
       if (rows.length === 0) return 0;
-      const jobs = rows.flatMap(({ id, name, payload }) =>
-        (eventSubscribers[name] ?? []).map((queue) => ({ queue, job: { name, data: payload, id: `event-${id}` } })),
+      const jobs = rows.flatMap(({ id, at, name, payload }) =>
+        (eventSubscribers[name] ?? []).map((queue) => ({
+          queue,
+          job: { name, data: payload, id: `event-${id}-${at}` },
+        })),
       );
       await this.queues.addAll(jobs);
       await manager.query(`delete from platform.outbox where id = any($1)`, [rows.map((row) => row.id)]);
