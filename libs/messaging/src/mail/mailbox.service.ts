@@ -16,10 +16,13 @@ export class MailboxService implements OnModuleInit {
 
   onModuleInit() {
     const { hostname } = new URL(this.config.publicUrl);
-    const isLocal = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+    // An address that it listens on may be reached by others, whatever the links in mails begin with.
+    const isLocal = [hostname, this.config.get('HOST')].every((host) =>
+      ['localhost', '127.0.0.1', '[::1]', '::1'].includes(host),
+    );
     if (this.config.get('MAILBOX') && !isLocal)
       this.logger.warn(
-        `MAILBOX=on: whoever can open ${this.config.publicUrl} can read every mail and sign in as anybody`,
+        `MAILBOX=on: whoever can open Parvis on ${this.config.get('HOST')} or ${this.config.publicUrl} can read every mail and sign in as anybody`,
       );
   }
 

@@ -2,48 +2,53 @@ import { z } from 'zod';
 
 const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');
 
-const Environment = z.object({
-  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
-  HOST: z.string().default('127.0.0.1'),
-  PORT: z.coerce.number().int().min(1).max(65535).default(3000),
-  /** Address under which browsers reach Parvis; links in mails begin with it. */
-  PUBLIC_URL: z.url().optional(),
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'has to begin with postgres://'),
-  /** Connections to Postgres that one process may hold. */
-  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(20),
-  REDIS_URL: z.string().regex(/^rediss?:\/\//, 'has to begin with redis://'),
-  /** Signs cookies, tickets and calendar addresses. */
-  APP_SECRET: z.string().min(32, 'has to have 32 characters or more'),
-  APP_ROLES: z
-    .string()
-    .default('api,worker')
-    .transform((text) => text.split(',').map((role) => role.trim()))
-    .pipe(z.array(z.enum(['api', 'worker'])).min(1)),
-  /** Folder of the built web app, served where it is set. */
-  WEB_ROOT: z.string().optional(),
-  MIGRATIONS: z.enum(['run', 'off']).default('off'),
-  DEMO: onOff.default(false),
-  SMTP_URL: z.string().optional(),
-  MAIL_FROM: z.string().default('Parvis <parvis@localhost>'),
-  /** Shows mails on a page instead of only sending them. For development. */
-  MAILBOX: onOff.default(false),
-  /** Who may create fairs: `*` or addresses separated by commas. */
-  FAIR_CREATORS: z.string().default('*'),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  /** Number of reverse proxies in front that are trusted to name the client's address. */
-  TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
-  MEDIASOUP_WORKER_BIN: z.string().optional(),
-  /** Number of media workers; one a core unless set. */
-  MEDIA_WORKERS: z.coerce.number().int().min(1).max(256).optional(),
-  RTC_LISTEN_IP: z.string().default('127.0.0.1'),
-  RTC_ANNOUNCED_ADDRESS: z.string().optional(),
-  /** First port of the media workers, UDP and TCP; one a worker. */
-  RTC_PORT: z.coerce.number().int().min(1).max(65535).default(40000),
-  /** Origin of the rooms socket, where it is not the page's own. */
-  ROOMS_URL: z.string().default(''),
-  TURN_URL: z.string().optional(),
-  TURN_SECRET: z.string().optional(),
-});
+const Environment = z
+  .object({
+    NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+    HOST: z.string().default('127.0.0.1'),
+    PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+    /** Address under which browsers reach Parvis; links in mails begin with it. */
+    PUBLIC_URL: z.url().optional(),
+    DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'has to begin with postgres://'),
+    /** Connections to Postgres that one process may hold. */
+    DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(20),
+    REDIS_URL: z.string().regex(/^rediss?:\/\//, 'has to begin with redis://'),
+    /** Signs cookies, tickets and calendar addresses. */
+    APP_SECRET: z.string().min(32, 'has to have 32 characters or more'),
+    APP_ROLES: z
+      .string()
+      .default('api,worker')
+      .transform((text) => text.split(',').map((role) => role.trim()))
+      .pipe(z.array(z.enum(['api', 'worker'])).min(1)),
+    /** Folder of the built web app, served where it is set. */
+    WEB_ROOT: z.string().optional(),
+    MIGRATIONS: z.enum(['run', 'off']).default('off'),
+    DEMO: onOff.default(false),
+    SMTP_URL: z.string().optional(),
+    MAIL_FROM: z.string().default('Parvis <parvis@localhost>'),
+    /** Shows mails on a page instead of only sending them. For development. */
+    MAILBOX: onOff.default(false),
+    /** Who may create fairs: `*` or addresses separated by commas. */
+    FAIR_CREATORS: z.string().default('*'),
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+    /** Number of reverse proxies in front that are trusted to name the client's address. */
+    TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+    MEDIASOUP_WORKER_BIN: z.string().optional(),
+    /** Number of media workers; one a core unless set. */
+    MEDIA_WORKERS: z.coerce.number().int().min(1).max(256).optional(),
+    RTC_LISTEN_IP: z.string().default('127.0.0.1'),
+    RTC_ANNOUNCED_ADDRESS: z.string().optional(),
+    /** First port of the media workers, UDP and TCP; one a worker. */
+    RTC_PORT: z.coerce.number().int().min(1).max(65535).default(40000),
+    /** Origin of the rooms socket, where it is not the page's own. */
+    ROOMS_URL: z.string().default(''),
+    TURN_URL: z.string().optional(),
+    TURN_SECRET: z.string().optional(),
+  })
+  .refine(({ NODE_ENV, MAILBOX }) => !(MAILBOX && NODE_ENV === 'production'), {
+    path: ['MAILBOX'],
+    message: 'lets everybody read every mail and so sign in as anybody; not in production',
+  });
 
 /** The validated settings of this process. Read from the environment once, at start. */
 export class AppConfig {
