@@ -1,7 +1,8 @@
 /** What spreadsheets put between cells. */
 export const separators = [',', ';', '\t', '|'] as const;
 
-const announcement = /^sep=(.)\r?\n?$/i;
+/** Any sign but a quote, which cannot stand between cells. */
+const announcement = /^sep=([^"\r\n])\r?\n?$/i;
 
 /** The separator that a first line like `sep=;` announces. Spreadsheets hide that line. */
 export const announcedSeparator = (firstLine: string): string | null => announcement.exec(firstLine)?.[1] ?? null;

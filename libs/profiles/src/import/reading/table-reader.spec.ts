@@ -23,6 +23,14 @@ describe('readTable', () => {
     expect(await cellsOf(text)).toEqual(table);
   });
 
+  it('does not take a quote for a separator, whatever a sep= line says', async () => {
+    const rows = await rowsOf(Buffer.from('sep="\na,b\n1,2\n'));
+    expect(rows.slice(1).map((row) => row.cells)).toEqual([
+      ['a', 'b'],
+      ['1', '2'],
+    ]);
+  });
+
   it('believes a sep= line, which spreadsheets hide and do not count', async () => {
     const rows = await rowsOf(Buffer.from('sep=;\r\na,b;c\r\n1,2;3\r\n'));
     expect(rows).toEqual([
