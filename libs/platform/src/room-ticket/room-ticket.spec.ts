@@ -10,7 +10,7 @@ const claims = {
   companyName: null,
   role: 'member' as const,
   grants: ['speak' as const],
-  endsAt: '2026-11-22T10:00:00Z',
+  endsAt: new Date(Date.now() + 30 * 60_000).toISOString(),
 };
 
 describe('RoomTicketSigner', () => {
@@ -31,6 +31,19 @@ describe('RoomTicketSigner', () => {
     expect(await signer.verify('session', ticket)).toBeNull();
     expect(await signer.verify('ticket', session)).toBeNull();
     expect(await signer.verify('session', session)).toMatchObject(claims);
+  });
+
+  it('lets nobody come back after the room has closed', async () => {
+    const secondsOf = async (endsAt: string | null) => {
+      const ticket = await signer.signTicket({ ...claims, endsAt });
+      const session = await signer.signSession((await signer.verify('ticket', ticket))!);
+      return (await signer.verify('session', session))!.exp - Date.now() / 1000;
+    };
+    const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
+    expect(Math.round((await secondsOf(inMinutes(30))) / 60)).toBe(90);
+    expect(Math.round((await secondsOf(inMinutes(-90))) / 60)).toBe(1);
+    expect(Math.round((await secondsOf(inMinutes(900))) / 3600)).toBe(6);
+    expect(Math.round((await secondsOf(null)) / 3600)).toBe(6);
   });
 
   it('refuses a ticket of another secret, a changed one, an expired one and an unsigned one', async () => {

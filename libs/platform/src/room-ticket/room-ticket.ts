@@ -1,10 +1,10 @@
 import { hkdfSync, randomUUID } from 'node:crypto';
-import { RoomTicketClaims } from '@parvis/contracts';
+import { RoomTicketClaims, roomClosesAfterMinutes } from '@parvis/contracts';
 import { jwtVerify, SignJWT } from 'jose';
 
 /** A ticket has to be used within so many seconds. */
 export const roomTicketSeconds = 120;
-/** Someone who has joined may come back for so long without a new ticket. */
+/** Someone who has joined may come back for so long without a new ticket, while the room is open. */
 export const roomSessionSeconds = 6 * 60 * 60;
 
 type Kind = 'ticket' | 'session';
@@ -27,7 +27,7 @@ export class RoomTicketSigner {
 
   /** A session token for the bearer of a ticket; it keeps the ticket's id. */
   signSession({ exp: _, jti, ...claims }: RoomTicketClaims): Promise<string> {
-    return this.sign('session', jti, claims, roomSessionSeconds);
+    return this.sign('session', jti, claims, Math.min(roomSessionSeconds, secondsOpen(claims.endsAt)));
   }
 
   /** The claims, or null for a token that is forged, expired, malformed or of the other kind. */
@@ -56,3 +56,10 @@ export class RoomTicketSigner {
 }
 
 const audienceOf = (kind: Kind) => `parvis:room-${kind}`;
+
+/** How long the room of a meeting that ends then stays open; a minute at least, for whoever came in at the last moment. */
+function secondsOpen(endsAt: string | null): number {
+  if (endsAt === null) return roomSessionSeconds;
+  const closesAt = Date.parse(endsAt) / 1000 + roomClosesAfterMinutes * 60;
+  return Math.max(60, Math.floor(closesAt - Date.now() / 1000));
+}
