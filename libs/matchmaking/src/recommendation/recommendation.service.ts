@@ -5,9 +5,12 @@ import { notFound } from '@parvis/platform';
 import { ParticipantReader } from '@parvis/profiles';
 import { WishRepository } from '../wish/wish.repository.js';
 import { MatchIndexStore } from './match-index.store.js';
+import { RecommendationMemo } from './recommendation-memo.js';
 
 @Injectable()
 export class RecommendationService {
+  private readonly memo = new RecommendationMemo();
+
   constructor(
     private readonly indexes: MatchIndexStore,
     private readonly participants: ParticipantReader,
@@ -17,7 +20,7 @@ export class RecommendationService {
   /** The best counterparts of the caller, judged by the caller's profile as it is now. */
   async list(fairId: string, userId: string, limit: number): Promise<Match[]> {
     const { index, profile, wishes } = await this.viewOf(fairId, userId);
-    const found = index.recommend(profile, { limit, wishes });
+    const found = this.memo.recommend(index, profile, limit, wishes);
     const cards = await this.participants.cards(
       fairId,
       found.map((match) => match.id),

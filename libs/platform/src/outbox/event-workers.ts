@@ -62,6 +62,8 @@ export class EventWorkers implements OnApplicationBootstrap, OnApplicationShutdo
     this.connections.push(connection);
     const worker = new Worker(queue, work, {
       connection,
+      // A process that dies during a job costs one of these; an import has to outlive more than one crash.
+      maxStalledCount: 10,
       concurrency: concurrency[queue] ?? 4,
     });
     worker.on('failed', (job, error) =>
