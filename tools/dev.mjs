@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { appEnvironment } from './lib/apps.mjs';
 import { dataDir, root } from './lib/paths.mjs';
-import { freePort, isPortFree } from './lib/ports.mjs';
+import { freePort, isPortFree, mediaPort } from './lib/ports.mjs';
 import { prepareMachine } from './lib/prepare.mjs';
 import { endProcess, startProcess } from './lib/processes.mjs';
 import { runMain, say, step, UserError } from './lib/report.mjs';
@@ -87,6 +87,7 @@ await runMain(async () => {
       secret: process.env.APP_SECRET ?? keepSecret(join(dataDir, 'secret')),
       filesDir: process.env.FILES_DIR ?? join(dataDir, 'files'),
       mediaWorker,
+      RTC_PORT: process.env.RTC_PORT ?? String(await mediaPort()),
       MIGRATIONS: 'run',
       DEMO: process.env.DEMO ?? 'on',
       MAILBOX: process.env.MAILBOX ?? (process.env.SMTP_URL ? 'off' : 'on'),

@@ -5,7 +5,7 @@ import { startServices } from '../services.mjs';
 import { appEnvironment } from './apps.mjs';
 import { ensureBuilt } from './build.mjs';
 import { dataDir } from './paths.mjs';
-import { isPortFree } from './ports.mjs';
+import { isPortFree, mediaPort } from './ports.mjs';
 import { prepareMachine } from './prepare.mjs';
 import { runMain, say, seconds, step, UserError } from './report.mjs';
 import { keepSecret } from './secrets.mjs';
@@ -63,7 +63,7 @@ function startOwnServices(session) {
   });
 }
 
-function environmentOf({ options, port, services, mediaWorker }) {
+function environmentOf({ options, port, services, mediaWorker, rtcPort }) {
   const given = process.env;
   return appEnvironment({
     port,
@@ -72,6 +72,7 @@ function environmentOf({ options, port, services, mediaWorker }) {
     secret: given.APP_SECRET ?? keepSecret(join(dataDir, 'secret')),
     filesDir: given.FILES_DIR ?? join(dataDir, 'files'),
     mediaWorker,
+    RTC_PORT: given.RTC_PORT ?? String(rtcPort),
     DEMO: options.empty ? 'off' : (given.DEMO ?? 'on'),
     // Without a mail server a page shows what would have been sent.
     MAILBOX: given.MAILBOX ?? (given.SMTP_URL ? 'off' : 'on'),
@@ -100,7 +101,7 @@ export function launch({ name, about, wanted, apps, start }) {
         step('Build', (announce) => ensureBuilt(apps, { announce, logFile: join(logFolder, 'build.log') })),
       ]);
       if (session.isStopping) return;
-      const env = environmentOf({ options, port, services, mediaWorker });
+      const env = environmentOf({ options, port, services, mediaWorker, rtcPort: await mediaPort() });
       await step('Start', () => start({ env, dataDir, logFolder, session }).then(() => undefined));
       if (session.isStopping) return;
       const sinceCommand = Date.now() - performance.timeOrigin;

@@ -41,6 +41,12 @@ export async function freePortBlock(count, from = 20_000, to = 32_000) {
   throw new Error(`found no ${count} neighbouring free ports between ${from} and ${to}`);
 }
 
+/** The first port of the media workers: the usual one, or others where another Parvis on this machine has it. */
+export async function mediaPort(usual = 40_000, count = 8) {
+  const [isTcpFree, isUdpFree] = await Promise.all([isPortFree(usual), isUdpPortFree(usual)]);
+  return isTcpFree && isUdpFree ? usual : freePortBlock(count);
+}
+
 export function acceptsConnections(port, host = '127.0.0.1') {
   return new Promise((resolve) => {
     const socket = connect(port, host);
