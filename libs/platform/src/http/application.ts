@@ -79,6 +79,8 @@ export async function startService(
 ): Promise<NestExpressApplication> {
   const app = await createApplication(service, config);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, endInTime);
+  // Longer than a proxy keeps its side of an idle connection: whoever closes first must not be the one who is asked.
+  app.getHttpServer().keepAliveTimeout = 75_000;
   await app.listen(config.get('PORT'), config.get('HOST'));
   return app;
 }
