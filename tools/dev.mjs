@@ -85,7 +85,6 @@ await runMain(async () => {
       publicUrl,
       services,
       secret: process.env.APP_SECRET ?? keepSecret(join(dataDir, 'secret')),
-      filesDir: process.env.FILES_DIR ?? join(dataDir, 'files'),
       mediaWorker,
       RTC_PORT: process.env.RTC_PORT ?? String(await mediaPort()),
       MIGRATIONS: 'run',

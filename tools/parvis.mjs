@@ -42,7 +42,6 @@ export async function startParvis({ form = 'all-in-one', port, dataDir, env: ext
       publicUrl: url,
       services,
       secret: randomBytes(32).toString('hex'),
-      filesDir: join(folder, 'files'),
       mediaWorker: worker.file,
       RTC_PORT: String(await freePortBlock(8)),
       MAILBOX: 'on',

@@ -14,16 +14,7 @@ export const allApps = ['all-in-one', ...serviceNames, 'web'];
 export const webRoot = fromRoot('dist', 'apps', 'web');
 
 /** What every app reads from its environment, on top of what the caller's environment says. */
-export function appEnvironment({
-  base = process.env,
-  port,
-  publicUrl,
-  services,
-  secret,
-  filesDir,
-  mediaWorker,
-  ...rest
-}) {
+export function appEnvironment({ base = process.env, port, publicUrl, services, secret, mediaWorker, ...rest }) {
   return {
     ...base,
     NODE_ENV: base.NODE_ENV ?? 'development',
@@ -32,7 +23,6 @@ export function appEnvironment({
     DATABASE_URL: services.databaseUrl,
     REDIS_URL: services.redisUrl,
     APP_SECRET: secret,
-    FILES_DIR: filesDir,
     MEDIASOUP_WORKER_BIN: mediaWorker,
     ...rest,
   };

@@ -70,7 +70,6 @@ function environmentOf({ options, port, services, mediaWorker, rtcPort }) {
     publicUrl: given.PUBLIC_URL ?? `http://localhost:${port}`,
     services,
     secret: given.APP_SECRET ?? keepSecret(join(dataDir, 'secret')),
-    filesDir: given.FILES_DIR ?? join(dataDir, 'files'),
     mediaWorker,
     RTC_PORT: given.RTC_PORT ?? String(rtcPort),
     DEMO: options.empty ? 'off' : (given.DEMO ?? 'on'),
