@@ -14,8 +14,14 @@ export const domainEvents = {
   }),
   'import.requested.v1': z.object({ fairId: Id, importId: Id }),
   'import.finished.v1': z.object({ fairId: Id, importId: Id, startedBy: Id, fileName: z.string() }),
-  /** People of the fair or what they say of themselves have changed. */
-  'profiles.changed.v1': z.object({ fairId: Id }),
+  /** People of the fair or what they say of themselves have changed; without ids: any of them. */
+  'profiles.changed.v1': z.object({ fairId: Id, participantIds: z.array(Id).max(1000).optional() }),
+  /** Texts or products of a company's booth have changed. */
+  'booth.changed.v1': z.object({ fairId: Id, companyId: Id }),
+  /** Who is to be shown to whom has to be balanced again. */
+  'allocation.requested.v1': z.object({ fairId: Id }),
+  /** There may be enough answers to fit the weights of the matching to them. */
+  'learning.requested.v1': z.object({ fairId: Id }),
   'participant.invited.v1': z.object({ fairId: Id, participantId: Id, userId: Id, locale: Locale, at: Instant }),
   'sign-in.requested.v1': z.object({
     email: z.string(),
@@ -27,6 +33,23 @@ export const domainEvents = {
   'run.requested.v1': z.object({ fairId: Id, runId: Id }),
   'run.finished.v1': z.object({ fairId: Id, runId: Id, startedBy: Id, number: z.number().int() }),
   'timetable.published.v1': z.object({ fairId: Id, runId: Id }),
+  /** Both sides have now said yes while a timetable is on the agendas. */
+  'pair.agreed.v1': z.object({ fairId: Id, aId: Id, bId: Id }),
+  /** Meetings were added to the published timetable, or taken from it, without moving any other. */
+  'timetable.repaired.v1': z.object({ fairId: Id, runId: Id, repairId: Id }),
+  'meeting.cancelled.v1': z.object({
+    fairId: Id,
+    meetingId: Id,
+    aId: Id,
+    bId: Id,
+    startsAt: Instant,
+    endsAt: Instant,
+    cause: z.enum(['cancelled', 'no-show']),
+    /** Who cancelled, or who was missed; null: the organiser. */
+    byId: Id.nullable(),
+  }),
+  /** A meeting has been held, or somebody did not come. */
+  'meeting.outcome.v1': z.object({ fairId: Id, meetingId: Id, heldBy: z.array(Id), missedBy: z.array(Id) }),
   /** The agendas of these people have changed. In portions of at most 1,000 people. */
   'agendas.published.v1': z.object({ fairId: Id, runId: Id, userIds: z.array(Id).max(1000) }),
   'guest.invited.v1': z.object({ fairId: Id, meetingId: Id, userId: Id, invitedBy: z.string(), startsAt: Instant }),
@@ -51,11 +74,18 @@ export const eventSubscribers = {
   'import.requested.v1': ['profiles.imports'],
   'import.finished.v1': ['messaging.notify'],
   'profiles.changed.v1': ['matchmaking.index'],
+  'booth.changed.v1': ['matchmaking.index'],
+  'allocation.requested.v1': ['matchmaking.allocate'],
+  'learning.requested.v1': ['matchmaking.learn'],
   'participant.invited.v1': ['messaging.mail'],
   'sign-in.requested.v1': ['messaging.mail'],
   'run.requested.v1': ['matchmaking.runs'],
   'run.finished.v1': ['messaging.notify'],
   'timetable.published.v1': ['meetings.publish', 'fairs.state'],
+  'pair.agreed.v1': ['matchmaking.repair'],
+  'timetable.repaired.v1': ['meetings.publish'],
+  'meeting.cancelled.v1': ['matchmaking.repair', 'messaging.notify'],
+  'meeting.outcome.v1': ['matchmaking.record'],
   'agendas.published.v1': ['messaging.notify'],
   'guest.invited.v1': ['messaging.notify'],
   'room.attendance.v1': ['meetings.attendance'],

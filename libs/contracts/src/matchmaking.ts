@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { Id, Instant, PageQuery, pageOf } from './common.js';
 import { endpoint } from './endpoint.js';
-import { ParticipantCard } from './profiles.js';
+import { DealSize, Intent, ParticipantCard } from './profiles.js';
+
+/** The six grounds on which two people are matched. */
+export const matchPillars = ['desire', 'project', 'balance', 'terms', 'proof', 'activity'] as const;
+export const MatchPillar = z.enum(matchPillars);
+export type MatchPillar = z.infer<typeof MatchPillar>;
+
+/** A person as lists show it. */
+export const PersonLine = z.object({ id: Id, name: z.string(), companyName: z.string() }).meta({ id: 'PersonLine' });
+export type PersonLine = z.infer<typeof PersonLine>;
 
 export const WishLevel = z.enum(['want', 'could', 'no']);
 export type WishLevel = z.infer<typeof WishLevel>;
@@ -15,18 +24,40 @@ export const MatchReason = z
     topicIds: z.array(Id).optional(),
     words: z.array(z.string()).optional(),
     languages: z.array(z.string()).optional(),
+    intents: z.array(Intent).optional(),
+    dealSizes: z.array(DealSize).optional(),
+    certificates: z.array(z.string()).optional(),
   })
   .meta({ id: 'MatchReason' });
 export type MatchReason = z.infer<typeof MatchReason>;
 
+/** One term of a side's log-odds: `weight` = feature x weight, negative where it speaks against. */
+export const MatchTerm = z
+  .object({ term: z.string(), pillar: MatchPillar, feature: z.number(), weight: z.number() })
+  .meta({ id: 'MatchTerm' });
+export type MatchTerm = z.infer<typeof MatchTerm>;
+
 export const Match = z
   .object({
     participant: ParticipantCard,
-    /** Mutual score, 0 to 1. */
+    /** Mutual score, 0 to 1: harmonic mean of the two probabilities of a yes. */
     score: z.number(),
+    yours: z.number(),
+    theirs: z.number(),
     forYou: z.array(MatchReason),
     forThem: z.array(MatchReason),
     caution: MatchReason.nullable(),
+    /** The numbers behind the reasons, strongest first. */
+    termsForYou: z.array(MatchTerm),
+    termsForThem: z.array(MatchTerm),
+    /** Shown because few have seen this person yet. */
+    isExplored: z.boolean(),
+    /** How many of the meetings that this person can have are spoken for. */
+    places: z.object({ taken: z.number().int(), total: z.number().int() }).nullable(),
+    /** A colleague of the caller who has asked to meet this person. */
+    colleagueAsked: PersonLine.nullable(),
+    /** Colleagues of this person who fit less well and are not listed. */
+    otherColleagues: z.number().int(),
     wish: WishLevel.nullable(),
   })
   .meta({ id: 'Match' });
@@ -64,9 +95,14 @@ export const setWish = endpoint({
   method: 'PUT',
   path: '/api/matchmaking/:fairId/wishes/:participantId',
   access: ['exhibitor', 'participant'],
-  body: z.object({ level: WishLevel }),
+  body: z.object({
+    level: WishLevel,
+    /** Also if a colleague of the caller has asked already; without it that is refused with COLLEAGUE_ASKED. */
+    besideColleague: z.boolean().default(false),
+  }),
   answer: z.object({ level: WishLevel }),
-  summary: 'Says want, could or no about a person, until wishes close',
+  summary:
+    'Says want, could or no about a person: until wishes close, and again once the timetable is published, for what is left',
 });
 export const removeWish = endpoint({
   method: 'DELETE',
@@ -75,100 +111,51 @@ export const removeWish = endpoint({
   summary: 'Takes a wish back',
 });
 
-export const RunStatus = z.enum(['queued', 'running', 'finished', 'failed', 'cancelled']);
-export const TimetableRun = z
+/** Why somebody is not in the caller's list. `not-proposed`: for reasons that lie with the other and stay private. */
+export const AbsenceCode = z.enum([
+  'oneself',
+  'unknown',
+  'colleague',
+  'you-said-no',
+  'not-proposed',
+  'requirement-missing',
+  'answered',
+  'nothing-in-common',
+  'colleague-fits-better',
+  'in-demand',
+  'others-fit-better',
+  'in-list',
+]);
+export const Absence = z
   .object({
-    id: Id,
-    number: z.number().int(),
-    status: RunStatus,
-    /** 0 to 1. */
-    progress: z.number(),
-    people: z.number().int(),
-    wishes: z.number().int(),
-    meetings: z.number().int(),
-    peopleWithMeeting: z.number().int(),
-    /** Sum of the values of the granted wishes, and an upper bound of what any timetable could reach. */
-    value: z.number(),
-    bound: z.number(),
-    failure: z.string().nullable(),
-    createdAt: Instant,
-    finishedAt: Instant.nullable(),
-    publishedAt: Instant.nullable(),
+    person: PersonLine,
+    code: AbsenceCode,
+    /** Rank in the caller's order, from 1; null where there is none. */
+    rank: z.number().int().nullable(),
+    score: z.number().nullable(),
+    /** Score of the last person in the list. */
+    lastScore: z.number().nullable(),
+    /** The colleague who is in the list instead. */
+    instead: PersonLine.nullable(),
+    /** In what the pair falls short of the list most. */
+    shortfalls: z.array(MatchTerm),
   })
-  .meta({ id: 'TimetableRun' });
-export type TimetableRun = z.infer<typeof TimetableRun>;
+  .meta({ id: 'Absence' });
+export type Absence = z.infer<typeof Absence>;
 
-/** A person as the timetable's lists show it. */
-export const PersonLine = z.object({ id: Id, name: z.string(), companyName: z.string() }).meta({ id: 'PersonLine' });
-
-export const PlannedMeeting = z
-  .object({
-    a: PersonLine,
-    b: PersonLine,
-    startsAt: Instant,
-    endsAt: Instant,
-    place: z.enum(['video', 'table']),
-    tableNumber: z.number().int().nullable(),
-  })
-  .meta({ id: 'PlannedMeeting' });
-export type PlannedMeeting = z.infer<typeof PlannedMeeting>;
-
-export const RefusedWish = z
-  .object({ a: PersonLine, b: PersonLine, isMutual: z.boolean(), reason: z.string() })
-  .meta({ id: 'RefusedWish' });
-export type RefusedWish = z.infer<typeof RefusedWish>;
-
-export const startRun = endpoint({
-  method: 'POST',
-  path: '/api/matchmaking/:fairId/runs',
-  access: ['organiser'],
-  answer: TimetableRun,
-  summary: 'Starts a timetable run as a job; one at a time per fair',
-});
-export const listRuns = endpoint({
+export const getAbsence = endpoint({
   method: 'GET',
-  path: '/api/matchmaking/:fairId/runs',
-  access: ['organiser'],
-  query: PageQuery,
-  answer: pageOf(TimetableRun),
-  summary: 'Timetable runs, newest first',
+  path: '/api/matchmaking/:fairId/absences/:participantId',
+  access: ['exhibitor', 'participant'],
+  answer: Absence,
+  summary: 'Why a person is, or is not, in the list of the caller',
 });
-export const getRun = endpoint({
+export const getBoothAbsence = endpoint({
   method: 'GET',
-  path: '/api/matchmaking/:fairId/runs/:runId',
-  access: ['organiser'],
-  answer: TimetableRun,
-  summary: 'One run with its progress and numbers',
-});
-export const cancelRun = endpoint({
-  method: 'POST',
-  path: '/api/matchmaking/:fairId/runs/:runId/cancel',
-  access: ['organiser'],
-  answer: TimetableRun,
-  summary: 'Stops a run that is waiting or running',
-});
-export const listRunMeetings = endpoint({
-  method: 'GET',
-  path: '/api/matchmaking/:fairId/runs/:runId/meetings',
-  access: ['organiser'],
-  query: PageQuery.extend({ search: z.string().trim().max(100).optional() }),
-  answer: pageOf(PlannedMeeting),
-  summary: 'Meetings of a run in order of time',
-});
-export const listRunRefusals = endpoint({
-  method: 'GET',
-  path: '/api/matchmaking/:fairId/runs/:runId/refusals',
-  access: ['organiser'],
-  query: PageQuery.extend({ search: z.string().trim().max(100).optional() }),
-  answer: pageOf(RefusedWish),
-  summary: 'Wishes that were not granted, each with its reason',
-});
-export const publishRun = endpoint({
-  method: 'POST',
-  path: '/api/matchmaking/:fairId/runs/:runId/publish',
-  access: ['organiser'],
-  answer: TimetableRun,
-  summary: 'Publishes the timetable of a finished run to all agendas',
+  path: '/api/matchmaking/:fairId/booth-absences/:boothId',
+  access: ['exhibitor', 'participant'],
+  answer: z.array(Absence),
+  summary: "The same for a booth's people, the nearest first (5 at most)",
 });
 
 export const WishStats = z

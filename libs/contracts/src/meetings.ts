@@ -4,7 +4,8 @@ import { endpoint } from './endpoint.js';
 import { ParticipantCard, PersonFace } from './profiles.js';
 import { RoomTicket } from './rooms.js';
 
-export const MeetingPlace = z.enum(['video', 'table']);
+/** `booth`: at the booth of one side's company. */
+export const MeetingPlace = z.enum(['video', 'table', 'booth']);
 export const MeetingStatus = z.enum(['scheduled', 'cancelled']);
 
 export const Feedback = z
@@ -22,6 +23,18 @@ export const Attendee = PersonFace.extend({
   part: z.enum(['party', 'guest']),
 }).meta({ id: 'Attendee' });
 
+/** Why a meeting does not take place. `no-show`: somebody did not come. */
+export const Cancellation = z
+  .object({
+    cause: z.enum(['cancelled', 'no-show', 'timetable']),
+    /** Who cancelled, or who was missed, as the reader sees it. */
+    by: z.enum(['you', 'other', 'organiser']),
+    reason: z.string(),
+    at: Instant,
+  })
+  .meta({ id: 'Cancellation' });
+export type Cancellation = z.infer<typeof Cancellation>;
+
 /** A meeting as one of its people sees it. */
 export const AgendaMeeting = z
   .object({
@@ -30,7 +43,12 @@ export const AgendaMeeting = z
     endsAt: Instant,
     place: MeetingPlace,
     tableNumber: z.number().int().nullable(),
+    /** Whose booth it is at, where it is at one. */
+    boothCompanyName: z.string().nullable(),
+    /** Somebody takes part by video; then there is a room, also for those at a table. */
+    hasVideo: z.boolean(),
     status: MeetingStatus,
+    cancellation: Cancellation.nullable(),
     /** Everybody in it, the caller included. */
     attendees: z.array(Attendee),
     /** The caller's own feedback, private. */
@@ -58,6 +76,19 @@ export const getMeeting = endpoint({
   access: ['exhibitor', 'participant'],
   answer: AgendaMeeting,
   summary: "One of the caller's meetings",
+});
+export const cancelMeeting = endpoint({
+  method: 'POST',
+  path: '/api/meetings/:fairId/meetings/:meetingId/cancel',
+  access: ['exhibitor', 'participant', 'organiser'],
+  body: z.object({ reason: Line(500).default('') }),
+  summary: 'Cancels a meeting that has not begun: one of its people, or an organiser. The freed time is offered on',
+});
+export const reportNoShow = endpoint({
+  method: 'POST',
+  path: '/api/meetings/:fairId/meetings/:meetingId/no-show',
+  access: ['exhibitor', 'participant'],
+  summary: 'Says that the other side has not come; from 3 minutes after the start until the end, if they never joined',
 });
 export const createRoomTicket = endpoint({
   method: 'POST',
@@ -103,7 +134,10 @@ export const MeetingRow = z
     endsAt: Instant,
     place: MeetingPlace,
     tableNumber: z.number().int().nullable(),
+    boothCompanyName: z.string().nullable(),
+    hasVideo: z.boolean(),
     status: MeetingStatus,
+    cause: z.enum(['cancelled', 'no-show', 'timetable']).nullable(),
     people: z.array(z.object({ id: Id, name: z.string(), companyName: z.string() })),
     wasHeld: z.boolean(),
   })

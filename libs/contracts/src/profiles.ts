@@ -18,6 +18,46 @@ import { endpoint, members } from './endpoint.js';
 
 export const ParticipantKind = z.enum(['exhibitor', 'visitor']);
 export const Attendance = z.enum(['virtual', 'on_site', 'both']);
+/** What a person came for. `research` looks for its like, the others for their counterpart. */
+export const Intent = z.enum([
+  'buy',
+  'sell',
+  'seek-distribution',
+  'offer-distribution',
+  'invest',
+  'raise',
+  'license-in',
+  'license-out',
+  'research',
+]);
+export type Intent = z.infer<typeof Intent>;
+/** The usual size of one deal, in the fair's main currency. */
+export const DealSize = z.enum(['under-10k', '10k-100k', '100k-1m', 'over-1m']);
+export type DealSize = z.infer<typeof DealSize>;
+/** S: below 50 people, M: below 250, L: the others. */
+export const CompanySize = z.enum(['S', 'M', 'L']);
+export type CompanySize = z.infer<typeof CompanySize>;
+/** How far what is offered has come. */
+export const Stage = z.enum(['idea', 'pilot', 'market', 'scale']);
+export type Stage = z.infer<typeof Stage>;
+export const Exclusivity = z.enum(['wanted', 'refused']);
+export type Exclusivity = z.infer<typeof Exclusivity>;
+
+/** On what terms a person does business. Works in the matching and is shown to nobody else. */
+export const BusinessTerms = z
+  .object({
+    dealSizes: z.array(DealSize).max(4),
+    /** Certificates that a counterpart's company must have, as written. */
+    requires: z.array(RequiredLine(60)).max(10),
+    /** Without them no meeting is proposed; else they only count. */
+    requiresStrictly: z.boolean(),
+    exclusivity: Exclusivity.nullable(),
+    seeksSizes: z.array(CompanySize).max(3),
+    seeksStages: z.array(Stage).max(4),
+  })
+  .meta({ id: 'BusinessTerms' });
+export type BusinessTerms = z.infer<typeof BusinessTerms>;
+
 export const imageUpload = { maxBytes: 5 * 1024 * 1024 };
 
 /** A person as lists of meetings show them. */
@@ -45,6 +85,8 @@ export const ParticipantCard = PersonFace.extend({
   offers: z.array(Id),
   needText: z.string(),
   offerText: z.string(),
+  intents: z.array(Intent),
+  stage: Stage.nullable(),
 }).meta({ id: 'ParticipantCard' });
 export type ParticipantCard = z.infer<typeof ParticipantCard>;
 
@@ -63,6 +105,9 @@ export const ProfileChange = z
     offers: z.array(Id).max(30),
     needText: Line(1000),
     offerText: Line(1000),
+    intents: z.array(Intent).max(9),
+    stage: Stage.nullable(),
+    terms: BusinessTerms,
     /** Times at which the person cannot meet. */
     busy: z.array(Interval.refine((interval) => interval.endsAt > interval.startsAt, 'ends-before-start')).max(500),
   })
@@ -75,6 +120,7 @@ export const ProfileGap = z.enum(['company', 'job-title', 'needs', 'offers', 'la
 
 export const OwnProfile = ParticipantCard.extend({
   email: z.string(),
+  terms: BusinessTerms,
   busy: z.array(Interval),
   /** What is still missing, in the order in which the form asks for it. */
   gaps: z.array(ProfileGap),

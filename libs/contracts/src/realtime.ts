@@ -5,6 +5,8 @@
 export interface RealtimeEvents {
   /** To the people concerned: their agenda has changed. */
   'agenda.changed': (news: { fairId: string }) => void;
+  /** To everyone in the fair, now and then: lists of proposals may look different now. */
+  'matches.changed': (news: { fairId: string }) => void;
   /** To organisers of the fair. */
   'import.progress': (news: { fairId: string; importId: string }) => void;
   /** To organisers of the fair. */
