@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { PlanStoppedError } from '../engine.errors.js';
 import { checkProblem } from './check-problem.js';
 import { type CompiledProblem, compileProblem } from './compiled-problem.js';
@@ -24,21 +25,19 @@ const PLACED = 0.3;
 const IMPROVED = 0.95;
 
 /**
- * Plans in one go; blocks until it is done. For a server prefer {@link timetableSteps}.
+ * Plans a timetable; gives way between steps of a few milliseconds.
  *
  * @throws EngineInputError if the input contradicts itself.
  * @throws PlanStoppedError if `shouldStop` said so.
  */
-export function planTimetable(problem: TimetableProblem, options: PlanOptions = {}): Timetable {
+export async function planTimetable(problem: TimetableProblem, options: PlanOptions = {}): Promise<Timetable> {
   const steps = timetableSteps(problem);
   for (;;) {
-    if (options.shouldStop?.()) throw new PlanStoppedError();
+    if (await options.shouldStop?.()) throw new PlanStoppedError();
     const step = steps.next();
-    if (step.done) {
-      options.onProgress?.(1);
-      return step.value;
-    }
-    options.onProgress?.(step.value);
+    options.onProgress?.(step.done ? 1 : step.value);
+    if (step.done) return step.value;
+    await (options.giveWay ?? nextTurn)();
   }
 }
 

@@ -21,8 +21,7 @@ export function writeTimetable(schedule: Schedule, refusals: Refusal[], bound: n
   );
   const tables = assignTables(entries, input.problem.tables);
   const meetings = entries.map(({ meeting }, i): PlacedMeeting => {
-    const { aId, bId, slot, place, value, fixedId } = meeting;
-    return { aId, bId, slot, table: tables[i] ?? null, place, value, fixedId };
+    return { ...meeting, table: tables[i] ?? null };
   });
   let value = 0;
   for (const meeting of meetings) value += meeting.value;
@@ -31,6 +30,8 @@ export function writeTimetable(schedule: Schedule, refusals: Refusal[], bound: n
   return {
     meetings,
     refusals,
+    loads: [],
+    breaks: 0,
     value,
     // The two are sums in different orders; where they meet, rounding must not put the bound below.
     bound: Math.max(value, fixedValue + bound),
@@ -55,6 +56,9 @@ function fixedEntries(input: CompiledProblem): Entry[] {
       bId: source.bId,
       slot: source.slot,
       place: atTable ? 'table' : 'video',
+      withIds: [],
+      boothCompanyId: null,
+      hasVideo: !atTable,
       value,
       fixedId: source.id,
     },
@@ -80,6 +84,9 @@ function placedEntries(schedule: Schedule): Entry[] {
           bId,
           slot: slotNames[slot] as number,
           place: atTable ? 'table' : 'video',
+          withIds: [],
+          boothCompanyId: null,
+          hasVideo: !atTable,
           value,
           fixedId: null,
         },
@@ -92,9 +99,9 @@ function placedEntries(schedule: Schedule): Entry[] {
 export function writeRefusals(schedule: Schedule): Refusal[] {
   const { wishes } = schedule.input;
   const refusals: Refusal[] = [];
-  for (const [i, { aId, bId, value }] of wishes.entries()) {
+  for (const [i, { aId, bId, value, must }] of wishes.entries()) {
     const reason = refusalReason(schedule, i);
-    if (reason !== null) refusals.push({ aId, bId, value, reason });
+    if (reason !== null) refusals.push({ aId, bId, value, isMust: must === true, reason });
   }
   return refusals.sort((x, y) => y.value - x.value || compareIds(x.aId, y.aId) || compareIds(x.bId, y.bId));
 }
