@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { EngineInputError } from '../engine.errors.js';
 import { buildMatchIndex } from './match-index.js';
+import { emptyRecord } from './match-model.js';
 import type { MatchProfile, Reason, Topic, WishLevel, WishOf } from './match-types.js';
 
 const TOPICS: readonly Topic[] = [
@@ -24,6 +25,17 @@ const person = (id: string, overrides: Partial<MatchProfile> = {}): MatchProfile
   country: null,
   attendance: 'virtual',
   completeness: 1,
+  intents: [],
+  dealSizes: [],
+  requires: [],
+  requiresStrictly: false,
+  certificates: [],
+  exclusivity: null,
+  companySize: null,
+  seeksSizes: [],
+  stage: null,
+  seeksStages: [],
+  record: emptyRecord,
   ...overrides,
 });
 
@@ -220,6 +232,17 @@ const anyProfile = (id: string): fc.Arbitrary<MatchProfile> => {
     country: fc.constantFrom(null, 'FR', 'DE'),
     attendance: fc.constantFrom('virtual', 'on_site', 'both'),
     completeness: fc.double({ min: 0, max: 1, noNaN: true }),
+    intents: fc.constant([]),
+    dealSizes: fc.constant([]),
+    requires: fc.constant([]),
+    requiresStrictly: fc.constant(false),
+    certificates: fc.constant([]),
+    exclusivity: fc.constant(null),
+    companySize: fc.constant(null),
+    seeksSizes: fc.constant([]),
+    stage: fc.constant(null),
+    seeksStages: fc.constant([]),
+    record: fc.constant(emptyRecord),
   });
 };
 

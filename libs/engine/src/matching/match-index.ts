@@ -14,7 +14,7 @@ import {
   WISH_STRENGTH,
 } from './direction.js';
 import { Evidence, type EvidencePostings, invertPeople } from './evidence.js';
-import type { MatchIndex, MatchProfile, Recommendation, RecommendOptions, Topic, WishOf } from './match-types.js';
+import type { MatchProfile, Recommendation, RecommendOptions, Topic, WishOf } from './match-types.js';
 import { type Person, toPerson } from './person.js';
 import { at } from './postings.js';
 import { cautionFor, reasonsFor } from './reasons.js';
@@ -25,7 +25,7 @@ import type { WordMemo } from './words.js';
  *
  * @throws EngineInputError `DUPLICATE_PROFILE` if two profiles have the same id.
  */
-export function buildMatchIndex(profiles: readonly MatchProfile[], topics: readonly Topic[]): MatchIndex {
+export function buildMatchIndex(profiles: readonly MatchProfile[], topics: readonly Topic[]): InvertedMatchIndex {
   const sorted = [...profiles].sort((a, b) => compareIds(a.id, b.id));
   for (let i = 1; i < sorted.length; i++) {
     const id = sorted[i]?.id;
@@ -42,7 +42,9 @@ const OPEN = 0;
 const CLOSED = 1;
 
 /** Every score is computed exactly, from the postings of the person who asks; rows are in the order of ids. */
-class InvertedMatchIndex implements MatchIndex {
+type Judgement = Pick<Recommendation, 'id' | 'score' | 'forYou' | 'forThem' | 'caution'>;
+
+class InvertedMatchIndex {
   readonly size: number;
   private readonly rowOf: ReadonlyMap<string, number>;
   private readonly colleagues = new Map<string, number[]>();
@@ -78,7 +80,7 @@ class InvertedMatchIndex implements MatchIndex {
     this.otherWish = new Float64Array(people.length);
   }
 
-  recommend(profile: MatchProfile, { limit, wishes, exclude }: RecommendOptions): Recommendation[] {
+  recommend(profile: MatchProfile, { limit, wishes, exclude }: RecommendOptions): Judgement[] {
     const count = Math.min(Math.floor(limit), this.size);
     if (!(count > 0)) return [];
     const person = toPerson(profile, this.dictionary);
@@ -105,7 +107,7 @@ class InvertedMatchIndex implements MatchIndex {
     return best.take().map((row) => this.tell(person, row));
   }
 
-  explain(profile: MatchProfile, otherId: string, wishes: readonly WishOf[]): Recommendation | null {
+  explain(profile: MatchProfile, otherId: string, wishes: readonly WishOf[]): Judgement | null {
     const row = this.rowOf.get(otherId);
     if (row === undefined) return null;
     const person = toPerson(profile, this.dictionary);
@@ -124,7 +126,7 @@ class InvertedMatchIndex implements MatchIndex {
     });
   }
 
-  private tell(person: Person, row: number): Recommendation {
+  private tell(person: Person, row: number): Judgement {
     const other = this.people[row] as Person;
     this.look(person, row);
     const own = this.ownLogOdds();
