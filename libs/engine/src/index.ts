@@ -1,4 +1,5 @@
 export { type EngineInputCode, EngineInputError, PlanStoppedError } from './engine.errors.js';
+export { emptyRecord } from './matching/empty-record.js';
 export { buildMatchIndex } from './matching/match-index.js';
 export * from './matching/match-model.js';
 export type * from './matching/match-types.js';

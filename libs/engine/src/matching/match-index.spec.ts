@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { EngineInputError } from '../engine.errors.js';
+import { emptyRecord } from './empty-record.js';
 import { buildMatchIndex } from './match-index.js';
-import { emptyRecord } from './match-model.js';
 import type { MatchProfile, Reason, Topic, WishLevel, WishOf } from './match-types.js';
 
 const TOPICS: readonly Topic[] = [

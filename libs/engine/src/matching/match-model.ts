@@ -1,5 +1,3 @@
-import type { PersonRecord } from './match-types.js';
-
 /** The six groups of terms that an organiser weighs against each other. */
 export const pillars = ['desire', 'project', 'balance', 'terms', 'proof', 'activity'] as const;
 export type Pillar = (typeof pillars)[number];
@@ -114,15 +112,4 @@ export const defaultModel: MatchModel = {
     popularity: 0.5,
   },
   pillars: neutralPillars,
-};
-
-/** Nothing has happened yet. */
-export const emptyRecord: PersonRecord = {
-  yesGiven: 0,
-  noGiven: 0,
-  yesGot: 0,
-  noGot: 0,
-  shown: 0,
-  held: 0,
-  missed: 0,
 };

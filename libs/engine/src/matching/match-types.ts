@@ -1,3 +1,4 @@
+import type { CongestionPrices } from '../allocation/allocation-types.js';
 import type { MatchModel, Pillar, Term } from './match-model.js';
 
 /** What a person came for. `research` answers itself, the others their counterpart (buy and sell, invest and raise, ...). */
@@ -166,14 +167,6 @@ export interface Recommendation {
   propensity: number;
 }
 
-/** Congestion prices of an allocation. */
-export interface CongestionPrices {
-  /** Temperature of the allocation, > 0. */
-  beta: number;
-  /** Price by person id in log scale; 0 or absent: nobody crowds there. */
-  of: ReadonlyMap<string, number>;
-}
-
 /** Places of a list that go to people who are little seen. */
 export interface Exploration {
   /** How many of the list's places, taken from its end. */
@@ -195,7 +188,7 @@ export interface RecommendOptions {
   met?: ReadonlySet<string>;
   /** Default: `defaultModel`. */
   model?: MatchModel;
-  /** With prices the order is (yours + theirs) / (2 beta) - price, not the score. */
+  /** With prices the order is that of `rankByPrice`, not the score's; `score` stays what it is. */
   prices?: CongestionPrices | null;
   explore?: Exploration;
   /** At most so many colleagues of one company, the best ones for this person. Default: no limit. */
