@@ -1,15 +1,15 @@
-/** Slots that are this far apart belong to different days. */
-const NIGHT_MS = 6 * 60 * 60 * 1000;
+/** A longer time without a slot parts two days. */
+const NIGHT_MS = 4 * 60 * 60 * 1000;
 
 /**
- * The day of each slot, counted from 0; the slots in the order of time. A day ends where nothing takes place for six
- * hours, so that neither lunch nor a fair beyond UTC's midnight is torn apart.
+ * The day of each slot, counted from 0; the slots in the order of time. A day ends where there is no slot for more than
+ * four hours, so that neither lunch nor a fair beyond UTC's midnight is torn apart.
  */
 export function daysOf(slots: readonly { startsAt: string; endsAt: string }[]): Int32Array {
   const days = new Int32Array(slots.length);
   for (let slot = 1; slot < slots.length; slot++) {
     const pause = Date.parse(slots[slot]?.startsAt ?? '') - Date.parse(slots[slot - 1]?.endsAt ?? '');
-    days[slot] = (days[slot - 1] as number) + (pause >= NIGHT_MS ? 1 : 0);
+    days[slot] = (days[slot - 1] as number) + (pause > NIGHT_MS ? 1 : 0);
   }
   return days;
 }
