@@ -1,3 +1,9 @@
+export { allocateSteps, betaOf } from './allocation/allocate.js';
+export type * from './allocation/allocation-types.js';
+export { rankByPrice } from './allocation/allocation-types.js';
+export { type CandidateLists, exposureOf, listsOf } from './allocation/candidate-lists.js';
+export { fairShares } from './allocation/fair-shares.js';
+export { giniOf, listFigures } from './allocation/list-figures.js';
 export { type EngineInputCode, EngineInputError, PlanStoppedError } from './engine.errors.js';
 export { emptyRecord } from './matching/empty-record.js';
 export { buildMatchIndex } from './matching/match-index.js';
