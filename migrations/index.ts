@@ -5,6 +5,7 @@ import { Booths1795305600004 } from './1795305600004-booths.js';
 import { Matchmaking1795305600005 } from './1795305600005-matchmaking.js';
 import { Meetings1795305600006 } from './1795305600006-meetings.js';
 import { Messaging1795305600007 } from './1795305600007-messaging.js';
+import { BusinessTerms1795305600008 } from './1795305600008-business-terms.js';
 import { runMigrations } from './run-migrations.js';
 
 /** The one timeline of the schema, oldest first. */
@@ -16,6 +17,7 @@ export const migrations = [
   Matchmaking1795305600005,
   Meetings1795305600006,
   Messaging1795305600007,
+  BusinessTerms1795305600008,
 ];
 
 /** Brings the schema of the database at this postgres:// address up to date; answers the names of what it ran. */

@@ -1,7 +1,8 @@
 export { type CompanyCard, CompanyReader, type ExhibitorFilter } from './company/company-reader.js';
+export { certificateKey } from './participant/certificate-key.rules.js';
+export type { MatchProfile } from './participant/match-profile.js';
 export {
   type MailRecipient,
-  type MatchProfile,
   type ParticipantIdentity,
   type ParticipantName,
   ParticipantReader,

@@ -44,10 +44,10 @@ export class ImportJob {
       await this.finish(run);
     } catch (error) {
       if (error instanceof TakenOver) return;
-      if (error instanceof DomainError) await this.fail(run, error.code);
+      if (error instanceof DomainError) await this.imports.fail(run.id, error.code);
       else {
         this.logger.warn({ importId, attempt: run.attempts, error }, 'an import was interrupted');
-        if (run.attempts >= mostAttempts) await this.fail(run, 'INTERNAL');
+        if (run.attempts >= mostAttempts) await this.imports.fail(run.id, 'INTERNAL');
         throw error;
       }
     } finally {
@@ -116,18 +116,9 @@ export class ImportJob {
 
   private finish(run: RunningImport): Promise<void> {
     return this.dataSource.transaction(async (manager) => {
-      const ended = await this.imports.finish(manager, run.id);
-      if (!ended) return;
+      if (!(await this.imports.finish(manager, run.id))) return;
       const { id: importId, fairId, createdBy: startedBy, fileName } = run;
       await this.outbox.record(manager, 'import.finished.v1', { fairId, importId, startedBy, fileName });
-      if (ended.changes > 0) await this.outbox.record(manager, 'profiles.changed.v1', { fairId });
-    });
-  }
-
-  private fail(run: RunningImport, failure: string): Promise<void> {
-    return this.dataSource.transaction(async (manager) => {
-      const ended = await this.imports.fail(manager, run.id, failure);
-      if (ended && ended.changes > 0) await this.outbox.record(manager, 'profiles.changed.v1', { fairId: run.fairId });
     });
   }
 

@@ -191,22 +191,20 @@ export class ImportRepository {
     }
   }
 
-  /** Ends an import; the file itself is not kept. @returns whether it was running, with what it has changed. */
-  async finish(manager: EntityManager, id: string): Promise<{ changes: number } | null> {
-    return this.end(manager, id, `status = 'finished', bytes = ''`, []);
+  /** Ends an import; the file itself is not kept. @returns whether it was running. */
+  async finish(manager: EntityManager, id: string): Promise<boolean> {
+    const [, count]: [unknown, number] = await manager.query(
+      `update profiles.import_run set finished_at = now(), status = 'finished', bytes = '' where id = $1 and status = 'running'`,
+      [id],
+    );
+    return count > 0;
   }
 
   /** Ends an import that cannot go on. The file stays, so that it can be started again and goes on where it stopped. */
-  async fail(manager: EntityManager, id: string, failure: string): Promise<{ changes: number } | null> {
-    return this.end(manager, id, `status = 'failed', failure = $2`, [failure]);
-  }
-
-  private async end(manager: EntityManager, id: string, changes: string, values: unknown[]) {
-    const [rows]: [{ changes: number }[], number] = await manager.query(
-      `update profiles.import_run set finished_at = now(), ${changes} where id = $1 and status = 'running'
-       returning created + updated as changes`,
-      [id, ...values],
+  async fail(id: string, failure: string): Promise<void> {
+    await this.dataSource.query(
+      `update profiles.import_run set finished_at = now(), status = 'failed', failure = $2 where id = $1 and status = 'running'`,
+      [id, failure],
     );
-    return rows[0] ?? null;
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { addParticipant, BodyOf, ParticipantRow } from '@parvis/contracts';
 import { FairReader, TopicWriter } from '@parvis/fairs';
-import { DomainError, invalid, Outbox } from '@parvis/platform';
+import { DomainError, invalid } from '@parvis/platform';
 import type { EntityManager } from 'typeorm';
 import { AccountRepository } from '../account/account.repository.js';
 import { CompanyRepository } from '../company/company.repository.js';
@@ -25,7 +25,6 @@ export class AddParticipantService {
     private readonly companies: CompanyRepository,
     private readonly saver: PortionSaver,
     private readonly directory: DirectoryRepository,
-    private readonly outbox: Outbox,
   ) {}
 
   /** @throws ALREADY_TAKES_PART; INVALID_INPUT for an exhibitor without company or a visitor of a company that exhibits. */
@@ -39,7 +38,6 @@ export class AddParticipantService {
     if (await this.directory.byEmail(fairId, given.email, manager)) throw alreadyThere();
     const topics = new FairTopics(this.topics, fairId, []);
     await this.saver.save(manager, { fairId, timeZone, mode, topics }, [rowOf(given)]);
-    await this.outbox.record(manager, 'profiles.changed.v1', { fairId });
     const row = await this.directory.byEmail(fairId, given.email, manager);
     if (!row) throw new Error('The person was not added');
     return toParticipantRow(row);

@@ -24,7 +24,13 @@ const empty: ProfileContent = {
 describe('completeness', () => {
   it('asks for all that is missing, in the order of the form', () => {
     expect(gapsOf(empty)).toEqual(['company', 'job-title', 'needs', 'offers', 'languages', 'availability']);
-    expect(completenessOf(empty)).toBe(0);
+    expect(completenessOf({ ...empty, intents: [] })).toBe(0);
+  });
+  it('counts intents as half a part, and needs none to be whole', () => {
+    expect(completenessOf({ ...whole, intents: [] })).toBe(1);
+    expect(completenessOf({ ...whole, intents: ['buy'] })).toBe(1);
+    expect(completenessOf({ ...whole, jobTitle: '', intents: [] })).toBe(5 / 6);
+    expect(completenessOf({ ...whole, jobTitle: '', intents: ['buy'] })).toBe(5.5 / 6);
   });
   it('takes topics or words', () => {
     expect(gapsOf(whole)).toEqual([]);

@@ -26,9 +26,15 @@ export function gapsOf(profile: ProfileContent): OwnProfile['gaps'] {
   return ProfileGap.options.filter((gap) => isMissing[gap]);
 }
 
+/** What intents make up for, in parts of a profile: they help, but a profile is complete without them. */
+const worthOfIntents = 0.5;
+
 /** How much of the profile is filled in, 0 to 1. */
-export const completenessOf = (profile: ProfileContent): number =>
-  (ProfileGap.options.length - gapsOf(profile).length) / ProfileGap.options.length;
+export function completenessOf(profile: ProfileContent & { intents: readonly unknown[] }): number {
+  const parts = ProfileGap.options.length;
+  const filled = parts - gapsOf(profile).length + (profile.intents.length > 0 ? worthOfIntents : 0);
+  return Math.min(1, filled / parts);
+}
 
 /** When the profile became complete: stays while it is, null when it is not. */
 export const completedAtOf = (profile: ProfileContent, before: Date | null, now: Date): Date | null =>

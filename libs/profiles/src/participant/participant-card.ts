@@ -10,7 +10,7 @@ export const faceColumns = `
 /** Columns of a card, for `cardTables`. Lists come as JSON, which is read many times faster than arrays of Postgres. */
 export const cardColumns = `
   ${faceColumns}, to_json(p.languages) as languages, p.attendance, to_json(p.needs) as needs, to_json(p.offers) as offers,
-  p.need_text as "needText", p.offer_text as "offerText"`;
+  p.need_text as "needText", p.offer_text as "offerText", to_json(p.intents) as intents, p.stage`;
 
 export const cardTables = 'profiles.participant p left join profiles.company c on c.id = p.company_id';
 
@@ -40,4 +40,6 @@ export const toCard = (row: CardRow): ParticipantCard => ({
   offers: row.offers,
   needText: row.needText,
   offerText: row.offerText,
+  intents: row.intents,
+  stage: row.stage,
 });

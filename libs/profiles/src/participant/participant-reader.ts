@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Interval, Locale, ParticipantCard, PersonFace } from '@parvis/contracts';
 import { DataSource } from 'typeorm';
-import { completenessOf } from './completeness.rules.js';
+import { type MatchProfile, type MatchRow, matchColumns, toMatchProfile } from './match-profile.js';
 import {
   type CardRow,
   cardColumns,
@@ -38,28 +38,14 @@ export interface ParticipantName {
   companyName: string;
 }
 
-/** What the matcher needs of a person. */
-export interface MatchProfile {
-  id: string;
-  companyId: string | null;
-  kind: Kind;
-  needs: string[];
-  offers: string[];
-  needText: string;
-  offerText: string;
-  languages: string[];
-  country: string | null;
-  attendance: Attendance;
-  completedAt: string | null;
-  /** How much of the profile is filled in, 0 to 1. */
-  completeness: number;
-}
-
 /** What a timetable needs of a person. */
 export interface PlanningPerson {
   id: string;
   companyId: string | null;
+  kind: Kind;
   attendance: Attendance;
+  /** In which the person can hold a meeting; empty: not known. */
+  languages: string[];
   /** Times at which the person cannot meet. */
   busy: Interval[];
 }
@@ -81,23 +67,6 @@ export interface MailRecipient {
 const identityColumns = `
   p.id, p.fair_id as "fairId", p.user_id as "userId", p.company_id as "companyId", p.kind, p.first_name as "firstName",
   p.last_name as "lastName", coalesce(c.name, '') as "companyName", p.time_zone as "timeZone", p.attendance`;
-
-const matchColumns = `
-  p.id, p.company_id as "companyId", p.kind, to_json(p.needs) as needs, to_json(p.offers) as offers, p.need_text as "needText", p.offer_text as "offerText",
-  to_json(p.languages) as languages, p.country, p.attendance, p.completed_at as "completedAt", p.job_title as "jobTitle",
-  p.availability_checked_at is not null as "isAvailabilityChecked"`;
-
-type MatchRow = Omit<MatchProfile, 'completedAt' | 'completeness'> & {
-  completedAt: Date | null;
-  jobTitle: string;
-  isAvailabilityChecked: boolean;
-};
-
-const toMatchProfile = ({ jobTitle, isAvailabilityChecked, completedAt, ...profile }: MatchRow): MatchProfile => ({
-  ...profile,
-  completedAt: completedAt?.toISOString() ?? null,
-  completeness: completenessOf({ ...profile, jobTitle, isAvailabilityChecked }),
-});
 
 /** What other domains may read of people. Every method is one query, whatever the number of people. */
 @Injectable()
@@ -204,24 +173,35 @@ export class ParticipantReader {
   /** Everyone of a fair as the matcher sees them, in order of id. */
   async matchProfiles(fairId: string): Promise<MatchProfile[]> {
     const rows: MatchRow[] = await this.dataSource.query(
-      `select ${matchColumns} from profiles.participant p where p.fair_id = $1 order by p.id`,
+      `select ${matchColumns} from ${cardTables} where p.fair_id = $1 order by p.id`,
       [fairId],
     );
     return rows.map(toMatchProfile);
   }
 
+  /** One of them, by account; null for accounts without a profile in this fair. */
   async matchProfileOf(fairId: string, userId: string): Promise<MatchProfile | null> {
     const [row]: MatchRow[] = await this.dataSource.query(
-      `select ${matchColumns} from profiles.participant p where p.fair_id = $1 and p.user_id = $2`,
+      `select ${matchColumns} from ${cardTables} where p.fair_id = $1 and p.user_id = $2`,
       [fairId, userId],
     );
     return row ? toMatchProfile(row) : null;
   }
 
+  /** The same for some of them, in order of id; people of other fairs and those who are gone are left out. */
+  async matchProfilesOf(fairId: string, ids: readonly string[]): Promise<MatchProfile[]> {
+    if (ids.length === 0) return [];
+    const rows: MatchRow[] = await this.dataSource.query(
+      `select ${matchColumns} from ${cardTables} where p.fair_id = $1 and p.id = any($2::uuid[]) order by p.id`,
+      [fairId, ids],
+    );
+    return rows.map(toMatchProfile);
+  }
+
   /** Everyone of a fair with availability, in order of id. */
   async planningPeople(fairId: string): Promise<PlanningPerson[]> {
     return this.dataSource.query(
-      `select id, company_id as "companyId", attendance, busy from profiles.participant where fair_id = $1 order by id`,
+      `select id, company_id as "companyId", kind, attendance, to_json(languages) as languages, busy from profiles.participant where fair_id = $1 order by id`,
       [fairId],
     );
   }

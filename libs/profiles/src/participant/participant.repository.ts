@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Interval, ParticipantCard } from '@parvis/contracts';
+import type { BusinessTerms, Intent, Interval, ParticipantCard, Stage } from '@parvis/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
 import { companyKey } from '../company/company-key.rules.js';
+import { termsColumns } from './business-terms.js';
 import { type CardRow, cardColumns, cardTables } from './participant-card.js';
 
 type Kind = ParticipantCard['kind'];
@@ -22,6 +23,9 @@ export interface ParticipantContent {
   offers: string[];
   needText: string;
   offerText: string;
+  intents: Intent[];
+  stage: Stage | null;
+  terms: BusinessTerms;
   busy: Interval[];
   availabilityCheckedAt: Date | null;
   completedAt: Date | null;
@@ -44,17 +48,20 @@ export type NewParticipantContent = Pick<
     email: string;
   };
 
-export type OwnRow = CardRow & {
-  email: string;
-  busy: Interval[];
-  completedAt: Date | null;
-  isAvailabilityChecked: boolean;
-};
+export type OwnRow = CardRow &
+  BusinessTerms & {
+    email: string;
+    busy: Interval[];
+    completedAt: Date | null;
+    isAvailabilityChecked: boolean;
+  };
 
 const recordColumns = `
   id, user_id as "userId", email, company_id as "companyId", kind, first_name as "firstName", last_name as "lastName",
   job_title as "jobTitle", country, languages, time_zone as "timeZone", attendance, needs, offers, need_text as "needText",
-  offer_text as "offerText", busy, availability_checked_at as "availabilityCheckedAt", completed_at as "completedAt", imported`;
+  offer_text as "offerText", intents, stage, json_build_object('dealSizes', deal_sizes, 'requires', required_certificates,
+    'requiresStrictly', requires_strictly, 'exclusivity', exclusivity, 'seeksSizes', sought_sizes, 'seeksStages', sought_stages) as terms,
+  busy, availability_checked_at as "availabilityCheckedAt", completed_at as "completedAt", imported`;
 
 const searchText = (row: string) =>
   `platform.folded(concat_ws(' ', ${row}.first_name, ${row}.last_name, ${row}.job_title, c.name, ${row}.need_text, ${row}.offer_text))`;
@@ -66,7 +73,7 @@ export class ParticipantRepository {
   /** A profile as its owner sees it. */
   async own(fairId: string, userId: string, manager: EntityManager = this.dataSource.manager): Promise<OwnRow | null> {
     const [row]: OwnRow[] = await manager.query(
-      `select ${cardColumns}, p.email, p.busy, p.completed_at as "completedAt",
+      `select ${cardColumns}, ${termsColumns}, p.email, p.busy, p.completed_at as "completedAt",
          p.availability_checked_at is not null as "isAvailabilityChecked"
        from ${cardTables} where p.fair_id = $1 and p.user_id = $2`,
       [fairId, userId],
@@ -121,18 +128,23 @@ export class ParticipantRepository {
        set company_id = item.company_id, kind = item.kind, first_name = item.first_name, last_name = item.last_name,
          job_title = item.job_title, country = item.country, languages = item.languages, time_zone = item.time_zone,
          attendance = item.attendance, needs = item.needs, offers = item.offers, need_text = item.need_text,
-         offer_text = item.offer_text, busy = item.busy, availability_checked_at = item.availability_checked_at,
+         offer_text = item.offer_text, intents = item.intents, stage = item.stage, deal_sizes = terms."dealSizes",
+         required_certificates = terms.requires, requires_strictly = terms."requiresStrictly",
+         exclusivity = terms.exclusivity, sought_sizes = terms."seeksSizes", sought_stages = terms."seeksStages",
+         busy = item.busy, availability_checked_at = item.availability_checked_at,
          completed_at = item.completed_at, imported = item.imported, updated_at = now(), search_text = ${searchText('item')}
        from (
          select id, "companyId" as company_id, kind, "firstName" as first_name, "lastName" as last_name, "jobTitle" as job_title,
            country, languages, "timeZone" as time_zone, attendance, needs, offers, "needText" as need_text,
-           "offerText" as offer_text, busy, "availabilityCheckedAt" as availability_checked_at, "completedAt" as completed_at,
-           imported
+           "offerText" as offer_text, intents, stage, terms, busy, "availabilityCheckedAt" as availability_checked_at,
+           "completedAt" as completed_at, imported
          from jsonb_to_recordset($1::jsonb) as given (id uuid, "companyId" uuid, kind text, "firstName" text, "lastName" text,
            "jobTitle" text, country text, languages text[], "timeZone" text, attendance text, needs uuid[], offers uuid[],
-           "needText" text, "offerText" text, busy jsonb, "availabilityCheckedAt" timestamptz, "completedAt" timestamptz,
-           imported jsonb)
+           "needText" text, "offerText" text, intents text[], stage text, terms jsonb, busy jsonb,
+           "availabilityCheckedAt" timestamptz, "completedAt" timestamptz, imported jsonb)
        ) item left join profiles.company c on c.id = item.company_id
+       cross join lateral jsonb_to_record(item.terms) as terms ("dealSizes" text[], requires text[], "requiresStrictly" boolean,
+         exclusivity text, "seeksSizes" text[], "seeksStages" text[])
        where p.id = item.id`,
       [JSON.stringify(people)],
     );
@@ -157,6 +169,20 @@ export class ParticipantRepository {
       [staff.map(({ id }) => id)],
     );
     return rows.map((row) => row.userId);
+  }
+
+  /** Ids of the people with these addresses and of all people of these companies. */
+  async idsOf(
+    manager: EntityManager,
+    fairId: string,
+    { emails, companyIds }: { emails: readonly string[]; companyIds: readonly string[] },
+  ): Promise<string[]> {
+    const rows: { id: string }[] = await manager.query(
+      `select id from profiles.participant where fair_id = $1 and email = any($2)
+       union select id from profiles.participant where fair_id = $1 and company_id = any($3::uuid[])`,
+      [fairId, emails, companyIds],
+    );
+    return rows.map((row) => row.id);
   }
 
   /** @returns the picture that was there; undefined when there is no such profile. */

@@ -5,6 +5,7 @@ import { DomainError, ImageStore, invalid, notFound, Outbox } from '@parvis/plat
 import { DataSource, type EntityManager } from 'typeorm';
 import { CompanyRepository } from '../company/company.repository.js';
 import { companyKey } from '../company/company-key.rules.js';
+import { toTerms, withoutRepetitions } from './business-terms.js';
 import { completedAtOf, gapsOf } from './completeness.rules.js';
 import { type OwnRow, type ParticipantRecord, ParticipantRepository } from './participant.repository.js';
 import { toCard } from './participant-card.js';
@@ -39,7 +40,7 @@ export class ProfileService {
       if (!before) throw notFound('profile');
       const companyId = await this.companyOf(manager, fairId, before, change.companyName);
       await this.participants.update(manager, [changed(before, change, companyId)]);
-      await this.outbox.record(manager, 'profiles.changed.v1', { fairId });
+      await this.outbox.record(manager, 'profiles.changed.v1', { fairId, participantIds: [before.id] });
     });
     return this.get(fairId, userId);
   }
@@ -99,6 +100,8 @@ function changed(
     needs: [...new Set(change.needs ?? before.needs)],
     offers: [...new Set(change.offers ?? before.offers)],
     languages: [...new Set(change.languages ?? before.languages)],
+    intents: [...new Set(change.intents ?? before.intents)],
+    terms: change.terms ? withoutRepetitions(change.terms) : before.terms,
     companyId,
     availabilityCheckedAt: change.busy ? now : before.availabilityCheckedAt,
   };
@@ -109,6 +112,7 @@ function changed(
 const toOwnProfile = (row: OwnRow): OwnProfile => ({
   ...toCard(row),
   email: row.email,
+  terms: toTerms(row),
   busy: row.busy,
   gaps: gapsOf(row),
   completedAt: row.completedAt?.toISOString() ?? null,

@@ -22,6 +22,8 @@ export interface PortionResult {
   refused: ReadRow[];
 }
 
+const hasChanged = (outcome: Outcome | undefined) => outcome === 'created' || outcome === 'updated';
+
 type Exhibitors = EventPayload<'exhibitors.imported.v1'>['exhibitors'];
 
 /** Writes a portion of rows in one transaction, with a fixed number of statements however many rows there are. */
@@ -50,6 +52,10 @@ export class PortionSaver {
       const outcome = outcomes[index] ?? 'unchanged';
       return outcome === 'unchanged' && isChanged(row) ? 'updated' : outcome;
     });
+    await this.recordChanges(manager, fair.fairId, {
+      emails: accepted.flatMap(({ person }, index) => (hasChanged(outcomes[index]) ? [person.email] : [])),
+      companyIds: [...changed].flatMap((key) => refs.get(key)?.id ?? []),
+    });
     const othersAddress = accepted.filter((_, index) => outcomes[index] === 'refused');
     const addressProblems = othersAddress.map(
       ({ source, person, headers }): RowProblem => ({
@@ -69,6 +75,21 @@ export class PortionSaver {
       ),
       refused: [...rows.filter((row) => row.person === null), ...othersAddress],
     };
+  }
+
+  /** Says whose profiles the matcher has to look at anew: a company's size, country and certificates are also its people's. */
+  private async recordChanges(
+    manager: EntityManager,
+    fairId: string,
+    changes: { emails: readonly string[]; companyIds: readonly string[] },
+  ): Promise<void> {
+    if (changes.emails.length === 0 && changes.companyIds.length === 0) return;
+    const ids = await this.participants.idsOf(manager, fairId, changes);
+    await this.outbox.recordAll(
+      manager,
+      'profiles.changed.v1',
+      inPortions(ids).map((participantIds) => ({ fairId, participantIds })),
+    );
   }
 
   /** Makes topics of new words; says so once a topic, at the first row that names it. */
@@ -135,6 +156,14 @@ export class PortionSaver {
     return new Set(changes.map(({ ref }) => ref.key));
   }
 }
+
+/** As many ids as one event takes. */
+const idsAtOnce = 1000;
+
+const inPortions = <Item>(items: readonly Item[]): Item[][] =>
+  Array.from({ length: Math.ceil(items.length / idsAtOnce) }, (_, index) =>
+    items.slice(index * idsAtOnce, (index + 1) * idsAtOnce),
+  );
 
 const toWrite = (news: Partial<ExhibitorRow>) => ({
   name: news.company ?? null,
