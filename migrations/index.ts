@@ -6,6 +6,7 @@ import { Matchmaking1795305600005 } from './1795305600005-matchmaking.js';
 import { Meetings1795305600006 } from './1795305600006-meetings.js';
 import { Messaging1795305600007 } from './1795305600007-messaging.js';
 import { BusinessTerms1795305600008 } from './1795305600008-business-terms.js';
+import { Matching1795305600009 } from './1795305600009-matching.js';
 import { runMigrations } from './run-migrations.js';
 
 /** The one timeline of the schema, oldest first. */
@@ -18,6 +19,7 @@ export const migrations = [
   Meetings1795305600006,
   Messaging1795305600007,
   BusinessTerms1795305600008,
+  Matching1795305600009,
 ];
 
 /** Brings the schema of the database at this postgres:// address up to date; answers the names of what it ran. */
