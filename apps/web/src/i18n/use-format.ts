@@ -20,6 +20,9 @@ function formatters(locale: string) {
     new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
   const number = new Intl.NumberFormat(tag);
   const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 });
+  const exact = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 1 });
+  const signed = new Intl.NumberFormat(tag, { signDisplay: 'exceptZero', maximumFractionDigits: 1 });
+  const decimal = new Intl.NumberFormat(tag, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const regions = new Intl.DisplayNames(tag, { type: 'region', fallback: 'code' });
   const languages = new Intl.DisplayNames(tag, { type: 'language', fallback: 'code' });
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
@@ -39,6 +42,12 @@ function formatters(locale: string) {
     days: (from: string, to: string) => range.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`)),
     number: (value: number) => number.format(value),
     percent: (share: number) => percent.format(share),
+    /** 99.9%; never more than what is there: 99.97% is 99.9%, not 100% */
+    percentFloor: (share: number) => exact.format(Math.floor(share * 1000 + 1e-6) / 1000),
+    /** +3, -1.5, 0 */
+    signed: (value: number) => signed.format(value),
+    /** 0.25 */
+    decimal: (value: number) => decimal.format(value),
     country: (code: string) => regions.of(code) ?? code,
     language: (code: string) => capitalised(languages.of(code) ?? code),
     list: (items: string[]) => list.format(items),

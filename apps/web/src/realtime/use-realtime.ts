@@ -1,9 +1,11 @@
 import {
+  compareRun,
   type Endpoint,
   getAgenda,
   getFair,
   getImport,
   getMatch,
+  getMatchSettings,
   getMeeting,
   getMeetingStats,
   getProfileStats,
@@ -13,7 +15,9 @@ import {
   listImports,
   listNotifications,
   listParticipants,
+  listRepairs,
   listRowProblems,
+  listRunChanges,
   listRuns,
   listSlots,
   type RealtimeEvents,
@@ -26,8 +30,10 @@ import { invalidate } from '../api/use-endpoint.js';
 /** Which answers are out of date after each piece of news. */
 const staleAfter: Record<keyof RealtimeEvents, readonly Endpoint[]> = {
   'agenda.changed': [getAgenda, getMeeting, getMatch],
+  // The lists themselves stay as they are: nothing may move under the hand of whoever reads one.
+  'matches.changed': [getMatchSettings],
   'import.progress': [getImport, listImports, listRowProblems, getProfileStats, listParticipants],
-  'run.progress': [getRun, listRuns, getWishStats, getMeetingStats],
+  'run.progress': [getRun, listRuns, compareRun, listRunChanges, listRepairs, getWishStats, getMeetingStats],
   'notification.added': [listNotifications],
   'fair.changed': [getFair, listFairs, listSlots],
 };
