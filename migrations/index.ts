@@ -7,6 +7,8 @@ import { Meetings1795305600006 } from './1795305600006-meetings.js';
 import { Messaging1795305600007 } from './1795305600007-messaging.js';
 import { BusinessTerms1795305600008 } from './1795305600008-business-terms.js';
 import { Matching1795305600009 } from './1795305600009-matching.js';
+import { Planning1795305600010 } from './1795305600010-planning.js';
+import { Cancellations1795305600011 } from './1795305600011-cancellations.js';
 import { runMigrations } from './run-migrations.js';
 
 /** The one timeline of the schema, oldest first. */
@@ -20,6 +22,8 @@ export const migrations = [
   Messaging1795305600007,
   BusinessTerms1795305600008,
   Matching1795305600009,
+  Planning1795305600010,
+  Cancellations1795305600011,
 ];
 
 /** Brings the schema of the database at this postgres:// address up to date; answers the names of what it ran. */
