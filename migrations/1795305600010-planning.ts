@@ -118,8 +118,6 @@ export class Planning1795305600010 implements MigrationInterface {
       create index on matchmaking.planned_meeting (run_id, starts_at, position) where withdrawn_at is null;
       create index on matchmaking.planned_meeting using gin (others) where others <> '{}';
       create index on matchmaking.planned_meeting (repair_id) where repair_id is not null;
-      create index on matchmaking.planned_meeting (a_id);
-      create index on matchmaking.planned_meeting (b_id);
 
       alter table matchmaking.refused_wish
         add is_must boolean not null default false,
@@ -128,8 +126,6 @@ export class Planning1795305600010 implements MigrationInterface {
         add check (a_id < b_id);
       create index on matchmaking.refused_wish (run_id, a_id, b_id);
       create index on matchmaking.refused_wish (run_id, reason, position);
-      create index on matchmaking.refused_wish (a_id);
-      create index on matchmaking.refused_wish (b_id);
 
       create table matchmaking.person_load (
         run_id uuid not null references matchmaking.timetable_run on delete cascade,
@@ -144,20 +140,18 @@ export class Planning1795305600010 implements MigrationInterface {
       create index on matchmaking.person_load (run_id, meetings, participant_id);
       create index on matchmaking.person_load (run_id, breaks, participant_id);
       create index on matchmaking.person_load (run_id, missing, participant_id);
-      create index on matchmaking.person_load (participant_id);
     `);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
       drop table matchmaking.person_load;
-      drop index matchmaking.refused_wish_run_id_a_id_b_id_idx, matchmaking.refused_wish_run_id_reason_position_idx,
-        matchmaking.refused_wish_a_id_idx, matchmaking.refused_wish_b_id_idx;
+      drop index matchmaking.refused_wish_run_id_a_id_b_id_idx, matchmaking.refused_wish_run_id_reason_position_idx;
       alter table matchmaking.refused_wish drop is_must, drop score, drop constraint refused_wish_check;
       delete from matchmaking.planned_meeting where place = 'booth' or withdrawn_at is not null;
       drop index matchmaking.planned_once, matchmaking.planned_meeting_run_id_b_id_idx,
         matchmaking.planned_meeting_run_id_starts_at_position_idx, matchmaking.planned_meeting_others_idx,
-        matchmaking.planned_meeting_repair_id_idx, matchmaking.planned_meeting_a_id_idx, matchmaking.planned_meeting_b_id_idx;
+        matchmaking.planned_meeting_repair_id_idx;
       alter table matchmaking.planned_meeting drop others, drop booth_company_id, drop has_video, drop repair_id, drop withdrawn_at,
         drop constraint planned_meeting_place_check, drop constraint planned_meeting_check,
         add constraint planned_meeting_place_check check (place in ('video', 'table'));
