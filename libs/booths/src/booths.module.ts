@@ -5,6 +5,7 @@ import { BoothController } from './booth/booth.controller.js';
 import { BoothRepository } from './booth/booth.repository.js';
 import { BoothService } from './booth/booth.service.js';
 import { BoothAccess } from './booth/booth-access.js';
+import { BoothChanges } from './booth/booth-changes.js';
 import { HallController } from './hall/hall.controller.js';
 import { HallRepository } from './hall/hall.repository.js';
 import { HallService } from './hall/hall.service.js';
@@ -20,6 +21,7 @@ import { ProductService } from './product/product.service.js';
     HallService,
     BoothRepository,
     BoothAccess,
+    BoothChanges,
     BoothService,
     ProductRepository,
     ProductService,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EventPayload } from '@parvis/contracts';
+import { Outbox } from '@parvis/platform';
 import { CompanyReader } from '@parvis/profiles';
 import { DataSource } from 'typeorm';
 import { BoothRepository } from './booth.repository.js';
@@ -13,6 +14,7 @@ export class BoothSetupService {
     private readonly booths: BoothRepository,
     private readonly companies: CompanyReader,
     private readonly dataSource: DataSource,
+    private readonly outbox: Outbox,
   ) {}
 
   /** Idempotent: doing it again changes nothing. */
@@ -27,6 +29,13 @@ export class BoothSetupService {
         ? [{ id, size, tagline, companyName: company.name, country: company.country, sector: company.sector }]
         : [];
     });
-    await this.dataSource.transaction((manager) => this.booths.setUp(manager, fairId, setups));
+    await this.dataSource.transaction(async (manager) => {
+      const changed = await this.booths.setUp(manager, fairId, setups);
+      await this.outbox.recordAll(
+        manager,
+        'booth.changed.v1',
+        changed.map((companyId) => ({ fairId, companyId })),
+      );
+    });
   }
 }

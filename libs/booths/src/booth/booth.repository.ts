@@ -57,10 +57,12 @@ export class BoothRepository {
   /**
    * Sets booths up or brings them up to date. The size is always the import's. The tagline is so only where the import
    * says another one than before: what the exhibitor has written outlives an import that has nothing new to say.
+   * @returns the booths that now say something else.
    */
-  async setUp(manager: EntityManager, fairId: string, booths: readonly BoothSetup[]): Promise<void> {
-    if (booths.length === 0) return;
-    await manager.query(
+  async setUp(manager: EntityManager, fairId: string, booths: readonly BoothSetup[]): Promise<string[]> {
+    if (booths.length === 0) return [];
+    const taglines = await this.taglines(manager, booths);
+    const rows: { id: string; tagline: string }[] = await manager.query(
       `insert into booths.booth (id, fair_id, size, tagline, imported_tagline, sort_name, country, sector)
        select id, $1, size, tagline, tagline, platform.folded("companyName"), country, sector
        from jsonb_to_recordset($2::jsonb)
@@ -70,13 +72,24 @@ export class BoothRepository {
        set size = excluded.size, sort_name = excluded.sort_name, country = excluded.country, sector = excluded.sector,
          imported_tagline = excluded.imported_tagline,
          tagline = case when excluded.imported_tagline in ('', booth.imported_tagline) then booth.tagline
-           else excluded.tagline end`,
+           else excluded.tagline end
+       returning id, tagline`,
       [fairId, JSON.stringify(booths)],
     );
     await this.index(
       manager,
       booths.map((booth) => booth.id),
     );
+    return rows.filter(({ id, tagline }) => tagline !== (taglines.get(id) ?? '')).map(({ id }) => id);
+  }
+
+  /** What these booths say so far; those that do not exist are left out. */
+  private async taglines(manager: EntityManager, booths: readonly { id: string }[]): Promise<Map<string, string>> {
+    const rows: { id: string; tagline: string }[] = await manager.query(
+      `select id, tagline from booths.booth where id = any($1::uuid[]) order by id for update`,
+      [booths.map(({ id }) => id)],
+    );
+    return new Map(rows.map(({ id, tagline }) => [id, tagline]));
   }
 
   /** Absent fields stay as they are. */

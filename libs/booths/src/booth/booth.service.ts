@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { BodyOf, Booth, updateBooth } from '@parvis/contracts';
 import { type FairCaller, ImageStore, notFound } from '@parvis/platform';
 import { CompanyReader, ParticipantReader } from '@parvis/profiles';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { ProductRepository } from '../product/product.repository.js';
 import { BoothRepository } from './booth.repository.js';
 import { BoothAccess } from './booth-access.js';
 import { toBoothCard } from './booth-card.rules.js';
+import { BoothChanges } from './booth-changes.js';
 
 const logoShape = { width: 480, height: 240, fit: 'inside' } as const;
 
@@ -19,7 +20,7 @@ export class BoothService {
     private readonly participants: ParticipantReader,
     private readonly access: BoothAccess,
     private readonly images: ImageStore,
-    private readonly dataSource: DataSource,
+    private readonly changes: BoothChanges,
   ) {}
 
   /** @throws NOT_FOUND */
@@ -53,36 +54,20 @@ export class BoothService {
   }
 
   async update(fairId: string, id: string, texts: BodyOf<typeof updateBooth>, caller: FairCaller): Promise<Booth> {
-    await this.change(fairId, id, caller, async (manager) => {
-      await this.booths.update(manager, id, texts);
-      if (texts.tagline !== undefined) await this.booths.index(manager, [id]);
-    });
+    const isRead = texts.tagline !== undefined || texts.description !== undefined;
+    const update = (manager: EntityManager) => this.booths.update(manager, id, texts);
+    if (isRead) await this.changes.runOnTexts(fairId, id, caller, update);
+    else await this.changes.run(fairId, id, caller, update);
     return this.get(fairId, id, caller);
   }
 
   /** Replaces the logo by a re-encoded picture, or removes it. The former one is gone with it. */
   async setLogo(fairId: string, id: string, bytes: Buffer | null, caller: FairCaller): Promise<Booth> {
-    await this.change(fairId, id, caller, async (manager, formerLogo) => {
+    await this.changes.run(fairId, id, caller, async (manager, formerLogo) => {
       const logoId = bytes && (await this.images.put(bytes, logoShape, manager));
       await this.booths.setLogo(manager, id, logoId);
       await this.images.remove(formerLogo, manager);
     });
     return this.get(fairId, id, caller);
-  }
-
-  /** Runs a change of one booth, alone, after checking that the caller may make it. */
-  async change<Result>(
-    fairId: string,
-    id: string,
-    caller: FairCaller,
-    work: (manager: EntityManager, logoId: string | null) => Promise<Result>,
-  ): Promise<Result> {
-    if (!(await this.booths.find(fairId, id))) throw notFound('booth');
-    await this.access.assertMayChange(fairId, id, caller);
-    return this.dataSource.transaction(async (manager) => {
-      const booth = await this.booths.lock(manager, id);
-      if (!booth) throw notFound('booth');
-      return work(manager, booth.logoId);
-    });
   }
 }

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type BodyOf, type Product, type updateProduct } from '@parvis/contracts';
 import { type FairCaller, invalid, notFound } from '@parvis/platform';
-import { BoothRepository } from '../booth/booth.repository.js';
-import { BoothService } from '../booth/booth.service.js';
+import { BoothChanges } from '../booth/booth-changes.js';
 import { ProductRepository } from './product.repository.js';
 
 const most = 100;
@@ -18,8 +17,7 @@ export interface ProductPlace {
 export class ProductService {
   constructor(
     private readonly products: ProductRepository,
-    private readonly boothService: BoothService,
-    private readonly booths: BoothRepository,
+    private readonly changes: BoothChanges,
   ) {}
 
   add(
@@ -27,11 +25,9 @@ export class ProductService {
     texts: BodyOf<typeof updateProduct>,
     caller: FairCaller,
   ): Promise<Product> {
-    return this.boothService.change(fairId, boothId, caller, async (manager) => {
+    return this.changes.runOnTexts(fairId, boothId, caller, async (manager) => {
       if ((await this.products.count(manager, boothId)) >= most) throw invalid('products', 'too-many');
-      const product = await this.products.add(manager, boothId, texts);
-      await this.booths.index(manager, [boothId]);
-      return product;
+      return this.products.add(manager, boothId, texts);
     });
   }
 
@@ -40,17 +36,15 @@ export class ProductService {
     texts: BodyOf<typeof updateProduct>,
     caller: FairCaller,
   ): Promise<Product> {
-    return this.boothService.change(fairId, boothId, caller, async (manager) => {
+    return this.changes.runOnTexts(fairId, boothId, caller, async (manager) => {
       if (!(await this.products.update(manager, boothId, productId, texts))) throw notFound('product');
-      await this.booths.index(manager, [boothId]);
       return { id: productId, ...texts };
     });
   }
 
   remove({ fairId, boothId, productId }: ProductPlace, caller: FairCaller): Promise<void> {
-    return this.boothService.change(fairId, boothId, caller, async (manager) => {
+    return this.changes.runOnTexts(fairId, boothId, caller, async (manager) => {
       if (!(await this.products.remove(manager, boothId, productId))) throw notFound('product');
-      await this.booths.index(manager, [boothId]);
     });
   }
 }
