@@ -1,18 +1,28 @@
 import { EngineInputError } from '../engine.errors.js';
-import type { FixedMeeting, Slot, TimetablePerson, TimetableProblem } from './timetable-types.js';
+import { checkFixed } from './check-fixed.js';
+import { checkPrecedences } from './check-precedences.js';
+import type { BoothPlace, Slot, TimetablePerson, TimetableProblem, TimetableWish } from './timetable-types.js';
 
 /** Refuses input that contradicts itself, naming the entries. */
-export function checkProblem({ slots, people, wishes, fixed, tables, seed }: TimetableProblem): void {
-  if (!Number.isInteger(tables) || tables < 0) throw new EngineInputError('BAD_TABLES', { tables });
+export function checkProblem(problem: TimetableProblem): void {
+  const { tables, seed, minimumWorth = 0, vetoes = [], booths = [] } = problem;
+  if (!isCount(tables)) throw new EngineInputError('BAD_TABLES', { tables });
   if (!Number.isSafeInteger(seed)) throw new EngineInputError('BAD_SEED', { seed });
-  checkSlots(slots);
-  checkPeople(people);
-  for (const { aId, bId, value } of wishes) {
-    if (aId === bId) throw new EngineInputError('WISH_WITH_ONESELF', { personId: aId });
-    if (!(value > 0 && value < Number.POSITIVE_INFINITY))
-      throw new EngineInputError('BAD_WISH_VALUE', { aId, bId, value });
+  if (!(minimumWorth >= 0 && minimumWorth < Number.POSITIVE_INFINITY)) {
+    throw new EngineInputError('BAD_MINIMUM_WORTH', { minimumWorth });
   }
-  checkFixed(fixed, new Set(slots.map((slot) => slot.index)), new Set(people.map((person) => person.id)), tables);
+  checkSlots(problem.slots);
+  checkPeople(problem.people);
+  checkWishes(problem.wishes);
+  for (const { aId, bId } of vetoes)
+    if (aId === bId) throw new EngineInputError('VETO_WITH_ONESELF', { personId: aId });
+  checkBooths(booths);
+  checkPrecedences(problem);
+  checkFixed(problem);
+}
+
+function isCount(value: number): boolean {
+  return Number.isInteger(value) && value >= 0;
 }
 
 function checkSlots(slots: readonly Slot[]): void {
@@ -38,45 +48,36 @@ function checkSlots(slots: readonly Slot[]): void {
 
 function checkPeople(people: readonly TimetablePerson[]): void {
   const seen = new Set<string>();
-  for (const { id, maxMeetings } of people) {
+  for (const { id, minMeetings = 0, maxMeetings = minMeetings, caps = [] } of people) {
     if (seen.has(id)) throw new EngineInputError('DUPLICATE_PERSON', { personId: id });
     seen.add(id);
-    if (maxMeetings !== undefined && !(Number.isInteger(maxMeetings) && maxMeetings >= 0)) {
-      throw new EngineInputError('BAD_QUOTA', { personId: id, maxMeetings });
+    if (!isCount(minMeetings) || !isCount(maxMeetings)) {
+      throw new EngineInputError('BAD_QUOTA', { personId: id, minMeetings, maxMeetings });
+    }
+    if (minMeetings > maxMeetings) {
+      throw new EngineInputError('MIN_ABOVE_MAX', { personId: id, minMeetings, maxMeetings });
+    }
+    for (const { max } of caps) if (!isCount(max)) throw new EngineInputError('BAD_CAP', { personId: id, max });
+  }
+}
+
+function checkWishes(wishes: readonly TimetableWish[]): void {
+  for (const { aId, bId, withIds = [], value } of wishes) {
+    if (aId === bId) throw new EngineInputError('WISH_WITH_ONESELF', { personId: aId });
+    const ids = [aId, bId, ...withIds];
+    const twice = withIds.length > 0 ? ids.find((id, i) => ids.indexOf(id) !== i) : undefined;
+    if (twice !== undefined) throw new EngineInputError('WISH_WITH_ONESELF', { personId: twice });
+    if (!(value > 0 && value < Number.POSITIVE_INFINITY)) {
+      throw new EngineInputError('BAD_WISH_VALUE', { aId, bId, value });
     }
   }
 }
 
-function checkFixed(
-  fixed: readonly FixedMeeting[],
-  slots: ReadonlySet<number>,
-  people: ReadonlySet<string>,
-  tables: number,
-): void {
-  const ids = new Set<string>();
-  const personAt = new Map<string, string>();
-  const tableAt = new Map<string, string>();
-  for (const { id, aId, bId, slot, table } of fixed) {
-    if (ids.has(id)) throw new EngineInputError('FIXED_DUPLICATE_ID', { fixedId: id });
-    ids.add(id);
-    if (aId === bId) throw new EngineInputError('FIXED_WITH_ONESELF', { fixedId: id, personId: aId });
-    if (!slots.has(slot)) throw new EngineInputError('FIXED_UNKNOWN_SLOT', { fixedId: id, slot });
-    for (const personId of [aId, bId]) {
-      if (!people.has(personId)) throw new EngineInputError('FIXED_UNKNOWN_PERSON', { fixedId: id, personId });
-      const other = personAt.get(`${slot} ${personId}`);
-      if (other !== undefined) {
-        throw new EngineInputError('FIXED_DOUBLE_BOOKING', { fixedId: other, otherFixedId: id, personId, slot });
-      }
-      personAt.set(`${slot} ${personId}`, id);
-    }
-    if (table === null) continue;
-    if (!(Number.isInteger(table) && table >= 1 && table <= tables)) {
-      throw new EngineInputError('FIXED_UNKNOWN_TABLE', { fixedId: id, table, tables });
-    }
-    const taken = tableAt.get(`${slot} ${table}`);
-    if (taken !== undefined) {
-      throw new EngineInputError('FIXED_TABLE_TAKEN_TWICE', { fixedId: taken, otherFixedId: id, table, slot });
-    }
-    tableAt.set(`${slot} ${table}`, id);
+function checkBooths(booths: readonly BoothPlace[]): void {
+  const seen = new Set<string>();
+  for (const { companyId, seats } of booths) {
+    if (seen.has(companyId)) throw new EngineInputError('DUPLICATE_BOOTH', { companyId });
+    seen.add(companyId);
+    if (!isCount(seats)) throw new EngineInputError('BAD_BOOTH', { companyId, seats });
   }
 }

@@ -1,14 +1,15 @@
+import { Kempe } from './kempe.js';
 import type { Schedule } from './schedule.js';
-
-const NOBODY = -1;
 
 /** Finds a slot for a meeting, moving others to other slots where that helps; never drops one. */
 export class Placement {
   /** How many people could meet in each slot: scarce slots are used first, so that the others stay open. */
   private readonly popularity: Int32Array;
+  private readonly kempe: Kempe;
 
   constructor(private readonly schedule: Schedule) {
     const { people, slotCount, available } = schedule.input;
+    this.kempe = new Kempe(schedule);
     this.popularity = new Int32Array(slotCount);
     for (let p = 0; p < people.length; p++) {
       for (let s = 0; s < slotCount; s++) {
@@ -19,74 +20,49 @@ export class Placement {
 
   /** Places an open meeting if it can be done without dropping another one. */
   place(meeting: number): boolean {
-    const { schedule } = this;
-    if (!schedule.hasQuotaLeft(schedule.firstOf(meeting)) || !schedule.hasQuotaLeft(schedule.secondOf(meeting))) {
-      return false;
-    }
+    if (!this.schedule.hasQuotaFor(meeting)) return false;
     return (
       this.placeDirectly(meeting) ||
-      this.placeByChain(meeting) ||
-      this.placeByTwoChains(meeting) ||
-      this.placeByFreeingTable(meeting)
+      this.placeByChains(meeting, 1, 1) ||
+      this.placeByChains(meeting, 2, this.schedule.sizeOf(meeting)) ||
+      this.placeByFreeingPlace(meeting)
     );
   }
 
-  /** Places a meeting where both are free and a table is, if needed. */
+  /** Places a meeting where everybody and everything is free. */
   placeDirectly(meeting: number): boolean {
     const { schedule } = this;
-    const a = schedule.firstOf(meeting);
-    const b = schedule.secondOf(meeting);
-    if (!schedule.hasQuotaLeft(a) || !schedule.hasQuotaLeft(b)) return false;
-    const need = schedule.tableNeed(meeting);
+    if (!schedule.hasQuotaFor(meeting)) return false;
     let best = -1;
     for (let slot = 0; slot < schedule.input.slotCount; slot++) {
-      schedule.work++;
-      if (!schedule.isFree(a, slot) || !schedule.isFree(b, slot) || schedule.tablesLeftAt(slot) < need) continue;
-      if (best < 0 || this.isBetterSlot(slot, best, need)) best = slot;
+      if (schedule.canPut(meeting, slot) && (best < 0 || this.isBetterSlot(meeting, slot, best))) best = slot;
     }
     if (best < 0) return false;
     schedule.put(meeting, best);
     return true;
   }
 
-  private isBetterSlot(slot: number, best: number, need: number): boolean {
-    if (need > 0 && this.schedule.tablesLeftAt(slot) !== this.schedule.tablesLeftAt(best)) {
-      return this.schedule.tablesLeftAt(slot) > this.schedule.tablesLeftAt(best);
+  private isBetterSlot(meeting: number, slot: number, best: number): boolean {
+    const { schedule } = this;
+    const resource = schedule.resourceOf(meeting);
+    if (resource >= 0) {
+      const more = schedule.seatsLeftAt(resource, slot) - schedule.seatsLeftAt(resource, best);
+      if (more !== 0) return more > 0;
     }
     return (this.popularity[slot] as number) < (this.popularity[best] as number);
   }
 
-  /** One is free in a slot, the other is not but can be made free. */
-  private placeByChain(meeting: number): boolean {
-    const { schedule } = this;
-    const need = schedule.tableNeed(meeting);
-    const a = schedule.firstOf(meeting);
-    const b = schedule.secondOf(meeting);
+  /** In a slot in which some, at least `least` and at most `most`, of the meeting's people are busy: makes them free. */
+  private placeByChains(meeting: number, least: number, most: number): boolean {
+    const { schedule, kempe } = this;
     for (let slot = 0; slot < schedule.input.slotCount; slot++) {
-      const aFree = schedule.isFree(a, slot);
-      if (aFree === schedule.isFree(b, slot)) continue;
-      const busy = aFree ? b : a;
-      if (!schedule.isAvailable(busy, slot)) continue;
-      if (this.vacate(busy, slot, aFree ? a : b, need)) {
-        schedule.put(meeting, slot);
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Both are busy in a slot and both can be made free. */
-  private placeByTwoChains(meeting: number): boolean {
-    const { schedule } = this;
-    const need = schedule.tableNeed(meeting);
-    const a = schedule.firstOf(meeting);
-    const b = schedule.secondOf(meeting);
-    for (let slot = 0; slot < schedule.input.slotCount; slot++) {
-      if (!schedule.isAvailable(a, slot) || !schedule.isAvailable(b, slot)) continue;
-      if (schedule.isFree(a, slot) || schedule.isFree(b, slot)) continue;
+      schedule.work++;
+      if (!schedule.isAllowed(meeting, slot)) continue;
+      const busy = this.busyIn(meeting, slot);
+      if (busy.length < least || busy.length > most) continue;
       const mark = schedule.mark();
-      if (!this.vacate(a, slot, NOBODY, 0)) continue;
-      if (schedule.isFree(b, slot) ? schedule.tablesLeftAt(slot) >= need : this.vacate(b, slot, a, need)) {
+      kempe.keepFree(meeting);
+      if (this.vacateAll(busy, meeting, slot)) {
         schedule.put(meeting, slot);
         return true;
       }
@@ -95,68 +71,81 @@ export class Placement {
     return false;
   }
 
-  /** Both are free in a slot but its tables are taken: another meeting there moves to a slot with a table left. */
-  private placeByFreeingTable(meeting: number): boolean {
+  private busyIn(meeting: number, slot: number): number[] {
     const { schedule } = this;
-    if (schedule.tableNeed(meeting) === 0) return false;
-    const a = schedule.firstOf(meeting);
-    const b = schedule.secondOf(meeting);
+    const busy: number[] = [];
+    for (let i = 0; i < schedule.sizeOf(meeting); i++) {
+      const person = schedule.member(meeting, i);
+      if (schedule.meetingAt(person, slot) >= 0) busy.push(person);
+    }
+    return busy;
+  }
+
+  /** Leaves the slot so that the meeting can be put there, or says no and leaves changes to roll back. */
+  private vacateAll(busy: readonly number[], meeting: number, slot: number): boolean {
+    const { schedule } = this;
+    for (const [i, person] of busy.entries()) {
+      const isLast = i === busy.length - 1;
+      const isFree = schedule.meetingAt(person, slot) < 0;
+      if (isFree ? isLast && !schedule.canPut(meeting, slot) : !this.vacate(person, slot, isLast ? meeting : -1)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Makes somebody free in a slot by a swap with any slot where they are free, so that `meeting`, if any, fits there. */
+  private vacate(person: number, slot: number, meeting: number): boolean {
+    const { schedule } = this;
+    const inTheWay = schedule.meetingAt(person, slot);
+    if (!schedule.isMovable(inTheWay)) return false;
+    for (let to = 0; to < schedule.input.slotCount; to++) {
+      schedule.work++;
+      if (to === slot || !schedule.isFree(person, to)) continue;
+      const mark = schedule.mark();
+      if (!this.kempe.swap(inTheWay, to)) continue;
+      if (meeting < 0 || schedule.canPut(meeting, slot)) return true;
+      schedule.rollback(mark);
+    }
+    return false;
+  }
+
+  /** All are free in a slot but its tables or seats are taken: another meeting there moves to where one is left. */
+  private placeByFreeingPlace(meeting: number): boolean {
+    const { schedule, kempe } = this;
+    const resource = schedule.resourceOf(meeting);
+    if (resource < 0) return false;
     for (let slot = 0; slot < schedule.input.slotCount; slot++) {
-      if (!schedule.isFree(a, slot) || !schedule.isFree(b, slot)) continue;
-      for (let person = 0; person < schedule.input.people.length; person++) {
-        schedule.work++;
-        const other = schedule.meetingAt(person, slot);
-        if (other < 0 || !schedule.isMovable(other) || schedule.firstOf(other) !== person) continue;
-        if (schedule.tableNeed(other) === 0) continue;
-        for (let to = 0; to < schedule.input.slotCount; to++) {
-          schedule.work++;
-          if (schedule.tablesLeftAt(to) === 0 || !schedule.isFree(person, to)) continue;
-          if (!schedule.isFree(schedule.secondOf(other), to)) continue;
-          schedule.take(other);
-          schedule.put(other, to);
-          schedule.put(meeting, slot);
-          return true;
-        }
+      if (!schedule.isAllowed(meeting, slot) || schedule.hasPlace(meeting, slot)) continue;
+      if (!schedule.areAllFree(meeting, slot) || schedule.isCapped(meeting, slot)) continue;
+      if (schedule.outOfOrder(meeting, slot) >= 0) continue;
+      kempe.keepFree(meeting);
+      for (const other of [...schedule.meetingsIn(slot)]) {
+        if (schedule.resourceOf(other) !== resource || !schedule.isMovable(other)) continue;
+        const mark = schedule.mark();
+        if (this.moveElsewhere(other, resource, slot) && this.putIfPossible(meeting, slot)) return true;
+        schedule.rollback(mark);
       }
     }
     return false;
   }
 
-  /** Makes somebody free in a slot by a Kempe chain into any slot where they are free; `keep` stays free in `slot`. */
-  private vacate(person: number, slot: number, keep: number, need: number): boolean {
+  private moveElsewhere(meeting: number, resource: number, slot: number): boolean {
     const { schedule } = this;
     for (let to = 0; to < schedule.input.slotCount; to++) {
       schedule.work++;
-      if (to !== slot && schedule.isFree(person, to) && this.swapChain(person, slot, to, keep, need)) return true;
+      if (to === slot || schedule.seatsLeftAt(resource, to) === 0 || !schedule.isAllowed(meeting, to)) continue;
+      const mark = schedule.mark();
+      if (!this.kempe.swap(meeting, to)) continue;
+      if (schedule.seatsLeftAt(resource, slot) > 0) return true;
+      schedule.rollback(mark);
     }
     return false;
   }
 
-  /**
-   * Exchanges the two slots along the alternating chain that begins with a person who is busy in `from` and free in
-   * `to` (Kempe). Applied only if everyone on it is available, nothing on it is fixed, and the tables suffice with
-   * `need` more in `from`.
-   */
-  private swapChain(person: number, from: number, to: number, keep: number, need: number): boolean {
-    const { schedule } = this;
-    const chain: number[] = [];
-    let leaving = 0;
-    let meeting = schedule.meetingAt(person, from);
-    let current = person;
-    let target = to;
-    while (meeting >= 0) {
-      schedule.work++;
-      if (!schedule.isMovable(meeting)) return false;
-      current = schedule.partner(meeting, current);
-      if (current === keep || !schedule.isAvailable(current, target)) return false;
-      chain.push(meeting);
-      leaving += target === to ? schedule.tableNeed(meeting) : -schedule.tableNeed(meeting);
-      meeting = schedule.meetingAt(current, target);
-      target = target === to ? from : to;
-    }
-    if (schedule.tablesLeftAt(from) + leaving < need || schedule.tablesLeftAt(to) - leaving < 0) return false;
-    for (const moved of chain) schedule.take(moved);
-    for (const [i, moved] of chain.entries()) schedule.put(moved, i % 2 === 0 ? to : from);
+  private putIfPossible(meeting: number, slot: number): boolean {
+    if (!this.schedule.canPut(meeting, slot)) return false;
+    this.schedule.put(meeting, slot);
     return true;
   }
 }

@@ -1,153 +1,92 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { PlanStoppedError } from '../engine.errors.js';
+import { checkPlaces } from './check-places.js';
 import { checkProblem } from './check-problem.js';
 import { type CompiledProblem, compileProblem } from './compiled-problem.js';
-import { improvePrices, type Prices } from './dual-bound.js';
-import { Ejection } from './ejection.js';
-import { Placement } from './placement.js';
-import { Schedule } from './schedule.js';
+import { solveRelaxation } from './linear-solver.js';
+import { fillUp, improve, isOptimal, placeAll } from './plan-steps.js';
+import { pricesOf, searchPrices } from './price-search.js';
+import type { Prices } from './prices.js';
+import { buildRelaxation, type Relaxation } from './relaxation.js';
+import { RunPace } from './run-pace.js';
+import type { Schedule } from './schedule.js';
 import type { PlanOptions, Timetable, TimetableProblem } from './timetable-types.js';
-import { writeRefusals, writeTimetable } from './write-timetable.js';
+import { writeTimetable } from './write-timetable.js';
 
-/** Elementary steps between two yields; a few milliseconds. */
-const WORK_PER_STEP = 100_000;
-const MAX_ROUNDS = 12;
-/** Elementary steps of all improvement, per wish and at least: an end for instances that never prove optimal. */
-const WORK_PER_WISH = 10_000;
-const MIN_WORK = 2_000_000;
-/** Improvement ends when this much effort, per wish and at least, has gained less than a millionth. */
-const PATIENCE_PER_WISH = 1_500;
-const MIN_PATIENCE = 10_000_000;
+/** Where each phase ends, as a share of the whole. */
+const COMPILED = 0.02;
+const FIRST = 0.05;
+const SEARCHED = 0.1;
+const SOLVED = 0.3;
+const PLACED = 0.4;
+const IMPROVED = 0.85;
 
-/** Where each phase begins, as a share of the whole. */
-const PRICED = 0.05;
-const PLACED = 0.3;
-const IMPROVED = 0.95;
+/** Steps of the price search before the solver is asked, and in its stead. */
+const QUICK_STEPS = 60;
+const LONG_STEPS = 600;
 
 /**
- * Plans a timetable; gives way between steps of a few milliseconds.
+ * Plans a timetable. The same problem gives the same timetable, byte by byte, whatever the order of its lists: no clock is
+ * read, effort is counted. Gives way between steps of a few milliseconds.
+ *
+ * Method: a linear relaxation (who meets, not when) says which meetings are worth their people's time and proves a bound;
+ * its meetings are placed with Kempe chains where no slot is free; ejection chains then trade meetings for better ones
+ * until none gains or the bound is reached.
  *
  * @throws EngineInputError if the input contradicts itself.
  * @throws PlanStoppedError if `shouldStop` said so.
  */
 export async function planTimetable(problem: TimetableProblem, options: PlanOptions = {}): Promise<Timetable> {
-  const steps = timetableSteps(problem);
-  for (;;) {
-    if (await options.shouldStop?.()) throw new PlanStoppedError();
-    const step = steps.next();
-    options.onProgress?.(step.done ? 1 : step.value);
-    if (step.done) return step.value;
-    await (options.giveWay ?? nextTurn)();
-  }
-}
-
-/**
- * Plans step by step: yields the share done (0..1, never decreasing) every few milliseconds and returns the timetable.
- * Whoever drives it may give way to others in between, or stop asking. The same problem gives the same timetable, byte
- * by byte, whatever the order of its lists.
- *
- * Method: prices from a Lagrangian relaxation say which meetings are worth their people's time and prove a bound; wishes
- * are placed in the order of their worth beyond those prices, with Kempe chains where no slot is free; ejection chains
- * then trade meetings for better ones until none gains or the bound is reached. No clock is read: effort is counted.
- */
-export function* timetableSteps(problem: TimetableProblem): Generator<number, Timetable> {
+  const pace = new RunPace(options);
   checkProblem(problem);
-  yield 0;
+  await pace.step(0);
   const input = compileProblem(problem);
-  yield 0;
-  const byValue = new Schedule(input);
-  yield* placeAll(byValue, (meeting) => byValue.valueOf(meeting), 0, PRICED);
-  const prices = yield* pricesFor(input, byValue.placedValue);
-  let schedule = byValue;
-  if (!isOptimal(byValue, prices)) {
-    const byPrice = new Schedule(input);
-    const worth = new Ejection(byPrice, new Placement(byPrice), prices);
-    yield* placeAll(byPrice, (meeting) => worth.reducedValue(meeting), PRICED * 4, PLACED);
-    if (byPrice.placedValue > byValue.placedValue) schedule = byPrice;
-  }
-  yield* improve(schedule, prices);
+  checkPlaces(input);
+  await pace.step(COMPILED);
+  const { schedule, prices } = await choose(input, pace);
+  if (!isOptimal(schedule, prices)) await pace.drive(improve(schedule, prices), PLACED, IMPROVED);
   fillUp(schedule);
-  yield IMPROVED;
-  const refusals = writeRefusals(schedule);
-  yield IMPROVED;
-  return writeTimetable(schedule, refusals, prices.bound);
+  await pace.step(IMPROVED);
+  const timetable = writeTimetable(schedule, prices.bound);
+  options.onProgress?.(1);
+  return timetable;
 }
 
-function* pricesFor(input: CompiledProblem, knownValue: number): Generator<number, Prices> {
-  const run = improvePrices(input, knownValue);
-  for (let step = run.next(); ; step = run.next()) {
-    if (step.done) return step.value;
-    yield PRICED + step.value * PRICED * 3;
-  }
-}
-
-function* placeAll(
-  schedule: Schedule,
-  worth: (meeting: number) => number,
-  from: number,
-  to: number,
-): Generator<number, void> {
-  const placement = new Placement(schedule);
-  const order = inOrderOf(schedule, worth);
-  let next = schedule.work + WORK_PER_STEP;
-  for (const [i, meeting] of order.entries()) {
-    placement.place(meeting);
-    schedule.commit();
-    if (schedule.work < next) continue;
-    next = schedule.work + WORK_PER_STEP;
-    yield from + ((to - from) * i) / order.length;
-  }
-}
-
-function* improve(schedule: Schedule, prices: Prices): Generator<number, void> {
-  const ejection = new Ejection(schedule, new Placement(schedule), prices);
-  const order = inOrderOf(schedule, (meeting) => ejection.reducedValue(meeting));
-  const start = schedule.work;
-  const budget = Math.max(MIN_WORK, WORK_PER_WISH * order.length);
-  const patience = Math.max(MIN_PATIENCE, PATIENCE_PER_WISH * order.length);
-  let checkAt = start + patience;
-  let checked = schedule.placedValue;
-  let next = start + WORK_PER_STEP;
-  for (let round = 0; round < MAX_ROUNDS; round++) {
-    let gained = false;
-    for (const meeting of order) {
-      if (schedule.isPlaced(meeting)) continue;
-      if (isOptimal(schedule, prices) || schedule.work - start > budget) return;
-      // Whatever contains this meeting is worth at most the bound plus its (negative) reduced value.
-      if (prices.bound + Math.min(0, ejection.reducedValue(meeting)) <= schedule.placedValue) continue;
-      gained = ejection.improve(meeting) || gained;
-      if (schedule.work < next) continue;
-      next = schedule.work + WORK_PER_STEP;
-      if (schedule.work > checkAt) {
-        if (schedule.placedValue < checked * (1 + 1e-6)) return;
-        checkAt = schedule.work + patience;
-        checked = schedule.placedValue;
-      }
-      yield PLACED + (IMPROVED - PLACED) * Math.min(1, (schedule.work - start) / budget);
-    }
-    if (!gained) return;
-  }
-}
-
-/** After trading, a wish may have become possible as it is; refusals must be true. */
-function fillUp(schedule: Schedule): void {
-  const placement = new Placement(schedule);
-  for (const meeting of inOrderOf(schedule, (m) => schedule.valueOf(m))) {
-    if (!schedule.isPlaced(meeting)) placement.placeDirectly(meeting);
-  }
-}
-
-function isOptimal(schedule: Schedule, prices: Prices): boolean {
-  return schedule.placedValue >= prices.bound * (1 - 1e-9);
-}
-
-/** Meetings by worth, then by value, then mutual ones first, then as the seed says. */
-function inOrderOf(schedule: Schedule, worth: (meeting: number) => number): readonly number[] {
-  const { meetingCount, tieBreak, values } = schedule.input;
-  const worths = Float64Array.from({ length: meetingCount }, (_, meeting) => worth(meeting));
-  const of = (list: Float64Array, meeting: number): number => list[meeting] as number;
-  return Array.from({ length: meetingCount }, (_, meeting) => meeting).sort(
-    (a, b) =>
-      of(worths, b) - of(worths, a) || of(values, b) - of(values, a) || of(tieBreak, a) - of(tieBreak, b) || a - b,
+/** The best timetable without trading, and what is known of how good one can be. */
+async function choose(input: CompiledProblem, pace: RunPace): Promise<{ schedule: Schedule; prices: Prices }> {
+  const byValue = await pace.drive(
+    placeAll(input, (meeting) => input.values[meeting] as number),
+    COMPILED,
+    FIRST,
   );
+  const relaxation = buildRelaxation(input);
+  await pace.step(FIRST);
+  const quick = await pace.drive(searchPrices(relaxation, byValue.placedValue, QUICK_STEPS), FIRST, SEARCHED);
+  const first = pricesOf({ relaxation, input }, quick, null);
+  if (isOptimal(byValue, first)) return { schedule: byValue, prices: first };
+  const solved = await solve(input, relaxation, byValue.placedValue, pace);
+  const prices = first.bound < solved.bound ? { ...first, chosen: solved.chosen } : solved;
+  if (isOptimal(byValue, prices)) return { schedule: byValue, prices };
+  const { chosen, reduced } = prices;
+  const byPrice = await pace.drive(
+    placeAll(
+      input,
+      (meeting) => (reduced[meeting] as number) + (chosen ? 1e6 * Math.round(chosen[meeting] as number) : 0),
+    ),
+    SOLVED,
+    PLACED,
+  );
+  return { schedule: byPrice.placedValue > byValue.placedValue ? byPrice : byValue, prices };
+}
+
+async function solve(
+  input: CompiledProblem,
+  relaxation: Relaxation,
+  knownValue: number,
+  pace: RunPace,
+): Promise<Prices> {
+  const optimum = await solveRelaxation(relaxation, pace.shouldStop);
+  if (await pace.shouldStop()) throw new PlanStoppedError();
+  if (optimum) return pricesOf({ relaxation, input }, optimum.prices, optimum.values);
+  const rowPrices = await pace.drive(searchPrices(relaxation, knownValue, LONG_STEPS), SEARCHED, SOLVED);
+  return pricesOf({ relaxation, input }, rowPrices, null);
 }
