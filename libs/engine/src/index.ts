@@ -5,6 +5,11 @@ export { type CandidateLists, exposureOf, listsOf } from './allocation/candidate
 export { fairShares } from './allocation/fair-shares.js';
 export { giniOf, listFigures } from './allocation/list-figures.js';
 export { type EngineInputCode, EngineInputError, PlanStoppedError } from './engine.errors.js';
+export { type Calibration, fitCalibration } from './learning/calibrate.js';
+export { fitLogistic, type LogisticFit, type LogisticProblem, logOddsOf } from './learning/fit-logistic.js';
+export { fitModel, fitModelSteps } from './learning/fit-model.js';
+export { aucOf, logLossOf } from './learning/judge-predictions.js';
+export type * from './learning/learning-types.js';
 export { emptyRecord } from './matching/empty-record.js';
 export { buildMatchIndex } from './matching/match-index.js';
 export * from './matching/match-model.js';
