@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { MatchmakingDataModule } from './matchmaking-data.module.js';
+import { PairRuleService } from './planning/pair-rule.service.js';
+import { PlanningController } from './planning/planning.controller.js';
+import { PlanningService } from './planning/planning.service.js';
 import { RecommendationController } from './recommendation/recommendation.controller.js';
 import { RecommendationService } from './recommendation/recommendation.service.js';
 import { RunController } from './timetable/run.controller.js';
@@ -9,7 +12,7 @@ import { WishService } from './wish/wish.service.js';
 
 @Module({
   imports: [MatchmakingDataModule],
-  controllers: [RecommendationController, WishController, RunController],
-  providers: [RecommendationService, WishService, RunService],
+  controllers: [RecommendationController, WishController, RunController, PlanningController],
+  providers: [RecommendationService, WishService, RunService, PlanningService, PairRuleService],
 })
 export class MatchmakingModule {}
