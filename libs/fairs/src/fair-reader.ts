@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Slot, Topic } from '@parvis/contracts';
 import { notFound } from '@parvis/platform';
 import { type FairRecord, FairRepository } from './fair/fair.repository.js';
-import { slotsOf } from './slot/slots.rules.js';
+import { type SlotSettings, slotsOf } from './slot/slots.rules.js';
 import { TopicRepository } from './topic/topic.repository.js';
 
 /** What other domains may read of fairs. */
@@ -23,6 +23,11 @@ export class FairReader {
   /** All slots in order of time. */
   async slots(fairId: string): Promise<Slot[]> {
     return slotsOf(await this.get(fairId));
+  }
+
+  /** The slots that a fair would have with these settings, to ask what if. */
+  slotsFor(settings: SlotSettings): Slot[] {
+    return slotsOf(settings);
   }
 
   /** In display order. */

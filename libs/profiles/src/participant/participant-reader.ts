@@ -198,11 +198,12 @@ export class ParticipantReader {
     return rows.map(toMatchProfile);
   }
 
-  /** Everyone of a fair with availability, in order of id. */
-  async planningPeople(fairId: string): Promise<PlanningPerson[]> {
+  /** Everyone of a fair with availability, in order of id; with `ids` only these. */
+  async planningPeople(fairId: string, ids: readonly string[] | null = null): Promise<PlanningPerson[]> {
     return this.dataSource.query(
-      `select id, company_id as "companyId", kind, attendance, to_json(languages) as languages, busy from profiles.participant where fair_id = $1 order by id`,
-      [fairId],
+      `select id, company_id as "companyId", kind, attendance, to_json(languages) as languages, busy
+       from profiles.participant where fair_id = $1 ${ids ? 'and id = any($2::uuid[])' : ''} order by id`,
+      ids ? [fairId, ids] : [fairId],
     );
   }
 
