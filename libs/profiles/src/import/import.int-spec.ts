@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import {
   downloadRefusedRows,
   getImport,
+  getOwnProfile,
   listDirectory,
   listImports,
   listParticipants,
@@ -418,6 +419,42 @@ describe('import', () => {
     expect((await organiser.refusal(listImports, { params: { fairId }, query: { cursor: 'x' } })).code).toBe(
       'INVALID_INPUT',
     );
+  });
+
+  it('says whose profiles it has changed: those of its rows and the people of its companies', async () => {
+    const companies = (employees: number) => `Exposant;Courriel;Effectif\nNova;info@nova.example;${employees}`;
+    await run('exhibitors', companies(10));
+    await run('participants', file('A;One;one@x.example;;;;;;;;', 'B;Two;two@x.example;Nova;;;;;;;'));
+    const idOf = new Map((await people()).map(({ email, id }) => [email, id]));
+    const [contact, one, two] = ['info@nova.example', 'one@x.example', 'two@x.example'].map(
+      (email) => idOf.get(email)!,
+    );
+    const told = async () => {
+      const changes = (await events('profiles.changed.v1')) as { fairId: string; participantIds?: string[] }[];
+      await server.db.query(`delete from recorded where payload->>'fairId' = $1`, [fairId]);
+      return changes.map(({ participantIds }) => [...(participantIds ?? [])].sort());
+    };
+    expect(await told()).toEqual([[contact], [one, two].sort()]);
+    await run('participants', file('A;Uno;one@x.example;;;;;;;;', 'B;Two;two@x.example;Nova;;;;;;;'));
+    expect(await told()).toEqual([[one]]);
+    await run('exhibitors', companies(500));
+    expect(await told()).toEqual([[contact, two].sort()]);
+    await run('exhibitors', companies(500));
+    expect(await told()).toEqual([]);
+  });
+
+  it('leaves alone what people say of their intents and terms', async () => {
+    const { client } = await createPerson(server, fairId, { email: 'ann@x.example', lastName: 'Ann' });
+    const terms = {
+      ...{ dealSizes: ['over-1m' as const], requires: ['ISO 9001'], requiresStrictly: true },
+      ...{ exclusivity: 'refused' as const, seeksSizes: ['L' as const], seeksStages: ['idea' as const] },
+    };
+    const body = { intents: ['buy' as const], stage: 'scale' as const, terms };
+    await client.call(updateOwnProfile, { params: { fairId }, body });
+    expect(counts(await run('participants', file('Alex;Ann;ann@x.example;Nova;CEO;;;;;;')))).toMatchObject({
+      updated: 1,
+    });
+    expect(await client.call(getOwnProfile, { params: { fairId } })).toMatchObject({ ...body, jobTitle: 'CEO' });
   });
 
   it('keeps nothing of a file once it is imported', async () => {

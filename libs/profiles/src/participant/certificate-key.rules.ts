@@ -16,7 +16,16 @@ export const certificateKey = (written: string): string =>
     .replace(adoption, 'iso')
     .replace(/[^\p{L}\p{N}]/gu, '');
 
-/** Keys of certificates, each once. */
-export const certificateKeys = (written: readonly string[]): string[] => [
-  ...new Set(written.map(certificateKey).filter((key) => key !== '')),
-];
+/**
+ * Answers the keys of lists of certificates, each once a list. Remembers what it has seen: a whole fair names the same few hundred
+ * certificates tens of thousands of times.
+ */
+export function certificateKeyring(): (written: readonly string[]) => string[] {
+  const known = new Map<string, string>();
+  const keyOf = (text: string): string => {
+    const key = known.get(text) ?? certificateKey(text);
+    known.set(text, key);
+    return key;
+  };
+  return (written) => (written.length === 0 ? [] : [...new Set(written.map(keyOf).filter((key) => key !== ''))]);
+}

@@ -1,7 +1,7 @@
 import type { BusinessTerms, CompanySize, Intent, ParticipantCard, Stage } from '@parvis/contracts';
 import { companySizeOf } from '../company/company-size.rules.js';
 import { termsColumns } from './business-terms.js';
-import { certificateKeys } from './certificate-key.rules.js';
+import { certificateKeyring } from './certificate-key.rules.js';
 import { completenessOf } from './completeness.rules.js';
 
 /** What the matcher needs of a person, business terms included: for computing, never for other people's eyes. */
@@ -50,16 +50,30 @@ export type MatchRow = Omit<MatchProfile, 'certificates' | 'companySize' | 'comp
 };
 
 /** Folds what was written and leaves out what only completeness is judged by. */
-export const toMatchProfile = ({
-  jobTitle,
-  isAvailabilityChecked,
-  employees,
-  certificates,
-  ...profile
-}: MatchRow): MatchProfile => ({
-  ...profile,
-  requires: certificateKeys(profile.requires),
-  certificates: certificateKeys(certificates ?? []),
-  companySize: companySizeOf(employees),
-  completeness: completenessOf({ ...profile, jobTitle, isAvailabilityChecked }),
-});
+export function toMatchProfiles(rows: readonly MatchRow[]): MatchProfile[] {
+  const keysOf = certificateKeyring();
+  // Field by field: several times faster than taking fields away, for the 11,000 people of a large fair.
+  return rows.map((row) => ({
+    id: row.id,
+    companyId: row.companyId,
+    kind: row.kind,
+    needs: row.needs,
+    offers: row.offers,
+    needText: row.needText,
+    offerText: row.offerText,
+    languages: row.languages,
+    country: row.country,
+    attendance: row.attendance,
+    completeness: completenessOf(row),
+    intents: row.intents,
+    dealSizes: row.dealSizes,
+    requires: keysOf(row.requires),
+    requiresStrictly: row.requiresStrictly,
+    certificates: keysOf(row.certificates ?? []),
+    exclusivity: row.exclusivity,
+    companySize: companySizeOf(row.employees),
+    seeksSizes: row.seeksSizes,
+    stage: row.stage,
+    seeksStages: row.seeksStages,
+  }));
+}

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Interval, Locale, ParticipantCard, PersonFace } from '@parvis/contracts';
 import { DataSource } from 'typeorm';
-import { type MatchProfile, type MatchRow, matchColumns, toMatchProfile } from './match-profile.js';
+import { type MatchProfile, type MatchRow, matchColumns, toMatchProfiles } from './match-profile.js';
 import {
   type CardRow,
   cardColumns,
@@ -176,16 +176,16 @@ export class ParticipantReader {
       `select ${matchColumns} from ${cardTables} where p.fair_id = $1 order by p.id`,
       [fairId],
     );
-    return rows.map(toMatchProfile);
+    return toMatchProfiles(rows);
   }
 
   /** One of them, by account; null for accounts without a profile in this fair. */
   async matchProfileOf(fairId: string, userId: string): Promise<MatchProfile | null> {
-    const [row]: MatchRow[] = await this.dataSource.query(
+    const rows: MatchRow[] = await this.dataSource.query(
       `select ${matchColumns} from ${cardTables} where p.fair_id = $1 and p.user_id = $2`,
       [fairId, userId],
     );
-    return row ? toMatchProfile(row) : null;
+    return toMatchProfiles(rows)[0] ?? null;
   }
 
   /** The same for some of them, in order of id; people of other fairs and those who are gone are left out. */
@@ -195,7 +195,7 @@ export class ParticipantReader {
       `select ${matchColumns} from ${cardTables} where p.fair_id = $1 and p.id = any($2::uuid[]) order by p.id`,
       [fairId, ids],
     );
-    return rows.map(toMatchProfile);
+    return toMatchProfiles(rows);
   }
 
   /** Everyone of a fair with availability, in order of id; with `ids` only these. */
