@@ -1,24 +1,26 @@
+import { compareIds } from '../compare-ids.js';
 import { at } from './postings.js';
 
-/** Keeps the best `limit` of many scored rows; ties go to the lower row. */
+/** Keeps the best `limit` of many rows by their values; ties go to the lower id. */
 export class BestRows {
   private rows: number[] = [];
-  private lowest = -1;
+  private lowest = Number.NEGATIVE_INFINITY;
 
   constructor(
     private readonly limit: number,
-    private readonly scores: Float64Array,
+    private readonly values: Float64Array,
+    private readonly idOf: (row: number) => string,
   ) {}
 
-  /** A row that scores less cannot get in. Never decreases. */
+  /** A row of a lower value cannot get in. Never decreases. */
   get floor(): number {
     return this.lowest;
   }
 
   offer(row: number): void {
-    if (at(this.scores, row) < this.lowest) return;
+    if (at(this.values, row) < this.lowest) return;
     this.rows.push(row);
-    if (this.rows.length >= 2 * this.limit + 64) this.cut();
+    if (this.rows.length >= 2 * this.limit + 32) this.cut();
   }
 
   /** Best first. */
@@ -28,10 +30,10 @@ export class BestRows {
   }
 
   private cut(): void {
-    const { scores } = this;
-    this.rows.sort((a, b) => at(scores, b) - at(scores, a) || a - b);
+    const { values, idOf } = this;
+    this.rows.sort((a, b) => at(values, b) - at(values, a) || compareIds(idOf(a), idOf(b)));
     this.rows.length = Math.min(this.rows.length, this.limit);
     const last = this.rows[this.limit - 1];
-    if (last !== undefined) this.lowest = at(scores, last);
+    if (last !== undefined) this.lowest = at(values, last);
   }
 }

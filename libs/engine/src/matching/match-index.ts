@@ -1,210 +1,187 @@
+import type { CongestionPrices } from '../allocation/allocation-types.js';
 import { compareIds } from '../compare-ids.js';
 import { EngineInputError } from '../engine.errors.js';
-import { BestRows } from './best-rows.js';
+import { barrier, never, rankedAbsence } from './absence.js';
+import { candidateGraphSteps } from './candidates.js';
+import { CompiledModel } from './compiled-model.js';
 import { buildDictionary, type Dictionary } from './dictionary.js';
-import {
-  type Direction,
-  emptyDirection,
-  hasSubstance,
-  logOdds,
-  logOddsNeededFor,
-  mutualScore,
-  reversed,
-  TERMS,
-  WISH_STRENGTH,
-} from './direction.js';
-import { Evidence, type EvidencePostings, invertPeople } from './evidence.js';
-import type { MatchProfile, Recommendation, RecommendOptions, Topic, WishOf } from './match-types.js';
+import { drawUpList, placesOf } from './listing.js';
+import { noRelation } from './match-features.js';
+import { defaultModel, type MatchModel } from './match-model.js';
+import type {
+  Absence,
+  CandidateGraph,
+  CandidatePairs,
+  MatchIndex,
+  MatchProfile,
+  PairFeatures,
+  Recommendation,
+  RecommendOptions,
+  Topic,
+  WishOf,
+} from './match-types.js';
+import { mutualScore } from './pair-score.js';
+import { PeopleTable } from './people-table.js';
 import { type Person, toPerson } from './person.js';
-import { at } from './postings.js';
-import { cautionFor, reasonsFor } from './reasons.js';
-import type { WordMemo } from './words.js';
+import { newScratch, Question, type Scratch } from './question.js';
+import type { RowPrices } from './ranking.js';
+import { type Relations, relationsOf } from './relations.js';
+import { pairFeatures, pairScore, tell } from './telling.js';
+import { isRequirementUnmet } from './traits.js';
 
 /**
  * Builds the index of a fair. Its answers do not depend on the order of profiles or topics.
  *
  * @throws EngineInputError `DUPLICATE_PROFILE` if two profiles have the same id.
  */
-export function buildMatchIndex(profiles: readonly MatchProfile[], topics: readonly Topic[]): InvertedMatchIndex {
+export function buildMatchIndex(profiles: readonly MatchProfile[], topics: readonly Topic[]): MatchIndex {
   const sorted = [...profiles].sort((a, b) => compareIds(a.id, b.id));
   for (let i = 1; i < sorted.length; i++) {
     const id = sorted[i]?.id;
     if (id !== undefined && id === sorted[i - 1]?.id) throw new EngineInputError('DUPLICATE_PROFILE', { id });
   }
-  const memo: WordMemo = new Map();
-  const dictionary = buildDictionary(sorted, topics, memo);
-  const people = sorted.map((profile) => toPerson(profile, dictionary, memo));
-  return new InvertedMatchIndex(people, dictionary, invertPeople(people, dictionary));
+  const dictionary = buildDictionary(sorted, topics);
+  const people = sorted.map((profile) => toPerson(profile, dictionary));
+  return new InvertedMatchIndex(new PeopleTable(people, dictionary), dictionary);
 }
 
-/** Why a row is out of the question. */
-const OPEN = 0;
-const CLOSED = 1;
-
-/** Every score is computed exactly, from the postings of the person who asks; rows are in the order of ids. */
-type Judgement = Pick<Recommendation, 'id' | 'score' | 'forYou' | 'forThem' | 'caution'>;
-
-class InvertedMatchIndex {
-  readonly size: number;
-  private readonly rowOf: ReadonlyMap<string, number>;
-  private readonly colleagues = new Map<string, number[]>();
-  private readonly compatriots = new Map<string, number[]>();
-  private readonly evidence: Evidence;
-
-  // Scratch of one question, kept because a question is synchronous and short.
-  private readonly scores: Float64Array;
-  private readonly closed: Uint8Array;
-  private readonly sameCountry: Uint8Array;
-  private readonly ownWish: Float64Array;
-  private readonly otherWish: Float64Array;
-  private readonly terms = new Float64Array(TERMS.length);
-  private readonly forward = emptyDirection();
-  private readonly backward = emptyDirection();
+/** Every score is computed exactly, from the postings of the person who asks. */
+class InvertedMatchIndex implements MatchIndex {
+  private readonly models = new WeakMap<MatchModel, CompiledModel>();
+  private readonly prices = new WeakMap<CongestionPrices, Float64Array>();
+  private scratch: Scratch;
 
   constructor(
-    private readonly people: readonly Person[],
+    private readonly table: PeopleTable,
     private readonly dictionary: Dictionary,
-    postings: EvidencePostings,
   ) {
-    this.size = people.length;
-    this.rowOf = new Map(people.map((person, row) => [person.id, row]));
-    for (const [row, { companyId, country }] of people.entries()) {
-      if (companyId !== null) append(this.colleagues, companyId, row);
-      if (country !== null) append(this.compatriots, country, row);
-    }
-    this.evidence = new Evidence(people.length, dictionary, postings);
-    this.scores = new Float64Array(people.length);
-    this.closed = new Uint8Array(people.length);
-    this.sameCountry = new Uint8Array(people.length);
-    this.ownWish = new Float64Array(people.length);
-    this.otherWish = new Float64Array(people.length);
+    this.scratch = newScratch(table);
   }
 
-  recommend(profile: MatchProfile, { limit, wishes, exclude }: RecommendOptions): Judgement[] {
-    const count = Math.min(Math.floor(limit), this.size);
-    if (!(count > 0)) return [];
-    const person = toPerson(profile, this.dictionary);
-    this.prepare(person, wishes);
-    for (const id of exclude ?? []) this.close(id);
-    const best = new BestRows(count, this.scores);
-    let needed = Number.NEGATIVE_INFINITY;
-    let floor = best.floor;
-    for (let row = 0; row < this.size; row++) {
-      if (at(this.closed, row) === CLOSED) continue;
-      this.look(person, row);
-      if (!person.isBlank && !hasSubstance(this.forward)) continue;
-      const own = this.ownLogOdds();
-      if (own < needed) continue;
-      const others = this.otherLogOdds(person);
-      if (others < needed) continue;
-      this.scores[row] = mutualScore(own, others);
-      best.offer(row);
-      if (best.floor > floor) {
-        floor = best.floor;
-        needed = logOddsNeededFor(floor);
-      }
-    }
-    return best.take().map((row) => this.tell(person, row));
+  get size(): number {
+    return this.table.liveCount;
   }
 
-  explain(profile: MatchProfile, otherId: string, wishes: readonly WishOf[]): Judgement | null {
-    const row = this.rowOf.get(otherId);
-    if (row === undefined) return null;
-    const person = toPerson(profile, this.dictionary);
-    this.prepare(person, wishes);
-    return at(this.closed, row) === CLOSED ? null : this.tell(person, row);
+  get staleShare(): number {
+    return this.table.staleShare;
   }
 
-  mutualScores(profile: MatchProfile, otherIds: readonly string[]): number[] {
+  update(changed: readonly MatchProfile[], removedIds: readonly string[]): void {
+    for (const id of removedIds) this.table.remove(id);
+    for (const profile of changed) this.table.put(toPerson(profile, this.dictionary, true));
+  }
+
+  recommend(profile: MatchProfile, options: RecommendOptions): Recommendation[] {
+    if (placesOf(options.limit, this.table.length) === 0) return [];
+    const model = this.compiled(options.model);
+    const question = this.ask(toPerson(profile, this.dictionary), model, options);
+    const { ranked, explored, propensity } = drawUpList(question, options, this.rowPrices(options.prices));
+    const told = (row: number): Recommendation =>
+      tell(question.person, this.table.personAt(row), question.relationTo(row) ?? noRelation, model, this.dictionary);
+    return [...ranked.map(told), ...explored.map((row) => ({ ...told(row), isExplored: true, propensity }))];
+  }
+
+  explain(
+    profile: MatchProfile,
+    otherId: string,
+    wishes: readonly WishOf[],
+    model?: MatchModel,
+    met?: ReadonlySet<string>,
+  ): Recommendation | null {
     const person = toPerson(profile, this.dictionary);
-    this.prepare(person, []);
+    const other = this.personOf(otherId);
+    const relations = relationsOf(person.id, wishes, met);
+    const open = other === null ? null : withoutSecrets(other, person);
+    if (open === null || barrier(person, otherId, open, openRelations(relations), undefined) !== null) return null;
+    return tell(person, open, relations.of.get(otherId) ?? noRelation, this.compiled(model), this.dictionary);
+  }
+
+  absence(profile: MatchProfile, otherId: string, options: RecommendOptions): Absence {
+    const person = toPerson(profile, this.dictionary);
+    const relations = relationsOf(person.id, options.wishes, options.met);
+    const other = this.personOf(otherId);
+    const barred = barrier(person, otherId, other, relations, options.exclude);
+    const row = this.table.rowOf.get(otherId);
+    if (barred !== null || row === undefined) return barred ?? never('unknown');
+    const model = this.compiled(options.model);
+    const question = this.ask(person, model, options);
+    return rankedAbsence(question, row, options, this.rowPrices(options.prices), model);
+  }
+
+  mutualScores(profile: MatchProfile, otherIds: readonly string[], model?: MatchModel): number[] {
+    const person = toPerson(profile, this.dictionary);
+    const compiled = this.compiled(model);
     return otherIds.map((id) => {
-      const row = this.rowOf.get(id);
-      if (row === undefined || at(this.closed, row) === CLOSED) return 0;
-      this.look(person, row);
-      return mutualScore(this.ownLogOdds(), this.otherLogOdds(person));
+      const other = this.personOf(id);
+      if (other === null || barrier(person, id, other, nobodysRelations, undefined) !== null) return 0;
+      const { own, others } = pairScore(person, other, noRelation, compiled, this.dictionary);
+      return mutualScore(own, others);
     });
   }
 
-  private tell(person: Person, row: number): Judgement {
-    const other = this.people[row] as Person;
-    this.look(person, row);
-    const own = this.ownLogOdds();
-    const others = this.otherLogOdds(person);
-    return {
-      id: other.id,
-      score: mutualScore(own, others),
-      forYou: reasonsFor(person, other, this.forward, this.dictionary),
-      forThem: reasonsFor(other, person, this.backward, this.dictionary),
-      caution: cautionFor(this.forward, own, others),
-    };
+  featuresOf(
+    profile: MatchProfile,
+    otherId: string,
+    wishes: readonly WishOf[],
+    met?: ReadonlySet<string>,
+  ): PairFeatures | null {
+    const other = this.personOf(otherId);
+    if (other === null) return null;
+    const person = toPerson(profile, this.dictionary);
+    const relation = relationsOf(person.id, wishes, met).of.get(otherId) ?? noRelation;
+    return pairFeatures(person, other, relation, this.dictionary);
   }
 
-  private ownLogOdds(): number {
-    return logOdds(this.forward, this.terms);
+  *candidateSteps(
+    perPerson: number,
+    model?: MatchModel,
+    pairs: CandidatePairs = 'all',
+  ): Generator<number, CandidateGraph> {
+    return yield* candidateGraphSteps(this.table, new CompiledModel(model ?? defaultModel), perPerson, pairs);
   }
 
-  private otherLogOdds(person: Person): number {
-    return logOdds(reversed(this.forward, person.completeness, this.backward), this.terms);
+  private ask(person: Person, model: CompiledModel, { wishes, met, exclude }: RecommendOptions): Question {
+    if (this.scratch.flags.length < this.table.flags.length) this.scratch = newScratch(this.table);
+    const question = new Question(this.table, model, person, this.scratch, relationsOf(person.id, wishes, met));
+    for (const id of exclude ?? []) question.close(id);
+    return question;
   }
 
-  /** Gathers everything about the person who asks, row by row. */
-  private prepare(person: Person, wishes: readonly WishOf[]): void {
-    this.evidence.gather(person);
-    this.closed.fill(OPEN);
-    this.sameCountry.fill(0);
-    this.ownWish.fill(0);
-    this.otherWish.fill(0);
-    this.close(person.id);
-    if (person.companyId !== null)
-      for (const row of this.colleagues.get(person.companyId) ?? []) this.closed[row] = CLOSED;
-    if (person.country !== null)
-      for (const row of this.compatriots.get(person.country) ?? []) this.sameCountry[row] = 1;
-    for (const { fromId, toId, level } of wishes) {
-      if ((fromId === person.id) === (toId === person.id)) continue;
-      const otherId = fromId === person.id ? toId : fromId;
-      if (level === 'no') {
-        this.close(otherId);
-        continue;
-      }
-      const row = this.rowOf.get(otherId);
-      if (row !== undefined) (fromId === person.id ? this.ownWish : this.otherWish)[row] = WISH_STRENGTH[level];
+  private personOf(id: string): Person | null {
+    const row = this.table.rowOf.get(id);
+    return row === undefined ? null : this.table.personAt(row);
+  }
+
+  private compiled(model: MatchModel = defaultModel): CompiledModel {
+    let compiled = this.models.get(model);
+    if (compiled === undefined) {
+      compiled = new CompiledModel(model);
+      this.models.set(model, compiled);
     }
+    compiled.cover(this.table);
+    return compiled;
   }
 
-  private close(id: string): void {
-    const row = this.rowOf.get(id);
-    if (row !== undefined) this.closed[row] = CLOSED;
-  }
-
-  /** Reads what was gathered about one row into `forward`. */
-  private look(person: Person, row: number): void {
-    const other = this.people[row] as Person;
-    const { evidence } = this;
-    const into: Direction = this.forward;
-    into.needsExact = share(at(evidence.needsExact, row), person.needTotal);
-    into.needsRelated = share(at(evidence.needsRelated, row), person.needTotal);
-    into.soughtExact = share(at(evidence.soughtExact, row), other.needTotal);
-    into.soughtRelated = share(at(evidence.soughtRelated, row), other.needTotal);
-    into.needWords = at(evidence.needWords, row);
-    into.soughtWords = at(evidence.soughtWords, row);
-    const bothSpeak = person.languages.length > 0 && other.languages.length > 0;
-    into.language = at(evidence.language, row) === 1 ? 1 : bothSpeak ? -1 : 0;
-    into.samePlace = person.comesOnSite && other.comesOnSite ? 1 : 0;
-    into.sameCountry = at(this.sameCountry, row);
-    into.acrossTheAisle = person.isExhibitor === other.isExhibitor ? 0 : 1;
-    into.ownWish = at(this.ownWish, row);
-    into.otherWish = at(this.otherWish, row);
-    into.otherCompleteness = other.completeness;
+  private rowPrices(prices: CongestionPrices | null | undefined): RowPrices | null {
+    if (!prices) return null;
+    let of = this.prices.get(prices);
+    if (of?.length !== this.table.length) {
+      of = Float64Array.from(this.table.people, ({ id }) => prices.of.get(id) ?? 0);
+      this.prices.set(prices, of);
+    }
+    return { beta: prices.beta, of };
   }
 }
 
-function share(part: number, total: number): number {
-  return total > 0 ? part / total : 0;
+const nobodysRelations: Relations = { of: new Map(), ownNo: new Set(), theirNo: new Set() };
+
+/** What was said, without the others' noes: whoever is judged for a viewer is judged as if they had not answered. */
+function openRelations(relations: Relations): Relations {
+  return { ...relations, theirNo: new Set() };
 }
 
-function append(lists: Map<string, number[]>, key: string, row: number): void {
-  const list = lists.get(key);
-  if (list) list.push(row);
-  else lists.set(key, [row]);
+/** The other without a strict requirement that the viewer does not meet: its outcome would give it away. */
+function withoutSecrets(other: Person, viewer: Person): Person {
+  if (!isRequirementUnmet(other.traits, viewer.traits)) return other;
+  return { ...other, traits: { ...other.traits, requires: [], requiresStrictly: false } };
 }

@@ -233,6 +233,9 @@ export interface PairFeatures {
   forThem: Float64Array;
 }
 
+/** Which pairs may be candidates: everybody with everybody, or only exhibitors with visitors. */
+export type CandidatePairs = 'all' | 'across';
+
 /**
  * Candidate pairs in CSR over the index's people in the order of ids; symmetric (j in row i <=> i in row j), columns
  * ascending. `p` is the probability of the row's yes to the column, `score` the mutual score; wishes and records of
@@ -289,5 +292,5 @@ export interface MatchIndex {
    * The best `perPerson` counterparts of everyone (union of both directions), for an allocation. Gives way every few
    * milliseconds, yielding the part done, 0..1; the index may be updated meanwhile, the graph shows it as it was.
    */
-  candidateSteps(perPerson: number, model?: MatchModel): Generator<number, CandidateGraph>;
+  candidateSteps(perPerson: number, model?: MatchModel, pairs?: CandidatePairs): Generator<number, CandidateGraph>;
 }

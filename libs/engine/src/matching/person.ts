@@ -1,88 +1,85 @@
-import { compareIds } from '../compare-ids.js';
 import type { Dictionary } from './dictionary.js';
 import type { MatchProfile } from './match-types.js';
-import type { KeyVector } from './postings.js';
-import { type WordMemo, wordsOf } from './words.js';
+import type { TopicTable } from './topic-table.js';
+import { type TrackRecord, trackRecord } from './track-record.js';
+import { type Traits, traitsOf } from './traits.js';
+import type { WordVector } from './vocabulary.js';
 
-/** A profile in the index's numbers. */
+/** A profile in the index's numbers. All keys are ascending and distinct. */
 export interface Person {
   id: string;
   companyId: string | null;
   isExhibitor: boolean;
-  needs: KeyVector;
-  offers: KeyVector;
-  /** Total worth of all needs, those included that nobody of the index can answer. */
+  needs: Int32Array;
+  offers: Int32Array;
+  /** Families that answer the needs, and the worth of the needs in each; empty where no topic has a neighbour. */
+  needFamilies: Int32Array;
+  needFamilyWorth: Int32Array;
+  offerFamilies: Int32Array;
+  /** Worth of all needs, those included that nobody of the index can answer. */
   needTotal: number;
-  /** TF-IDF, length 1 (or empty). */
-  needWords: KeyVector;
-  offerWords: KeyVector;
-  /** Primary language tags, ascending. */
-  languages: readonly string[];
-  country: string | null;
-  comesOnSite: boolean;
+  needWords: WordVector;
+  offerWords: WordVector;
+  traits: Traits;
+  record: TrackRecord;
+  /** 0..1 */
   completeness: number;
   /** Stated no need, no offer and no text. */
   isBlank: boolean;
 }
 
-/** Translates a profile, whether or not it is part of the index. */
-export function toPerson(profile: MatchProfile, dictionary: Dictionary, memo?: WordMemo): Person {
-  const needs = topicVector(profile.needs, dictionary);
-  const offers = topicVector(profile.offers, dictionary);
-  const needText = wordVector(profile.needText, dictionary, memo);
-  const offerText = wordVector(profile.offerText, dictionary, memo);
+/**
+ * Translates a profile, whether or not it is part of the index.
+ *
+ * @param learns lets the dictionary take in topics and words that it does not know
+ */
+export function toPerson(profile: MatchProfile, dictionary: Dictionary, learns = false): Person {
+  const { topics, vocabulary, means } = dictionary;
+  const needs = topicKeys(profile.needs, topics, learns);
+  const offers = topicKeys(profile.offers, topics, learns);
+  const needTotal = worthOfAll(needs, topics) + (new Set(profile.needs).size - needs.length) * topics.worthOfUnknown;
+  const needFamilies = new Map<number, number>();
+  const offerFamilies = new Set<number>();
+  if (topics.hasFamilies) {
+    for (const need of needs) {
+      const family = topics.familyOfNeed(need);
+      needFamilies.set(family, (needFamilies.get(family) ?? 0) + topics.worthOf(need));
+    }
+    for (const offer of offers) for (const family of topics.familiesOfOffer(offer)) offerFamilies.add(family);
+  }
+  const needFamilyKeys = Int32Array.from(needFamilies.keys()).sort();
+  const needWords = vocabulary.vectorOf(profile.needText, learns);
+  const offerWords = vocabulary.vectorOf(profile.offerText, learns);
   return {
     id: profile.id,
     companyId: profile.companyId,
     isExhibitor: profile.kind === 'exhibitor',
-    needs: needs.vector,
-    offers: offers.vector,
-    needTotal: needs.total,
-    needWords: needText.vector,
-    offerWords: offerText.vector,
-    languages: [...new Set(profile.languages.map(primaryLanguage))].sort(compareIds),
-    country: profile.country?.toUpperCase() ?? null,
-    comesOnSite: profile.attendance !== 'virtual',
+    needs,
+    offers,
+    needFamilies: needFamilyKeys,
+    needFamilyWorth: needFamilyKeys.map((family) => needFamilies.get(family) ?? 0),
+    offerFamilies: Int32Array.from(offerFamilies).sort(),
+    needTotal,
+    needWords,
+    offerWords,
+    traits: traitsOf(profile),
+    record: trackRecord(profile.record, means),
     completeness: profile.completeness > 0 ? Math.min(1, profile.completeness) : 0,
-    isBlank: needs.total === 0 && offers.total === 0 && needText.isEmpty && offerText.isEmpty,
+    isBlank: profile.needs.length + profile.offers.length === 0 && !/\p{L}/u.test(profile.needText + profile.offerText),
   };
 }
 
-function primaryLanguage(tag: string): string {
-  return tag.toLowerCase().split(/[-_]/, 1)[0] ?? '';
-}
-
-function topicVector(ids: readonly string[], { topics, topicIdf, unseenTopicIdf }: Dictionary) {
-  const distinct = new Set(ids);
+function topicKeys(ids: readonly string[], topics: TopicTable, learns: boolean): Int32Array {
   const known: number[] = [];
-  for (const id of distinct) {
-    const index = topics.indexOf.get(id);
+  for (const id of new Set(ids)) {
+    const index = topics.find(id, learns);
     if (index !== undefined) known.push(index);
   }
-  const keys = Int32Array.from(known).sort();
-  const weights = Float64Array.from(keys, (key) => topicIdf[key] ?? 0);
-  let total = 0;
-  for (const weight of weights) total += weight;
-  return { vector: { keys, weights }, total: total + (distinct.size - keys.length) * unseenTopicIdf };
+  return Int32Array.from(known).sort();
 }
 
-function wordVector(text: string, { words, wordIdf, unseenWordIdf }: Dictionary, memo?: WordMemo) {
-  const counts = new Map<string, number>();
-  for (const { key } of wordsOf(text, memo)) counts.set(key, (counts.get(key) ?? 0) + 1);
-  const damped = (count: number): number => 1 + Math.log(count);
-  const known = new Map<number, number>();
-  let unseen = 0;
-  for (const [key, count] of counts) {
-    const index = words.get(key);
-    if (index === undefined) unseen += (damped(count) * unseenWordIdf) ** 2;
-    else known.set(index, count);
-  }
-  const keys = Int32Array.from(known.keys()).sort();
-  const weights = Float64Array.from(keys, (key) => damped(known.get(key) ?? 1) * (wordIdf[key] ?? 0));
-  let squares = 0;
-  for (const weight of weights) squares += weight * weight;
-  // Words that nobody else uses still lengthen the vector: half a text in common is half a match.
-  const length = Math.sqrt(squares + unseen);
-  if (length > 0) for (let i = 0; i < weights.length; i++) weights[i] = (weights[i] ?? 0) / length;
-  return { vector: { keys, weights }, isEmpty: counts.size === 0 };
+function worthOfAll(keys: Int32Array, topics: TopicTable): number {
+  let total = 0;
+  for (const key of keys) total += topics.worthOf(key);
+  return total;
 }

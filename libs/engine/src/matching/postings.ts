@@ -1,39 +1,108 @@
-/** For every key the rows that hold it, ascending, in one flat array (CSR). `weights` runs parallel to `rows`. */
-export interface Postings {
-  starts: Int32Array;
-  rows: Int32Array;
-  weights: Float64Array;
+/** Reads a typed array at a position known to be inside. */
+export function at(values: Int32Array | Uint16Array | Uint8Array | Float64Array, index: number): number {
+  return values[index] as number;
 }
 
-/** The keys of one row, ascending and distinct; `weights` runs parallel. */
-export interface KeyVector {
+/** Keys of many rows, each with a weight or each counting 1. */
+export interface KeyedRow {
   keys: Int32Array;
-  weights: Float64Array;
+  weights: Int32Array | Uint16Array | null;
 }
 
-/** Inverts the rows' key vectors. */
-export function invert(rowCount: number, keyCount: number, vectorOf: (row: number) => KeyVector): Postings {
-  const starts = new Int32Array(keyCount + 1);
-  for (let row = 0; row < rowCount; row++) {
-    for (const key of vectorOf(row).keys) starts[key + 1] = at(starts, key + 1) + 1;
+interface Added {
+  rows: number[];
+  weights: number[];
+}
+
+/** Where the rows of a key begin that are still to come, in a walk over ascending rows. */
+export type Cursors = Int32Array;
+
+/**
+ * For every key the rows that hold it: a flat array (CSR) for the rows of the build, ascending, and short lists for those
+ * added since. Rows are never taken out; whoever reads passes over the dead ones.
+ */
+export class Postings {
+  private readonly starts: Int32Array;
+  private readonly rows: Int32Array;
+  private readonly weights: Int32Array | Uint16Array | null;
+  private readonly added = new Map<number, Added>();
+  private readonly keyCount: number;
+
+  constructor(rowCount: number, keyCount: number, keysOf: (row: number) => KeyedRow) {
+    this.keyCount = keyCount;
+    const starts = new Int32Array(keyCount + 1);
+    for (let row = 0; row < rowCount; row++)
+      for (const key of keysOf(row).keys) starts[key + 1] = at(starts, key + 1) + 1;
+    for (let key = 0; key < keyCount; key++) starts[key + 1] = at(starts, key + 1) + at(starts, key);
+    const sample = rowCount > 0 ? keysOf(0).weights : null;
+    const next = starts.slice();
+    const total = at(starts, keyCount);
+    this.rows = new Int32Array(total);
+    this.weights =
+      sample === null ? null : sample instanceof Uint16Array ? new Uint16Array(total) : new Int32Array(total);
+    for (let row = 0; row < rowCount; row++) {
+      const { keys, weights } = keysOf(row);
+      for (let i = 0; i < keys.length; i++) {
+        const position = at(next, at(keys, i));
+        next[at(keys, i)] = position + 1;
+        this.rows[position] = row;
+        if (this.weights && weights) this.weights[position] = at(weights, i);
+      }
+    }
+    this.starts = starts;
   }
-  for (let key = 0; key < keyCount; key++) starts[key + 1] = at(starts, key + 1) + at(starts, key);
-  const next = starts.slice();
-  const rows = new Int32Array(at(starts, keyCount));
-  const weights = new Float64Array(rows.length);
-  for (let row = 0; row < rowCount; row++) {
-    const { keys, weights: own } = vectorOf(row);
+
+  /** Adds a row that is higher than all before. */
+  add(row: number, { keys, weights }: KeyedRow): void {
     for (let i = 0; i < keys.length; i++) {
-      const position = at(next, at(keys, i));
-      next[at(keys, i)] = position + 1;
-      rows[position] = row;
-      weights[position] = at(own, i);
+      const key = at(keys, i);
+      let list = this.added.get(key);
+      if (list === undefined) {
+        list = { rows: [], weights: [] };
+        this.added.set(key, list);
+      }
+      list.rows.push(row);
+      list.weights.push(weights === null ? 1 : at(weights, i));
     }
   }
-  return { starts, rows, weights };
-}
 
-/** Reads a typed array at a position known to be inside. */
-export function at(values: Int32Array | Float64Array | Uint8Array, index: number): number {
-  return values[index] as number;
+  /** For {@link gather} over the rows of the build alone. */
+  cursors(): Cursors {
+    return this.starts.slice(0, this.keyCount);
+  }
+
+  /** Passes over a row that every later question of the walk lies behind. */
+  pass(keys: Int32Array, cursors: Cursors): void {
+    for (let i = 0; i < keys.length; i++) {
+      const key = at(keys, i);
+      cursors[key] = at(cursors, key) + 1;
+    }
+  }
+
+  /** Adds `factor` times the weight to each row that holds the key. Whole numbers, so any order gives the same sums. */
+  gather(key: number, factor: number, into: Int32Array, cursors: Cursors | null): void {
+    const { rows, weights } = this;
+    if (key < this.keyCount) {
+      const end = at(this.starts, key + 1);
+      const begin = at(cursors ?? this.starts, key);
+      if (weights === null) {
+        for (let i = begin; i < end; i++) {
+          const row = at(rows, i);
+          into[row] = at(into, row) + factor;
+        }
+      } else {
+        for (let i = begin; i < end; i++) {
+          const row = at(rows, i);
+          into[row] = at(into, row) + factor * at(weights, i);
+        }
+      }
+    }
+    if (cursors !== null || this.added.size === 0) return;
+    const list = this.added.get(key);
+    if (list === undefined) return;
+    for (let i = 0; i < list.rows.length; i++) {
+      const row = list.rows[i] as number;
+      into[row] = at(into, row) + factor * (list.weights[i] as number);
+    }
+  }
 }

@@ -1,30 +1,74 @@
+import { stemOf } from './stem.js';
 import { wordsOf } from './words.js';
 
-const keys = (text: string): string[] => wordsOf(text).map((word) => word.key);
+const all = (text: string) => wordsOf(text);
+const keys = (text: string): string[] =>
+  all(text)
+    .filter((word) => !word.isPair)
+    .map((word) => word.key);
+const phrases = (text: string): string[] =>
+  all(text)
+    .filter((word) => word.isPair)
+    .map((word) => word.surface);
 
-describe('wordsOf', () => {
-  it('compares words without case, diacritics, ligatures and plural endings', () => {
-    expect(keys('Vaccins CÉLLULAIRES Œuvre réseaux')).toEqual(keys('vaccin cellulaire oeuvre RESEAU'));
+describe('stemOf', () => {
+  it.each([
+    ['vaccin', 'vaccins', 'vaccine', 'vaccines', 'vaccination'],
+    ['logistique', 'logistiques', 'logistic'],
+    ['qualité', 'qualites', 'quality'],
+    ['énergie', 'énergies', 'energy', 'energies'],
+    ['société', 'societes', 'SOCIÉTÉS'.toLowerCase()],
+    ['technologie', 'technologies', 'technology'],
+    ['réseau', 'réseaux', 'RESEAU'.toLowerCase()],
+    ['emballage', 'emballages'],
+    ['clinique', 'cliniques'],
+  ])('brings together %s', (...spellings) => {
+    expect(new Set(spellings.map(stemOf)).size).toBe(1);
   });
 
-  it('drops French and English stop words, single letters and bare numbers', () => {
-    expect(keys("Nous recherchons des fournisseurs d'emballage pour l'export, 2026")).toEqual([
-      'fournisseur',
-      'emballage',
-      'export',
+  it('keeps short words and codes as they are', () => {
+    expect(['gaz', 'bus', 'prix', 'process', 'iso9001', 'co2'].map(stemOf)).toEqual([
+      'gaz',
+      'bus',
+      'prix',
+      'process',
+      'iso9001',
+      'co2',
     ]);
-    expect(keys('We are looking for a partner in their market')).toEqual(['partner', 'market']);
+  });
+});
+
+describe('wordsOf', () => {
+  it('compares words without case, diacritics, ligatures and endings', () => {
+    expect(keys('Vaccins CELLULAIRES Œuvre réseaux')).toEqual(keys('vaccin cellulaire oeuvre RESEAU'));
+  });
+
+  it('drops French and English small words, single letters and bare numbers', () => {
+    expect(keys("Nous recherchons des fournisseurs d'emballage pour l'export, 2026")).toEqual(
+      ['fournisseur', 'emballage', 'export'].map(stemOf),
+    );
+    expect(keys('We are looking for a partner in their market')).toEqual(['partner', 'market'].map(stemOf));
+  });
+
+  it('takes small words for small only in the language of the text', () => {
+    expect(keys("Nous achetons de l'or et des bijoux")).toContain('or');
+    expect(keys('We are the makers of gold or silver')).not.toContain('or');
   });
 
   it('keeps the spelling that somebody wrote', () => {
-    expect(wordsOf('Sociétés')).toEqual([{ key: 'societe', surface: 'sociétés' }]);
+    expect(all('Sociétés')).toEqual([{ key: stemOf('sociétés'), surface: 'sociétés', isPair: false }]);
   });
 
   it('reads composed and decomposed letters alike', () => {
-    expect(wordsOf('qualité')).toEqual(wordsOf('qualité'.normalize('NFD')));
+    expect(all('qualité')).toEqual(all('qualité'.normalize('NFD')));
   });
 
-  it('leaves short words and double s alone', () => {
-    expect(keys('gaz bus process prix')).toEqual(['gaz', 'bus', 'process', 'prix']);
+  it('joins two words in a row, small words between them shown, but not across the end of a clause', () => {
+    expect(phrases('Chaîne du froid, transport')).toEqual(['chaîne du froid']);
+    expect(phrases('cold-chain\nlogistics')).toEqual(['cold-chain']);
+  });
+
+  it('reads no more than a paragraph of a long paste', () => {
+    expect(keys('export '.repeat(5000))).toHaveLength(400);
   });
 });

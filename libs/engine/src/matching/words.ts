@@ -1,66 +1,79 @@
-/** A word that counts: what it is compared by, and how it was written. */
+import { fold } from './fold.js';
+import { stemOf } from './stem.js';
+import { stopWords } from './stop-words.js';
+
+/** A word, or two words in a row, that can tell one profile from another. */
 export interface Word {
+  /** What it is compared by: a stem, or two with a blank between. */
   key: string;
+  /** How it was written, in lower case, the small words between the two included (`chaîne du froid`). */
   surface: string;
+  isPair: boolean;
 }
+
+/** What a spelling has been found to mean. */
+interface Meaning {
+  stem: string;
+  isFrenchStop: boolean;
+  isEnglishStop: boolean;
+  counts: boolean;
+}
+
+/** Found meanings, for a run over many texts. */
+export type WordMemo = Map<string, Meaning>;
 
 /** Longer texts are cut: a profile is a paragraph, and the cost of an index must not depend on one person's paste. */
 const MAX_WORDS = 400;
+/** What may lie between the two words of a pair: small words, blanks, hyphens, apostrophes; no end of a clause. */
+const WITHIN_A_PHRASE = /^[\p{L}\p{M}\s'’-]*$/u;
+const LONGEST_GAP = 12;
 
-const STOP_WORDS = new Set(
-  (
-    'a about all also an and any are as at be been both but by can could do does etc for from get has have how if in ' +
-    'into is it its just like ll look looking me more most need needs new no not of offer offering offers on one or other our ' +
-    'out over own re same seek seeking should so some such than that the their them then there these they this those ' +
-    'through to too up us very via want was we well were what when where which who will with would you your ' +
-    'afin ai ainsi alors apres au aucun aussi autre autres aux avec avoir avons besoin besoins bien c ca car ce cela ces cet cette ceux ' +
-    'cherche cherchons chez ci comme comment d dans de des donc dont du elle elles en encore entre es est et etes etre ' +
-    'eu eux fait faire il ils j je jusqu l la le les leur leurs lors lui m ma mais mes moi moins mon n ne ni nos notre ' +
-    'nous nouveau nouvelle offre offrons offres on ont ou par pas peu plus pour pouvoir puis qu quand que quel quelle qui ' +
-    'recherche recherchons s sa sans se ses si son sont souhaite souhaitons sous sur t ta te tes toi ton tous tout toute toutes tres tu ' +
-    'un une vers vos votre vous y'
-  ).split(' '),
-);
-
-/** Strips diacritics and unites the spellings that decomposition leaves apart. */
-function fold(word: string): string {
-  return word
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .replaceAll('œ', 'oe')
-    .replaceAll('æ', 'ae')
-    .replaceAll('ß', 'ss');
-}
-
-/** French and English plurals, so that `vaccins` meets `vaccin`; short words are left alone (`gaz`, `bus`, `axes`). */
-function singular(key: string): string {
-  return key.length > 4 && /[^s][s]$|[^x]x$/.test(key) ? key.slice(0, -1) : key;
-}
-
-/** What spellings have been found to mean, for a run over many texts: null where the word does not count. */
-export type WordMemo = Map<string, Word | null>;
-
-/** The words of a text that can tell one profile from another, in order, repetitions included. */
+/**
+ * The words and pairs of words of a text, in order, repetitions included. Small words are those of the language whose
+ * small words the text uses more, or of both if that is undecided: `or` is gold in French, `the` is tea.
+ */
 export function wordsOf(text: string, memo: WordMemo = new Map()): Word[] {
+  const clean = text.toLowerCase().normalize('NFC');
+  const tokens: { surface: string; start: number; meaning: Meaning }[] = [];
+  let french = 0;
+  let english = 0;
+  for (const match of clean.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
+    const meaning = meaningOf(match[0], memo);
+    if (meaning.isFrenchStop) french++;
+    if (meaning.isEnglishStop) english++;
+    tokens.push({ surface: match[0], start: match.index, meaning });
+    if (tokens.length === MAX_WORDS) break;
+  }
   const words: Word[] = [];
-  for (const surface of text
-    .toLowerCase()
-    .normalize('NFC')
-    .match(/[\p{L}\p{N}\p{M}]+/gu) ?? []) {
-    let word = memo.get(surface);
-    if (word === undefined) {
-      word = toWord(surface);
-      memo.set(surface, word);
+  let before: { stem: string; start: number; end: number } | null = null;
+  for (const { surface, start, meaning } of tokens) {
+    const isStop = (meaning.isFrenchStop && french >= english) || (meaning.isEnglishStop && english >= french);
+    if (isStop || !meaning.counts) continue;
+    const end = start + surface.length;
+    words.push({ key: meaning.stem, surface, isPair: false });
+    if (before !== null && isPhrase(clean, before.end, start)) {
+      const both = clean.slice(before.start, end).replace(/\s+/gu, ' ');
+      words.push({ key: `${before.stem} ${meaning.stem}`, surface: both, isPair: true });
     }
-    if (word === null) continue;
-    words.push(word);
-    if (words.length === MAX_WORDS) break;
+    before = { stem: meaning.stem, start, end };
   }
   return words;
 }
 
-function toWord(surface: string): Word | null {
+function isPhrase(text: string, from: number, to: number): boolean {
+  return to - from <= LONGEST_GAP && WITHIN_A_PHRASE.test(text.slice(from, to)) && !text.slice(from, to).includes('\n');
+}
+
+function meaningOf(surface: string, memo: WordMemo): Meaning {
+  const known = memo.get(surface);
+  if (known !== undefined) return known;
   const folded = fold(surface);
-  if (folded.length < 2 || STOP_WORDS.has(folded) || /^\p{N}+$/u.test(folded)) return null;
-  return { key: singular(folded), surface };
+  const meaning = {
+    stem: stemOf(surface),
+    isFrenchStop: stopWords.french.has(folded),
+    isEnglishStop: stopWords.english.has(folded),
+    counts: folded.length > 1 && !/^\p{N}+$/u.test(folded),
+  };
+  memo.set(surface, meaning);
+  return meaning;
 }

@@ -1,0 +1,102 @@
+import { type MatchModel, pillarOf, type Term } from './match-model.js';
+import type { PeopleTable } from './people-table.js';
+import type { Person } from './person.js';
+import { at } from './postings.js';
+import { type TraitGroup, traitGroups } from './trait-groups.js';
+import type { Traits } from './traits.js';
+
+/** Numbers remembered for pairs of kinds, of one model; beyond that they are worked out again. */
+const MOST_REMEMBERED = 500_000;
+
+/** What a group of traits adds to the two log-odds of one person with every kind of others. */
+export interface KindParts {
+  own: Float64Array;
+  others: Float64Array;
+  /** The most that it adds to the sum of both. */
+  most: number;
+}
+
+/** A model with its effective weights, and the parts of the score that depend on one person or on kinds of people alone. */
+export class CompiledModel {
+  readonly base: number;
+  /** Per row what it adds as the one who decides, and as the one who is decided on. */
+  from = new Float64Array(0);
+  to = new Float64Array(0);
+  private readonly weights: ReadonlyMap<Term, number>;
+  private readonly remembered = traitGroups.map(() => new Map<number, KindParts>());
+  private rememberedCount = 0;
+  private rows = 0;
+
+  constructor(model: MatchModel) {
+    this.base = model.base;
+    const entries = Object.entries(model.weights) as [Term, number][];
+    this.weights = new Map(entries.map(([term, weight]) => [term, weight * model.pillars[pillarOf[term]]]));
+  }
+
+  weightOf(term: Term): number {
+    return this.weights.get(term) ?? 0;
+  }
+
+  /** Takes in rows that were added since. */
+  cover(table: PeopleTable): void {
+    if (this.from.length < table.flags.length) {
+      this.from = widened(this.from, table.flags.length);
+      this.to = widened(this.to, table.flags.length);
+    }
+    for (; this.rows < table.length; this.rows++) {
+      const person = table.personAt(this.rows);
+      this.from[this.rows] = this.fromPerson(person);
+      this.to[this.rows] = this.toPerson(person);
+    }
+  }
+
+  /** What one person adds to their own log-odds, whoever the other is. */
+  fromPerson(person: Person): number {
+    return this.base + this.weightOf('selectivity') * person.record.selectivity;
+  }
+
+  /** What one person adds to everybody's log-odds of a yes to them. */
+  toPerson({ record, completeness }: Person): number {
+    return (
+      this.weightOf('show-up') * record.showUp +
+      this.weightOf('answers') * record.answers -
+      this.weightOf('thinness') * (1 - completeness) +
+      this.weightOf('popularity') * record.popularity
+    );
+  }
+
+  /** What a trait group adds to the log-odds of `from`'s yes to `to`; minus infinity for a veto. */
+  partOf(group: TraitGroup, from: Traits, to: Traits): number {
+    if (group.isVeto?.(from, to)) return Number.NEGATIVE_INFINITY;
+    const features = group.featuresOf(from, to);
+    let sum = 0;
+    for (let i = 0; i < group.terms.length; i++) sum += this.weightOf(group.terms[i] as Term) * (features[i] as number);
+    return sum;
+  }
+
+  /** The parts of one person with all kinds of each trait group. */
+  kindParts(person: Person, table: PeopleTable): KindParts[] {
+    return traitGroups.map((group, g) => {
+      const kinds = table.kinds[g] as Traits[];
+      const number = table.kindNumber(g, group.keyOf(person.traits));
+      const known = number === undefined ? undefined : this.remembered[g]?.get(number);
+      if (known !== undefined && known.own.length === kinds.length) return known;
+      const own = Float64Array.from(kinds, (other) => this.partOf(group, person.traits, other));
+      const others = Float64Array.from(kinds, (other) => this.partOf(group, other, person.traits));
+      let most = Number.NEGATIVE_INFINITY;
+      for (let kind = 0; kind < own.length; kind++) most = Math.max(most, at(own, kind) + at(others, kind));
+      const parts = { own, others, most };
+      if (number !== undefined && this.rememberedCount + 2 * kinds.length <= MOST_REMEMBERED) {
+        this.rememberedCount += 2 * (kinds.length - (known?.own.length ?? 0));
+        this.remembered[g]?.set(number, parts);
+      }
+      return parts;
+    });
+  }
+}
+
+function widened(values: Float64Array, room: number): Float64Array<ArrayBuffer> {
+  const wide = new Float64Array(room);
+  for (let i = 0; i < values.length; i++) wide[i] = at(values, i);
+  return wide;
+}

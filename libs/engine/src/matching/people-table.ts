@@ -1,0 +1,174 @@
+import type { Dictionary } from './dictionary.js';
+import type { Person } from './person.js';
+import { type KeyedRow, Postings } from './postings.js';
+import { traitGroups } from './trait-groups.js';
+import type { Traits } from './traits.js';
+
+/** What a row is for a question. */
+export const OPEN = 0;
+/** There is a wish or an earlier meeting to look up. */
+export const SPECIAL = 1;
+export const CLOSED = 2;
+
+const NO_COMPANY = -1;
+
+/** Postings of everything that can be shared. */
+export interface SharedPostings {
+  needs: Postings;
+  offers: Postings;
+  needFamilies: Postings;
+  offerFamilies: Postings;
+  needWords: Postings;
+  offerWords: Postings;
+}
+
+/**
+ * The people of an index as rows and columns. Rows of the build are in the order of ids; a person who changes gets a new
+ * row at the end, and the old one is dead for good. So nothing that was read stops being true.
+ */
+export class PeopleTable {
+  readonly people: Person[] = [];
+  readonly rowOf = new Map<string, number>();
+  readonly postings: SharedPostings;
+  /** {@link OPEN} or {@link CLOSED} (dead). */
+  flags: Uint8Array;
+  /** Half of one over the worth of all needs. */
+  halfShare: Float64Array;
+  companyOf: Int32Array;
+  /** Per trait group the kind of each row. */
+  kindOf: Int32Array[];
+  /** Per trait group its kinds. */
+  readonly kinds: Traits[][] = traitGroups.map(() => []);
+  private readonly kindNumbers = traitGroups.map(() => new Map<string, number>());
+  private readonly companies = new Map<string, number>();
+  private dead = 0;
+  private readonly built: number;
+
+  constructor(
+    people: readonly Person[],
+    readonly dictionary: Dictionary,
+  ) {
+    const room = people.length + 64;
+    this.flags = new Uint8Array(room);
+    this.halfShare = new Float64Array(room);
+    this.companyOf = new Int32Array(room);
+    this.kindOf = traitGroups.map(() => new Int32Array(room));
+    for (const person of people) this.append(person);
+    this.built = people.length;
+    const { topics, vocabulary } = dictionary;
+    const by = (keyCount: number, vector: (person: Person) => KeyedRow): Postings =>
+      new Postings(people.length, keyCount, (row) => vector(people[row] as Person));
+    this.postings = {
+      needs: by(topics.size, needKeys),
+      offers: by(topics.size, offerKeys),
+      needFamilies: by(topics.familyCount, needFamilyKeys),
+      offerFamilies: by(topics.familyCount, offerFamilyKeys),
+      needWords: by(vocabulary.size, needWordKeys),
+      offerWords: by(vocabulary.size, offerWordKeys),
+    };
+  }
+
+  /** Rows in use, dead ones included. */
+  get length(): number {
+    return this.people.length;
+  }
+
+  get liveCount(): number {
+    return this.people.length - this.dead;
+  }
+
+  /** Part of the table that a fresh build would not have, 0..1. */
+  get staleShare(): number {
+    return this.length === 0 ? 0 : (this.dead + this.length - this.built) / this.length;
+  }
+
+  put(person: Person): void {
+    this.remove(person.id);
+    const row = this.append(person);
+    const { postings } = this;
+    postings.needs.add(row, needKeys(person));
+    postings.offers.add(row, offerKeys(person));
+    postings.needFamilies.add(row, needFamilyKeys(person));
+    postings.offerFamilies.add(row, offerFamilyKeys(person));
+    postings.needWords.add(row, needWordKeys(person));
+    postings.offerWords.add(row, offerWordKeys(person));
+  }
+
+  remove(id: string): void {
+    const row = this.rowOf.get(id);
+    if (row === undefined) return;
+    this.rowOf.delete(id);
+    this.flags[row] = CLOSED;
+    this.dead++;
+  }
+
+  personAt(row: number): Person {
+    return this.people[row] as Person;
+  }
+
+  idAt(row: number): string {
+    return this.personAt(row).id;
+  }
+
+  /** The number of a company, {@link NO_COMPANY} for none; a company that nobody of the table belongs to is like none. */
+  companyNumber(companyId: string | null): number {
+    return companyId === null ? NO_COMPANY : (this.companies.get(companyId) ?? NO_COMPANY);
+  }
+
+  /** The kind of a person in a trait group; undefined if nobody of the table is of that kind. */
+  kindNumber(group: number, key: string): number | undefined {
+    return this.kindNumbers[group]?.get(key);
+  }
+
+  private append(person: Person): number {
+    const row = this.people.length;
+    if (row >= this.flags.length) this.grow();
+    this.people.push(person);
+    this.rowOf.set(person.id, row);
+    this.halfShare[row] = halfShareOf(person);
+    this.companyOf[row] = NO_COMPANY;
+    if (person.companyId !== null) this.companyOf[row] = numberIn(this.companies, person.companyId);
+    for (const [g, group] of traitGroups.entries()) {
+      const numbers = this.kindNumbers[g] as Map<string, number>;
+      const before = numbers.size;
+      const kind = numberIn(numbers, group.keyOf(person.traits));
+      if (numbers.size > before) this.kinds[g]?.push(person.traits);
+      (this.kindOf[g] as Int32Array)[row] = kind;
+    }
+    return row;
+  }
+
+  private grow(): void {
+    const room = Math.ceil(this.flags.length * 1.5);
+    this.flags = widened(this.flags, new Uint8Array(room));
+    this.halfShare = widened(this.halfShare, new Float64Array(room));
+    this.companyOf = widened(this.companyOf, new Int32Array(room));
+    this.kindOf = this.kindOf.map((kinds) => widened(kinds, new Int32Array(room)));
+  }
+}
+
+/** What turns a worth that is met, counted twice, into a share of all needs. */
+export function halfShareOf(person: Person): number {
+  return person.needTotal > 0 ? 0.5 / person.needTotal : 0;
+}
+
+const needKeys = (person: Person): KeyedRow => ({ keys: person.needs, weights: null });
+const offerKeys = (person: Person): KeyedRow => ({ keys: person.offers, weights: null });
+const needFamilyKeys = (person: Person): KeyedRow => ({ keys: person.needFamilies, weights: person.needFamilyWorth });
+const offerFamilyKeys = (person: Person): KeyedRow => ({ keys: person.offerFamilies, weights: null });
+const needWordKeys = (person: Person): KeyedRow => person.needWords;
+const offerWordKeys = (person: Person): KeyedRow => person.offerWords;
+
+function numberIn(numbers: Map<string, number>, key: string): number {
+  let number = numbers.get(key);
+  if (number === undefined) {
+    number = numbers.size;
+    numbers.set(key, number);
+  }
+  return number;
+}
+
+function widened<T extends { set(values: T): void }>(values: T, into: T): T {
+  into.set(values);
+  return into;
+}

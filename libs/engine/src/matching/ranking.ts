@@ -1,0 +1,79 @@
+import { BestRows } from './best-rows.js';
+import { mutualScore, sumNeededFor } from './pair-score.js';
+import { at } from './postings.js';
+import type { Question } from './question.js';
+
+/** Prices of the rows, and what a difference in score is worth against them. */
+export interface RowPrices {
+  beta: number;
+  /** >= 0 */
+  of: Float64Array;
+}
+
+/** The order of a list: the mutual score, or with prices what the allocation makes of it (`rankByPrice`). */
+export function listValue(score: number, row: number, prices: RowPrices | null): number {
+  return prices === null ? score : score / prices.beta - at(prices.of, row);
+}
+
+/**
+ * The best `count` rows for the one who asks, best first, ties by id. Exact: rows are passed over only where a bound shows
+ * that they cannot get in. Whoever stated anything is given only people with whom there is something in common.
+ */
+export function bestRows(question: Question, count: number, prices: RowPrices | null): readonly number[] {
+  const { table, person, scratch, score } = question;
+  const { values } = scratch;
+  const best = new BestRows(count, values, (row) => table.idAt(row));
+  let floor = best.floor;
+  let needed = Number.NEGATIVE_INFINITY;
+  for (let row = 0; row < table.length; row++) {
+    if (question.isClosed(row)) continue;
+    if (!person.isBlank && !question.hasSubstance(row)) continue;
+    if (!question.look(row, needed) || isVetoed(score.own + score.others)) continue;
+    values[row] = listValue(mutualScore(score.own, score.others), row, prices);
+    best.offer(row);
+    if (best.floor > floor) {
+      floor = best.floor;
+      needed = sumNeededFor(prices === null ? floor : floor * prices.beta);
+    }
+  }
+  return best.take();
+}
+
+/** A strict requirement that is not met, on either side. */
+export function isVetoed(sumOfLogOdds: number): boolean {
+  return sumOfLogOdds === Number.NEGATIVE_INFINITY;
+}
+
+/** The first `count` rows that leave at most `perCompany` of any company. */
+export function cappedRows(
+  rows: readonly number[],
+  count: number,
+  perCompany: number,
+  companyOf: Int32Array,
+): number[] {
+  const taken = new Map<number, number>();
+  const kept: number[] = [];
+  for (const row of rows) {
+    if (kept.length === count) break;
+    const company = at(companyOf, row);
+    const already = taken.get(company) ?? 0;
+    if (company >= 0 && already >= perCompany) continue;
+    taken.set(company, already + 1);
+    kept.push(row);
+  }
+  return kept;
+}
+
+/** {@link bestRows} with a limit per company; looks further down the order until the list is full or everybody was seen. */
+export function bestRowsPerCompany(
+  question: Question,
+  count: number,
+  perCompany: number,
+  prices: RowPrices | null,
+): readonly number[] {
+  for (let reach = 2 * count + 16; ; reach *= 4) {
+    const rows = bestRows(question, reach, prices);
+    const kept = cappedRows(rows, count, perCompany, question.table.companyOf);
+    if (kept.length === count || rows.length < reach) return kept;
+  }
+}
