@@ -10,7 +10,7 @@ interface PersonFactsProps {
   children?: ReactNode;
 }
 
-/** Exhibitor or visitor, where they can be met, and the languages they speak. */
+/** Exhibitor or visitor, where they can be met, what they came for, how far their offer is, and the languages they speak. */
 export function PersonFacts({ person, children }: PersonFactsProps) {
   const { t } = useTranslation('attendee');
   const format = useFormat();
@@ -23,6 +23,16 @@ export function PersonFacts({ person, children }: PersonFactsProps) {
       <Badge variant="outline" color="stone.8">
         {t(`person.attendance.${person.attendance}`)}
       </Badge>
+      {person.intents.map((intent) => (
+        <Badge key={intent} variant="light" color="stone.8">
+          {t(`business.intent.${intent}`)}
+        </Badge>
+      ))}
+      {person.stage && (
+        <Badge variant="light" color="stone.8">
+          {t('person.stage', { stage: t(`business.stage.${person.stage}`) })}
+        </Badge>
+      )}
       {person.languages.length > 0 && (
         <Text size="sm" c="dimmed">
           {person.languages.map(format.language).join(', ')}

@@ -11,12 +11,14 @@ import { PersonSection } from './person-section.js';
 import classes from './profile-editor.module.css';
 import { type ProfileStep, profileSteps, stepOfField, stepOfGap } from './profile-form.js';
 import { ProfileProgress } from './profile-progress.js';
+import { PurposeSection } from './purpose-section.js';
 import { SaveBar } from './save-bar.js';
+import { TermsSection } from './terms-section.js';
 import { TimesSection } from './times-section.js';
 import { TopicsSection } from './topics-section.js';
 import { type ProfileForm, type SaveOptions, useProfileForm } from './use-profile-form.js';
 
-/** The profile in five sections: all on one page where there is room, one after the other on a phone. */
+/** The profile in sections: all on one page where there is room, one after the other on a phone. */
 export function ProfileEditor({ profile }: { profile: OwnProfile }) {
   const isPhone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
   const editor = useProfileForm(profile);
@@ -70,6 +72,8 @@ interface SectionProps {
 function Section({ step, editor, profile, onConfirmTimes, isSteps }: SectionProps) {
   const { form } = editor;
   if (step === 'person') return <PersonSection form={form} profile={profile} onProfile={editor.keep} />;
+  if (step === 'purpose') return <PurposeSection form={form} kind={profile.kind} />;
+  if (step === 'terms') return <TermsSection form={form} />;
   if (step === 'meet') return <MeetSection form={form} />;
   if (step === 'times') {
     const isUnchecked = profile.gaps.includes('availability');

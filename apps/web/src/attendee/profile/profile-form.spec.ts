@@ -1,5 +1,5 @@
 import type { OwnProfile } from '@parvis/contracts';
-import { changesBetween, profileSteps, stepOfField, stepOfGap, valuesOf } from './profile-form.js';
+import { changesBetween, errorWithin, profileSteps, stepOfField, stepOfGap, valuesOf } from './profile-form.js';
 
 const profile: OwnProfile = {
   id: '0b5f6f5e-8d0f-4c53-9f0e-000000000001',
@@ -17,6 +17,16 @@ const profile: OwnProfile = {
   offers: [],
   needText: '',
   offerText: '',
+  intents: ['buy'],
+  stage: null,
+  terms: {
+    dealSizes: [],
+    requires: ['ISO 9001'],
+    requiresStrictly: false,
+    exclusivity: null,
+    seeksSizes: [],
+    seeksStages: [],
+  },
   photoUrl: null,
   email: 'anna@example.com',
   busy: [],
@@ -39,12 +49,26 @@ describe('the profile form', () => {
     expect(changesBetween(before, { ...before, country: null })).toEqual({ country: null });
   });
 
+  it('sends the terms as a whole, whichever of them was changed', () => {
+    const before = valuesOf(profile);
+    const terms = { ...before.terms, requiresStrictly: true };
+    expect(changesBetween(before, { ...before, terms })).toEqual({ terms });
+    expect(changesBetween(before, { ...before, intents: [] })).toEqual({ intents: [] });
+  });
+
+  it('shows what is wrong with one entry at its list', () => {
+    const errors = { 'terms.requires.1': 'too long', 'terms.exclusivity': 'unknown' };
+    expect(errorWithin(errors, 'terms.requires')).toBe('too long');
+    expect(errorWithin(errors, 'terms.exclusivity')).toBe('unknown');
+    expect(errorWithin(errors, 'terms.require')).toBeUndefined();
+  });
+
   it('asks for every gap and every field in a step that exists', () => {
     for (const step of Object.values(stepOfGap)) expect(profileSteps).toContain(step);
     expect(Object.keys(valuesOf(profile)).map(stepOfField)).toEqual([
       ...['person', 'person', 'person', 'person', 'person'],
       ...['meet', 'meet', 'meet'],
-      ...['seek', 'offer', 'seek', 'offer', 'times'],
+      ...['seek', 'offer', 'seek', 'offer', 'purpose', 'purpose', 'terms', 'times'],
     ]);
   });
 });

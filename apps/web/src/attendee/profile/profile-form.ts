@@ -1,10 +1,11 @@
 import type { OwnProfile, ProfileChange } from '@parvis/contracts';
+import type { ReactNode } from 'react';
 
 export type ProfileValues = Required<ProfileChange>;
 type Gap = OwnProfile['gaps'][number];
 
 /** The form, step by step. */
-export const profileSteps = ['person', 'seek', 'offer', 'meet', 'times'] as const;
+export const profileSteps = ['person', 'purpose', 'seek', 'offer', 'terms', 'meet', 'times'] as const;
 export type ProfileStep = (typeof profileSteps)[number];
 
 /** The step in which a gap can be filled. */
@@ -34,6 +35,9 @@ export const valuesOf = (profile: OwnProfile): ProfileValues => ({
   offers: profile.offers,
   needText: profile.needText,
   offerText: profile.offerText,
+  intents: profile.intents,
+  stage: profile.stage,
+  terms: profile.terms,
   busy: profile.busy,
 });
 
@@ -50,8 +54,16 @@ export function changesBetween(before: ProfileValues, after: ProfileValues): Pro
 /** The first step with a refused field, so that it can be shown. */
 export function stepOfField(path: string): ProfileStep {
   const field = path.split('.')[0];
+  if (field === 'intents' || field === 'stage') return 'purpose';
+  if (field === 'terms') return 'terms';
   if (field === 'needs' || field === 'needText') return 'seek';
   if (field === 'offers' || field === 'offerText') return 'offer';
   if (field === 'languages' || field === 'timeZone' || field === 'attendance') return 'meet';
   return field === 'busy' ? 'times' : 'person';
+}
+
+/** What is wrong with a field, or else with the first wrong entry of a list. */
+export function errorWithin(errors: Readonly<Record<string, ReactNode>>, field: string): ReactNode {
+  const path = Object.keys(errors).find((one) => one === field || one.startsWith(`${field}.`));
+  return path === undefined ? undefined : errors[path];
 }
