@@ -46,11 +46,14 @@ export class Matching1795305600009 implements MigrationInterface {
         person_ids uuid[] not null,
         prices double precision[] not null,
         exposure integer[] not null,
+        -- Meetings that each can have in all.
+        capacity integer[] not null,
         -- {"gini", "busiest", "unseen", "meanScore"} of everybody's lists, by score alone and with the prices.
         figures_without jsonb not null,
         figures_with jsonb not null,
         at timestamptz not null default now(),
-        check (cardinality(person_ids) = cardinality(prices) and cardinality(person_ids) = cardinality(exposure))
+        check (cardinality(person_ids) = cardinality(prices) and cardinality(person_ids) = cardinality(exposure)
+          and cardinality(person_ids) = cardinality(capacity))
       );
 
       -- Who was proposed to whom, one row a pair and direction.

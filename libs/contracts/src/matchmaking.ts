@@ -111,7 +111,10 @@ export const removeWish = endpoint({
   summary: 'Takes a wish back',
 });
 
-/** Why somebody is not in the caller's list. `not-proposed`: for reasons that lie with the other and stay private. */
+/**
+ * Why somebody is not in the caller's list. `not-proposed`: for reasons that lie with the other and stay private;
+ * `colleague-asked`: a colleague of the caller has asked to meet this person and fits at least as well.
+ */
 export const AbsenceCode = z.enum([
   'oneself',
   'unknown',
@@ -122,6 +125,7 @@ export const AbsenceCode = z.enum([
   'answered',
   'nothing-in-common',
   'colleague-fits-better',
+  'colleague-asked',
   'in-demand',
   'others-fit-better',
   'in-list',
@@ -135,7 +139,7 @@ export const Absence = z
     score: z.number().nullable(),
     /** Score of the last person in the list. */
     lastScore: z.number().nullable(),
-    /** The colleague who is in the list instead. */
+    /** The colleague of theirs who is in the list instead; for `colleague-asked` the caller's colleague. */
     instead: PersonLine.nullable(),
     /** In what the pair falls short of the list most. */
     shortfalls: z.array(MatchTerm),

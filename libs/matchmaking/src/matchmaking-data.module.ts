@@ -1,19 +1,18 @@
 import { Module } from '@nestjs/common';
+import { BoothsDataModule } from '@parvis/booths';
 import { FairsDataModule } from '@parvis/fairs';
 import { ProfilesDataModule } from '@parvis/profiles';
+import { matching } from './matching.providers.js';
 import { PairRuleRepository } from './planning/pair-rule.repository.js';
 import { PersonLimitRepository } from './planning/person-limit.repository.js';
 import { PersonLines } from './planning/person-lines.js';
 import { PlanningReader } from './planning/planning-reader.js';
 import { PlanningRulesRepository } from './planning/planning-rules.repository.js';
 import { PrecedenceRepository } from './planning/precedence.repository.js';
-import { IndexVersion } from './recommendation/index-version.js';
-import { MatchIndexStore } from './recommendation/match-index.store.js';
 import { PlanRepository } from './timetable/plan.repository.js';
 import { RunRepository } from './timetable/run.repository.js';
 import { RunEffects } from './timetable/run-effects.js';
 import { TimetableReader } from './timetable/timetable-reader.js';
-import { WishRepository } from './wish/wish.repository.js';
 
 const planning = [
   PlanningRulesRepository,
@@ -24,21 +23,12 @@ const planning = [
   PersonLines,
 ];
 
-const shared = [
-  ...planning,
-  IndexVersion,
-  MatchIndexStore,
-  WishRepository,
-  RunRepository,
-  PlanRepository,
-  RunEffects,
-  TimetableReader,
-];
+const shared = [...planning, ...matching, RunRepository, PlanRepository, RunEffects, TimetableReader];
 
 /** What both halves of matchmaking, and readers outside, stand on. */
 @Module({
-  imports: [FairsDataModule, ProfilesDataModule],
+  imports: [FairsDataModule, ProfilesDataModule, BoothsDataModule],
   providers: shared,
-  exports: [...shared, FairsDataModule, ProfilesDataModule],
+  exports: [...shared, FairsDataModule, ProfilesDataModule, BoothsDataModule],
 })
 export class MatchmakingDataModule {}

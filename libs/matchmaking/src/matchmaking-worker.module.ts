@@ -1,10 +1,10 @@
 import { Module } from '@nestjs/common';
+import { matchingJobs } from './matching-jobs.providers.js';
 import { MatchmakingDataModule } from './matchmaking-data.module.js';
-import { FairChangedHandler, ProfilesChangedHandler } from './recommendation/index-stale.handlers.js';
 import { RunRequestedHandler } from './timetable/run-requested.handler.js';
 
 @Module({
   imports: [MatchmakingDataModule],
-  providers: [ProfilesChangedHandler, FairChangedHandler, RunRequestedHandler],
+  providers: [...matchingJobs, RunRequestedHandler],
 })
 export class MatchmakingWorkerModule {}

@@ -1,66 +1,129 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { buildMatchIndex, type MatchIndex } from '@parvis/engine';
+import type { MatchIndex } from '@parvis/engine';
 import { FairReader } from '@parvis/fairs';
-import { ParticipantReader } from '@parvis/profiles';
-import { IndexVersion } from './index-version.js';
-
-interface Entry {
-  version: string;
-  index: MatchIndex;
-  /** When building began, and how long it took. */
-  startedAt: number;
-  tookMs: number;
-}
+import { RecordRepository } from '../record/record.repository.js';
+import { discreetRecord, hasMoved } from '../record/record.rules.js';
+import { FairIndex } from './fair-index.js';
+import { type FairState, IndexChanges } from './index-changes.js';
+import { MatchProfileSource } from './match-profile.source.js';
 
 /** Fairs kept at once; the one unused for longest makes room. */
 const capacity = 16;
-/** An index that is behind is still good for this many times the time it takes to build, so that building never takes all of a core. */
+/** After a build there is none for this many times its length, so that building never takes all of a core. */
 const restFactor = 5;
 const longestRestMs = 5_000;
+/** An index that is so much overlay or dead weight is built anew. */
+const staleLimit = 0.2;
+/** More changes than this share of the people are a build rather than updates. */
+const updateShare = 0.2;
+const leastUpdates = 200;
+/** What people did moves lists slowly: it is taken over once in this time. */
+const recordsEveryMs = 60_000;
+/** Answers are stamped when their transaction begins; one that took so long is still seen. */
+const recordsSlackMs = 10_000;
 
 /**
- * The match index of each fair in this process's memory, built from Postgres on demand. Any number of processes may hold
- * one; each follows the fair's version by itself.
+ * The match index of each fair in this process's memory, built from Postgres on demand and kept fresh by the change log in
+ * Redis: any number of processes may hold one, each applies what it has not seen before it answers.
  */
 @Injectable()
 export class MatchIndexStore {
   private readonly logger = new Logger('match-index');
-  private readonly entries = new Map<string, Entry>();
-  private readonly building = new Map<string, Promise<Entry>>();
+  private readonly entries = new Map<string, FairIndex>();
+  private readonly building = new Map<string, Promise<FairIndex>>();
 
   constructor(
     private readonly fairs: FairReader,
-    private readonly participants: ParticipantReader,
-    private readonly version: IndexVersion,
+    private readonly profiles: MatchProfileSource,
+    private readonly records: RecordRepository,
+    private readonly changes: IndexChanges,
   ) {}
 
-  /** The index; at most a few seconds behind the profiles, and never behind for longer than one rebuild. */
   async get(fairId: string): Promise<MatchIndex> {
-    const version = await this.version.current(fairId);
+    return (await this.view(fairId)).index;
+  }
+
+  /**
+   * The index with who works where and what people did. Everything that the change log holds is in it; a taxonomy that
+   * has changed, or a log that was cut, is in it as soon as a build beside it is through.
+   */
+  async view(fairId: string): Promise<FairIndex> {
+    return this.viewAt(fairId, await this.changes.state(fairId));
+  }
+
+  /** The same for a state that the caller has read just now. */
+  async viewAt(fairId: string, state: FairState): Promise<FairIndex> {
     const entry = this.entries.get(fairId);
-    if (!entry) return (await this.build(fairId, version)).index;
+    if (!entry) return this.build(fairId, state);
     // Insertion order is the order of use.
     this.entries.delete(fairId);
     this.entries.set(fairId, entry);
-    if (entry.version === version) return entry.index;
-    const rest = Math.min(entry.tookMs * restFactor, longestRestMs);
-    if (Date.now() - entry.startedAt < rest) return entry.index;
-    return (await this.build(fairId, version)).index;
+    if (!entry.isOfBuild(state) || entry.isBeyondUpdate) this.buildBeside(entry, state);
+    else if (entry.seen < state.changes) await this.catchUp(entry, state);
+    if (Date.now() - entry.recordsAt > recordsEveryMs) void this.refreshRecords(entry, state);
+    return this.entries.get(fairId) ?? entry;
   }
 
-  private build(fairId: string, version: string): Promise<Entry> {
+  private catchUp(entry: FairIndex, state: FairState): Promise<void> {
+    return entry.inTurn(async () => {
+      if (entry.seen >= state.changes) return;
+      const ids = await this.changes.between(entry.fairId, entry.seen, state.changes);
+      if (!ids) {
+        entry.isBeyondUpdate = true;
+        this.buildBeside(entry, state);
+      } else if (await this.takeOver(entry, [...ids], state)) entry.seen = state.changes;
+    });
+  }
+
+  /** False where a build is the better way. */
+  private async takeOver(entry: FairIndex, ids: readonly string[], state: FairState): Promise<boolean> {
+    entry.isBeyondUpdate = ids.length > Math.max(leastUpdates, entry.index.size * updateShare);
+    if (!entry.isBeyondUpdate) await entry.update(await this.profiles.of(entry.fairId, ids), ids);
+    if (entry.isBeyondUpdate || entry.index.staleShare > staleLimit) this.buildBeside(entry, state);
+    return !entry.isBeyondUpdate;
+  }
+
+  private async refreshRecords(entry: FairIndex, state: FairState): Promise<void> {
+    const since = new Date(entry.recordsAt - recordsSlackMs);
+    entry.recordsAt = Date.now();
+    try {
+      await entry.inTurn(async () => {
+        const changed = await this.records.changedSince(entry.fairId, since);
+        const records = await this.records.of(entry.fairId, changed);
+        const moved = [...records].filter(([id, record]) => hasMoved(entry.recordOf(id), discreetRecord(record)));
+        await this.takeOver(
+          entry,
+          moved.map(([id]) => id),
+          state,
+        );
+      });
+    } catch (error) {
+      this.logger.warn({ fairId: entry.fairId, error }, 'could not take over what people did; in a minute again');
+    }
+  }
+
+  /** Builds while the old index goes on answering. */
+  private buildBeside(entry: FairIndex, state: FairState): void {
+    if (Date.now() - entry.startedAt < Math.min(entry.tookMs * restFactor, longestRestMs)) return;
+    this.build(entry.fairId, state).catch((error: unknown) =>
+      this.logger.error({ fairId: entry.fairId, error }, 'could not build a match index; the old one goes on'),
+    );
+  }
+
+  private build(fairId: string, state: FairState): Promise<FairIndex> {
     const running = this.building.get(fairId);
     if (running) return running;
-    const build = this.load(fairId, version).finally(() => this.building.delete(fairId));
+    const build = this.load(fairId, state).finally(() => this.building.delete(fairId));
     this.building.set(fairId, build);
     return build;
   }
 
-  private async load(fairId: string, version: string): Promise<Entry> {
+  /** The state was read before the people: what changes meanwhile is applied afterwards, perhaps twice, never not at all. */
+  private async load(fairId: string, state: FairState): Promise<FairIndex> {
     const startedAt = Date.now();
-    const [profiles, topics] = await Promise.all([this.participants.matchProfiles(fairId), this.fairs.topics(fairId)]);
-    const index = buildMatchIndex(profiles, topics);
-    const entry = { version, index, startedAt, tookMs: Date.now() - startedAt };
+    const [profiles, topics] = await Promise.all([this.profiles.all(fairId), this.fairs.topics(fairId)]);
+    const entry = await FairIndex.build({ fairId, state, profiles, topics, startedAt });
+    this.entries.delete(fairId);
     this.entries.set(fairId, entry);
     const [oldest] = this.entries.keys();
     if (this.entries.size > capacity && oldest !== undefined) this.entries.delete(oldest);

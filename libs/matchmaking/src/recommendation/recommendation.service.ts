@@ -1,80 +1,72 @@
 import { Injectable } from '@nestjs/common';
-import type { Match, MatchReason, ParticipantCard, WishLevel } from '@parvis/contracts';
-import type { Reason, Recommendation, WishOf } from '@parvis/engine';
+import type { Match, ParticipantCard, PersonLine } from '@parvis/contracts';
+import type { Recommendation } from '@parvis/engine';
 import { notFound } from '@parvis/platform';
 import { ParticipantReader } from '@parvis/profiles';
+import { toImpressions } from '../impression/impression.rules.js';
+import { ImpressionLog } from '../impression/impression-log.js';
 import { WishRepository } from '../wish/wish.repository.js';
-import { MatchIndexStore } from './match-index.store.js';
-import { RecommendationMemo } from './recommendation-memo.js';
+import { type MatchContext, toMatch } from './match-view.rules.js';
+import { optionsFor, type Viewer, ViewerSource } from './viewer.source.js';
 
 @Injectable()
 export class RecommendationService {
-  private readonly memo = new RecommendationMemo();
-
   constructor(
-    private readonly indexes: MatchIndexStore,
+    private readonly viewers: ViewerSource,
     private readonly participants: ParticipantReader,
     private readonly wishes: WishRepository,
+    private readonly impressions: ImpressionLog,
   ) {}
 
-  /** The best counterparts of the caller, judged by the caller's profile as it is now. */
+  /** The best counterparts of the caller, judged by the caller's profile and answers as they are now. */
   async list(fairId: string, userId: string, limit: number): Promise<Match[]> {
-    const { index, profile, wishes } = await this.viewOf(fairId, userId);
-    const found = this.memo.recommend(index, profile, limit, wishes);
-    const cards = await this.participants.cards(
-      fairId,
-      found.map((match) => match.id),
-    );
-    return found.flatMap((match) => {
+    const viewer = await this.viewers.of(fairId, userId);
+    const found = viewer.fair.index.recommend(viewer.profile, optionsFor(viewer, limit));
+    const ids = found.map((match) => match.id);
+    const [cards, contextOf] = await Promise.all([
+      this.participants.cards(fairId, ids),
+      this.contexts(fairId, viewer, ids),
+    ]);
+    const shown = found.flatMap((match) => {
       const card = cards.get(match.id);
-      return card ? [toMatch(match, card, levelOf(wishes, profile.id, match.id))] : [];
+      return card ? [{ match, card }] : [];
     });
+    this.impressions.note(viewer.profile.id, toImpressions(fairId, viewer.profile.id, shown, new Date()));
+    const listed = (card: ParticipantCard) => shown.filter((other) => other.card.companyId === card.companyId).length;
+    return shown.map(({ match, card }) => toMatch(match, contextOf(card, listed(card))));
   }
 
   /** Score and reasons for one person; without score and reasons where the two can never be proposed to each other. */
   async one(fairId: string, userId: string, otherId: string): Promise<Match> {
-    const [{ index, profile, wishes }, cards] = await Promise.all([
-      this.viewOf(fairId, userId),
-      this.participants.cards(fairId, [otherId]),
+    const [viewer, card] = await Promise.all([
+      this.viewers.of(fairId, userId),
+      this.participants.card(fairId, otherId),
     ]);
-    const card = cards.get(otherId);
     if (!card) throw notFound('person');
-    const match = index.explain(profile, otherId, wishes) ?? {
-      id: otherId,
-      score: 0,
-      forYou: [],
-      forThem: [],
-      caution: null,
+    const { fair, profile, wishes, tuning, met } = viewer;
+    const judgement: Recommendation | null = fair.index.explain(profile, otherId, wishes, tuning.model, met);
+    const contextOf = await this.contexts(fairId, viewer, [otherId]);
+    return toMatch(judgement, contextOf(card, 1));
+  }
+
+  /** What a list tells of people beside the judgement. Two queries at most. */
+  private async contexts(fairId: string, { fair, profile, wishes, tuning, asked }: Viewer, ids: readonly string[]) {
+    const askers = [...new Set(ids.flatMap((id) => asked.by.get(id) ?? []))];
+    const [taken, lines] = await Promise.all([this.wishes.mutualCounts(fairId, ids), this.participants.lines(askers)]);
+    const own = new Map(wishes.filter((wish) => wish.fromId === profile.id).map((wish) => [wish.toId, wish.level]));
+    return (participant: ParticipantCard, listed: number): MatchContext => {
+      const { id, companyId } = participant;
+      const total = tuning.allocation?.capacity.get(id);
+      return {
+        participant,
+        places: total ? { taken: Math.min(total, taken.get(id) ?? 0), total } : null,
+        colleagueAsked: lineOf(lines, asked.by.get(id)),
+        otherColleagues: companyId ? fair.staff.of(companyId).length - listed : 0,
+        wish: own.get(id) ?? null,
+      };
     };
-    return toMatch(match, card, levelOf(wishes, profile.id, otherId));
-  }
-
-  private async viewOf(fairId: string, userId: string) {
-    const profile = await this.participants.matchProfileOf(fairId, userId);
-    if (!profile) throw notFound('profile');
-    const [index, wishes] = await Promise.all([this.indexes.get(fairId), this.wishes.around(profile.id)]);
-    return { index, profile, wishes };
   }
 }
 
-const levelOf = (wishes: readonly WishOf[], fromId: string, toId: string): WishLevel | null =>
-  wishes.find((wish) => wish.fromId === fromId && wish.toId === toId)?.level ?? null;
-
-const toReason = ({ code, weight, topicIds, words, languages }: Reason): MatchReason => ({
-  code,
-  weight,
-  topicIds: topicIds && [...topicIds],
-  words: words && [...words],
-  languages: languages && [...languages],
-});
-
-function toMatch(match: Recommendation, participant: ParticipantCard, wish: WishLevel | null): Match {
-  return {
-    participant,
-    score: match.score,
-    forYou: match.forYou.map(toReason),
-    forThem: match.forThem.map(toReason),
-    caution: match.caution && toReason(match.caution),
-    wish,
-  };
-}
+const lineOf = (lines: ReadonlyMap<string, PersonLine>, id: string | undefined): PersonLine | null =>
+  (id !== undefined && lines.get(id)) || null;

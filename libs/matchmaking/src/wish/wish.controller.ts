@@ -18,7 +18,7 @@ export class WishController {
 
   @Handles(setWish)
   set(@Input() { params, body }: InputOf<typeof setWish>, @CurrentCaller() caller: FairCaller) {
-    return this.service.set(params.fairId, caller.userId, params.participantId, body.level);
+    return this.service.set(params.fairId, caller.userId, params.participantId, body);
   }
 
   @Handles(removeWish)

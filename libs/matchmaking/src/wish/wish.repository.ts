@@ -9,6 +9,20 @@ export interface WishRow {
   level: WishLevel;
 }
 
+/** A wish as it is stored. */
+export interface NewWish extends WishRow {
+  /** Although a colleague had asked to meet the same person. */
+  besideColleague: boolean;
+}
+
+/** What lies between one person and the others. */
+export interface Surroundings {
+  /** Wishes of and about the person. */
+  wishes: WishRow[];
+  /** Ids of those with whom a meeting was held. */
+  met: string[];
+}
+
 export interface OwnWishRow {
   toId: string;
   level: WishLevel;
@@ -27,35 +41,80 @@ export interface WishPair {
 export class WishRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  async set(manager: EntityManager, fairId: string, { fromId, toId, level }: WishRow): Promise<void> {
+  async set(manager: EntityManager, fairId: string, { fromId, toId, level, besideColleague }: NewWish): Promise<void> {
     await manager.query(
-      `insert into matchmaking.wish (fair_id, from_id, to_id, level) values ($1, $2, $3, $4)
-       on conflict (from_id, to_id) do update set level = excluded.level, updated_at = now()
-       where wish.level <> excluded.level`,
-      [fairId, fromId, toId, level],
+      `insert into matchmaking.wish (fair_id, from_id, to_id, level, beside_colleague) values ($1, $2, $3, $4, $5)
+       on conflict (from_id, to_id) do update set level = excluded.level, updated_at = now(),
+         beside_colleague = excluded.level <> 'no' and (excluded.beside_colleague or wish.beside_colleague)
+       where wish.level <> excluded.level or (excluded.beside_colleague and not wish.beside_colleague)`,
+      [fairId, fromId, toId, level, besideColleague],
     );
   }
 
-  async remove(fromId: string, toId: string): Promise<void> {
-    await this.dataSource.query(`delete from matchmaking.wish where from_id = $1 and to_id = $2`, [fromId, toId]);
+  async remove(manager: EntityManager, fromId: string, toId: string): Promise<void> {
+    await manager.query(`delete from matchmaking.wish where from_id = $1 and to_id = $2`, [fromId, toId]);
   }
 
-  /** Wishes of and about one person. */
-  around(participantId: string): Promise<WishRow[]> {
-    return this.dataSource.query(
-      `select from_id as "fromId", to_id as "toId", level from matchmaking.wish where from_id = $1
-       union all
-       select from_id, to_id, level from matchmaking.wish where to_id = $1`,
+  /** Wishes of and about one person, and whom the person has met. One query. */
+  async around(participantId: string): Promise<Surroundings> {
+    const [row]: [Surroundings] = await this.dataSource.query(
+      `select
+         (select coalesce(json_agg(w), '[]') from (
+            select from_id as "fromId", to_id as "toId", level from matchmaking.wish where from_id = $1
+            union all
+            select from_id, to_id, level from matchmaking.wish where to_id = $1
+          ) w) as wishes,
+         (select coalesce(json_agg(distinct other.person_id), '[]')
+          from matchmaking.meeting_outcome own
+          join matchmaking.meeting_outcome other on other.meeting_id = own.meeting_id and other.person_id <> own.person_id
+          where own.person_id = $1 and own.is_held and other.is_held) as met`,
       [participantId],
     );
+    return row;
   }
 
-  async levelOf(fromId: string, toId: string): Promise<WishLevel | null> {
-    const [row]: { level: WishLevel }[] = await this.dataSource.query(
-      `select level from matchmaking.wish where from_id = $1 and to_id = $2`,
-      [fromId, toId],
+  /** The level of both directions of a pair; null where nothing was said. */
+  async between(
+    manager: EntityManager,
+    oneId: string,
+    otherId: string,
+  ): Promise<{ own: WishLevel | null; back: WishLevel | null }> {
+    const rows: WishRow[] = await manager.query(
+      `select from_id as "fromId", to_id as "toId", level from matchmaking.wish
+       where (from_id, to_id) in (($1::uuid, $2::uuid), ($2::uuid, $1::uuid))`,
+      [oneId, otherId],
     );
-    return row?.level ?? null;
+    const levelFrom = (id: string) => rows.find((row) => row.fromId === id)?.level ?? null;
+    return { own: levelFrom(oneId), back: levelFrom(otherId) };
+  }
+
+  /** Lets nobody else change what lies between two people until the transaction ends. */
+  async lockPair(manager: EntityManager, oneId: string, otherId: string): Promise<void> {
+    const [first, second] = [oneId, otherId].sort();
+    await manager.query(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [`wish:${first}:${second}`]);
+  }
+
+  /** Whom these people have said want or could about, the latest first; with `toId` only about that person. */
+  askedBy(fromIds: readonly string[], toId: string | null = null): Promise<WishRow[]> {
+    if (fromIds.length === 0) return Promise.resolve([]);
+    return this.dataSource.query(
+      `select from_id as "fromId", to_id as "toId", level from matchmaking.wish
+       where from_id = any($1::uuid[]) and level <> 'no' ${toId ? 'and to_id = $2' : ''}
+       order by updated_at desc, from_id, to_id limit 5000`,
+      toId ? [fromIds, toId] : [fromIds],
+    );
+  }
+
+  /** With how many people both said yes, by person; without ids: everybody of the fair. People with none are left out. */
+  async mutualCounts(fairId: string, ids?: readonly string[]): Promise<Map<string, number>> {
+    const rows: { id: string; count: number }[] = await this.dataSource.query(
+      `select w.from_id as id, count(*)::int as count
+       from matchmaking.wish w join matchmaking.wish back on back.from_id = w.to_id and back.to_id = w.from_id
+       where w.fair_id = $1 and w.level <> 'no' and back.level <> 'no' ${ids ? 'and w.from_id = any($2::uuid[])' : ''}
+       group by w.from_id`,
+      ids ? [fairId, ids] : [fairId],
+    );
+    return new Map(rows.map((row) => [row.id, row.count]));
   }
 
   /** One row more than `limit`, newest first. */
@@ -73,6 +132,15 @@ export class WishRepository {
     const [row]: [{ count: number }] = await this.dataSource.query(
       `select count(*)::int as count from matchmaking.wish where from_id = $1`,
       [fromId],
+    );
+    return row.count;
+  }
+
+  /** Answers of a fair, of whatever kind. */
+  async countAll(fairId: string): Promise<number> {
+    const [row]: [{ count: number }] = await this.dataSource.query(
+      `select count(*)::int as count from matchmaking.wish where fair_id = $1`,
+      [fairId],
     );
     return row.count;
   }

@@ -13,6 +13,8 @@ const concurrency: Partial<Record<EventQueue, number>> = {
   'messaging.mail': 10,
   'profiles.imports': 1,
   'matchmaking.runs': 1,
+  'matchmaking.allocate': 1,
+  'matchmaking.learn': 1,
 };
 
 /** The receiving side of the queues: one BullMQ worker for each queue that has a handler in this process. */

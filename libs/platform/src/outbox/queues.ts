@@ -14,7 +14,13 @@ const jobOptions = {
 
 export interface NewJob {
   queue: EventQueue;
-  job: { id: string; name: EventName; data: unknown };
+  job: {
+    id: string;
+    name: EventName;
+    data: unknown;
+    /** Not before so much time has passed. */
+    delayMs?: number;
+  };
 }
 
 /** The sending side of the BullMQ queues. */
@@ -36,7 +42,11 @@ export class Queues implements OnApplicationShutdown {
     await Promise.all(
       [...byQueue].map(([name, items]) =>
         this.queue(name).addBulk(
-          items.map(({ job: { id, name, data } }) => ({ name, data, opts: { ...jobOptions, jobId: id } })),
+          items.map(({ job: { id, name, data, delayMs = 0 } }) => ({
+            name,
+            data,
+            opts: { ...jobOptions, jobId: id, delay: delayMs },
+          })),
         ),
       ),
     );
