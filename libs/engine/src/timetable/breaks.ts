@@ -1,21 +1,5 @@
-/** A longer time without a slot parts two days. */
-const NIGHT_MS = 4 * 60 * 60 * 1000;
-
 /**
- * The day of each slot, counted from 0; the slots in the order of time. A day ends where there is no slot for more than
- * four hours, so that neither lunch nor a fair beyond UTC's midnight is torn apart.
- */
-export function daysOf(slots: readonly { startsAt: string; endsAt: string }[]): Int32Array {
-  const days = new Int32Array(slots.length);
-  for (let slot = 1; slot < slots.length; slot++) {
-    const pause = Date.parse(slots[slot]?.startsAt ?? '') - Date.parse(slots[slot - 1]?.endsAt ?? '');
-    days[slot] = (days[slot - 1] as number) + (pause > NIGHT_MS ? 1 : 0);
-  }
-  return days;
-}
-
-/**
- * Breaks of one person: between two meetings of one day that follow each other, idle slots count as one break however
+ * Breaks of one person; `days` is the day of each slot, in time. Between two meetings of one day that follow each other, idle slots count as one break however
  * many they are. `isBusy` and `isIdle` are asked by position; a slot that is neither (the person is unavailable, or it is
  * the free slot of a lunch or rest window) is no part of a break.
  */

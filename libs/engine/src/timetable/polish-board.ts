@@ -1,4 +1,4 @@
-import { isRestWindow } from './breaks.js';
+import { breaksInWord, closedGaps, idleInWord, layOutWords, type WordLayout } from './busy-words.js';
 
 /** What a board is made of: meetings that all have a slot, in flat lists. */
 export interface BoardInput {
@@ -15,7 +15,8 @@ export interface BoardInput {
   seats: Int32Array;
   /** `available[p * slots + s]`: where idle time would be felt. */
   available: Uint8Array;
-  caps: readonly (readonly { slots: readonly number[]; max: number }[])[];
+  /** Limits of each person, by slot positions; `isRest` where the slot that a full one leaves free is no break. */
+  caps: readonly (readonly BoardCap[])[];
   /** Pairs of meetings, the first of which must be over before the second begins. */
   precedences: readonly (readonly [number, number])[];
   /** Breaks of one person beyond this many weigh heavily. */
@@ -23,142 +24,197 @@ export interface BoardInput {
   slotOf: Int32Array;
 }
 
-/** A person's break beyond the limit costs this much more than one within. */
-const EXCESS_COST = 8;
+export interface BoardCap {
+  slots: readonly number[];
+  max: number;
+  isRest: boolean;
+}
+
+/** Parts of the cost: a break, an idle slot of it (so that a long gap is seen to shrink), a break beyond the limit. */
+const BREAK = 10;
+const IDLE_SLOT = 1;
+const EXCESS = 80;
+
+const NO_CAPS: readonly BoardCap[] = [];
 
 /**
  * A complete timetable whose meetings are moved by Kempe components: all meetings of two slots that hang together by
  * their people change places. That never double books anybody, keeps everybody's number of meetings and alters the busy
- * pattern only of those who are busy in one of the two slots.
+ * pattern only of those who are busy in one of the two slots. Null from {@link of} where a day has too many slots.
  */
 export class PolishBoard {
   readonly slotCount: number;
   readonly meetingCount: number;
   readonly slotOf: Int32Array;
-  /** Cost of each person: breaks, and the extra for those beyond the limit. */
-  readonly costs: Int32Array;
+  /** What the search lowers; {@link breaks} is what counts in the end. */
   cost = 0;
-  /** Elementary steps done so far. */
+  /** Breaks of all, with those beyond the limit counted heavily. */
+  breaks = 0;
+  /** Elementary steps done so far: a clock that runs the same on every machine. */
   work = 0;
+  /** Whether the last trial failed for want of places. */
+  isFull = false;
+  private readonly wordCount: number;
+  /** `busy[person * words + word]` and, in the same order, what the pattern costs. */
+  private readonly busy: Int32Array;
+  private readonly available: Int32Array;
+  private readonly closed: readonly (readonly number[])[];
+  private readonly wordBreaks: Int32Array;
+  private readonly wordCost: Int32Array;
+  private readonly personBreaks: Int32Array;
   private readonly at: Int32Array;
   private readonly seatsLeft: Int32Array;
   private readonly before: readonly (readonly number[])[];
   private readonly after: readonly (readonly number[])[];
-  private readonly restWindows: readonly (readonly { slots: readonly number[]; max: number }[])[];
   private readonly stamps: Int32Array;
-  private readonly personStamps: Int32Array;
   private stamp = 0;
-  private readonly chain: Int32Array;
-  private readonly touched: Int32Array;
-  private readonly changed: Int32Array;
-  private readonly changedCost: Int32Array;
   private readonly balance: Int32Array;
+  /** The trial: its meetings, its two slots, and those whose pattern would change. */
+  private readonly chain: Int32Array;
+  private chainLength = 0;
+  private readonly ends: Int32Array;
+  private endCount = 0;
+  private from = 0;
+  private to = 0;
+  private deltaBreaks = 0;
+  private delta = 0;
 
-  constructor(readonly input: BoardInput) {
-    const slots = input.days.length;
+  /** A board, or null if a day has more slots than it can hold. */
+  static of(input: BoardInput): PolishBoard | null {
+    const layout = layOutWords(input.days);
+    return layout && new PolishBoard(input, layout);
+  }
+
+  private constructor(
+    readonly input: BoardInput,
+    private readonly layout: WordLayout,
+  ) {
+    const { people, days } = input;
+    const slots = days.length;
     const meetings = input.slotOf.length;
     this.slotCount = slots;
     this.meetingCount = meetings;
     this.slotOf = input.slotOf.slice();
-    this.costs = new Int32Array(input.people);
-    this.at = new Int32Array(input.people * slots).fill(-1);
+    this.wordCount = layout.words.length;
+    this.busy = new Int32Array(people * this.wordCount);
+    this.available = new Int32Array(people * this.wordCount);
+    this.wordBreaks = new Int32Array(people * this.wordCount);
+    this.wordCost = new Int32Array(people * this.wordCount);
+    this.personBreaks = new Int32Array(people);
+    this.at = new Int32Array(people * slots).fill(-1);
     this.seatsLeft = input.seats.slice();
     this.before = listsOf(meetings, input.precedences, 1, 0);
     this.after = listsOf(meetings, input.precedences, 0, 1);
-    this.restWindows = input.caps.map((caps) => caps.filter(isRestWindow));
     this.stamps = new Int32Array(meetings);
-    this.personStamps = new Int32Array(input.people);
     this.chain = new Int32Array(meetings);
-    this.touched = new Int32Array(input.people);
-    this.changed = new Int32Array(input.people);
-    this.changedCost = new Int32Array(input.people);
+    this.ends = new Int32Array(people);
     this.balance = new Int32Array(slots > 0 ? input.seats.length / slots : 0);
-    for (let m = 0; m < meetings; m++) this.enter(m, this.slotOf[m] as number);
-    for (let p = 0; p < input.people; p++) {
-      this.costs[p] = this.costOf(p);
-      this.cost += this.costs[p] as number;
-    }
+    for (let p = 0; p < people; p++)
+      for (let s = 0; s < slots; s++)
+        if (input.available[p * slots + s] === 1)
+          this.available[this.cell(p, s)] = this.availableAt(p, s) | this.bit(s);
+    this.closed = Array.from(this.available, (mask, cell) =>
+      closedGaps(mask, layout.words[cell % this.wordCount] as WordLayout['words'][number]),
+    );
+    this.seat();
   }
 
-  /** Whether a person has a meeting in a slot. */
-  isBusy(person: number, slot: number): boolean {
-    return (this.at[person * this.slotCount + slot] as number) >= 0;
-  }
-
+  /** The meeting of a person in a slot, or -1. */
   meetingAt(person: number, slot: number): number {
     return this.at[person * this.slotCount + slot] as number;
   }
 
+  breaksOf(person: number): number {
+    return this.personBreaks[person] as number;
+  }
+
   /**
-   * Moves a meeting to another slot, with all that hangs on it, if every constraint holds and the change of cost is at
-   * most `accept`. Returns that change, or null with nothing moved.
+   * What it would cost to move a meeting to another slot with all that hangs on it; null if a constraint forbids it.
+   * {@link apply} does it, until the next trial. Where places are short ({@link isFull}), another meeting of the other
+   * slot can make room by going the opposite way.
    */
-  move(meeting: number, to: number, accept: number): number | null {
-    const from = this.slotOf[meeting] as number;
-    if (from === to) return null;
-    const length = this.collect(meeting, from, to);
-    if (length === 0 || !this.seatsAndOrderHold(length, from, to)) return null;
-    const people = this.swapPeople(length, from, to);
-    const delta = this.judge(people, from, to);
-    if (delta === null || delta > accept) {
-      for (let i = 0; i < people; i++) this.swapPerson(this.touched[i] as number, from, to);
-      return null;
+  trial(meeting: number, to: number, inReturn = -1): number | null {
+    this.from = this.slotOf[meeting] as number;
+    this.to = to;
+    this.isFull = false;
+    if (this.from === to || !this.collect(meeting, inReturn)) return null;
+    this.isFull = !this.seatsHold();
+    if (this.isFull || (this.input.precedences.length > 0 && !this.orderHolds())) return null;
+    return this.judge();
+  }
+
+  /** Carries out the last trial, which must not have been null. */
+  apply(): void {
+    const { chain, chainLength, from, to, slotOf } = this;
+    for (let i = 0; i < this.endCount; i++) this.flip(this.ends[i] as number);
+    for (let i = 0; i < chainLength; i++) this.occupy(chain[i] as number, slotOf[chain[i] as number] as number, -1, 1);
+    for (let i = 0; i < chainLength; i++) {
+      const meeting = chain[i] as number;
+      const target = slotOf[meeting] === from ? to : from;
+      slotOf[meeting] = target;
+      this.occupy(meeting, target, meeting, -1);
     }
-    this.settle(length, from, to, delta);
-    return delta;
+    this.cost += this.delta;
+    this.breaks += this.deltaBreaks;
   }
 
-  /** The whole timetable, to come back to. */
-  snapshot(): Int32Array {
-    return this.slotOf.slice();
-  }
-
+  /** Goes back to slots that this board had before. */
   restore(slots: Int32Array): void {
-    for (let m = 0; m < this.meetingCount; m++) this.leave(m, this.slotOf[m] as number);
+    for (let m = 0; m < this.meetingCount; m++) this.occupy(m, this.slotOf[m] as number, -1, 1);
     this.slotOf.set(slots);
-    for (let m = 0; m < this.meetingCount; m++) this.enter(m, this.slotOf[m] as number);
-    this.cost = 0;
-    for (let p = 0; p < this.costs.length; p++) {
-      this.costs[p] = this.costOf(p);
-      this.cost += this.costs[p] as number;
-    }
+    this.seat();
   }
 
-  /** The component of the meeting in the two slots; 0 if somebody on it cannot. */
-  private collect(meeting: number, from: number, to: number): number {
+  /** Whether a person's pattern would have fewer breaks if a meeting of theirs moved alone. */
+  wouldEase(person: number, from: number, to: number): boolean {
+    return this.breaksAfter(person, from, to) < (this.personBreaks[person] as number);
+  }
+
+  /** The component of the meeting (of both, if there are two) in the two slots; false if somebody on it cannot. */
+  private collect(meeting: number, inReturn: number): boolean {
     const { starts, members, allowed } = this.input;
-    const { chain, stamps, slotOf, at, slotCount } = this;
+    const { chain, stamps, slotOf, at, slotCount, from, to, ends } = this;
     const stamp = ++this.stamp;
     let length = 1;
+    let endCount = 0;
     chain[0] = meeting;
     stamps[meeting] = stamp;
+    if (inReturn >= 0) {
+      chain[length++] = inReturn;
+      stamps[inReturn] = stamp;
+    }
     for (let i = 0; i < length; i++) {
       const current = chain[i] as number;
       const target = slotOf[current] === from ? to : from;
       if (allowed[current * slotCount + target] === 0) {
         this.work += length;
-        return 0;
+        return false;
       }
       for (let k = starts[current] as number; k < (starts[current + 1] as number); k++) {
-        const other = at[(members[k] as number) * slotCount + target] as number;
-        if (other < 0 || stamps[other] === stamp) continue;
-        stamps[other] = stamp;
-        chain[length++] = other;
+        const person = members[k] as number;
+        const other = at[person * slotCount + target] as number;
+        if (other < 0) ends[endCount++] = person;
+        else if (stamps[other] !== stamp) {
+          stamps[other] = stamp;
+          chain[length++] = other;
+        }
       }
     }
     this.work += length;
-    return length;
+    this.chainLength = length;
+    this.endCount = endCount;
+    return true;
   }
 
-  private seatsAndOrderHold(length: number, from: number, to: number): boolean {
-    const { chain, slotOf, balance, slotCount, seatsLeft } = this;
+  private seatsHold(): boolean {
+    const { chain, chainLength, slotOf, balance, slotCount, seatsLeft, from, to } = this;
     const { placeOf } = this.input;
-    let fits = true;
-    for (let i = 0; i < length; i++) {
+    for (let i = 0; i < chainLength; i++) {
       const place = placeOf[chain[i] as number] as number;
       if (place >= 0) balance[place] = (balance[place] as number) + (slotOf[chain[i] as number] === from ? 1 : -1);
     }
-    for (let i = 0; i < length; i++) {
+    let fits = true;
+    for (let i = 0; i < chainLength; i++) {
       const place = placeOf[chain[i] as number] as number;
       if (place < 0) continue;
       const moved = balance[place] as number;
@@ -166,143 +222,194 @@ export class PolishBoard {
       if (-moved > (seatsLeft[place * slotCount + from] as number)) fits = false;
       balance[place] = 0;
     }
-    return fits && (this.input.precedences.length === 0 || this.orderHolds(length, from, to));
+    return fits;
   }
 
-  private orderHolds(length: number, from: number, to: number): boolean {
-    for (let i = 0; i < length; i++) {
+  private orderHolds(): boolean {
+    for (let i = 0; i < this.chainLength; i++) {
       const meeting = this.chain[i] as number;
-      const target = this.slotOf[meeting] === from ? to : from;
-      for (const other of this.before[meeting] as readonly number[])
-        if (this.slotAfter(other, from, to) >= target) return false;
-      for (const other of this.after[meeting] as readonly number[])
-        if (this.slotAfter(other, from, to) <= target) return false;
+      const target = this.slotAfter(meeting);
+      for (const other of this.before[meeting] as readonly number[]) if (this.slotAfter(other) >= target) return false;
+      for (const other of this.after[meeting] as readonly number[]) if (this.slotAfter(other) <= target) return false;
     }
     return true;
   }
 
-  private slotAfter(meeting: number, from: number, to: number): number {
+  private slotAfter(meeting: number): number {
     const slot = this.slotOf[meeting] as number;
     if (this.stamps[meeting] !== this.stamp) return slot;
-    return slot === from ? to : from;
-  }
-
-  private swapPeople(length: number, from: number, to: number): number {
-    const { starts, members } = this.input;
-    let people = 0;
-    for (let i = 0; i < length; i++) {
-      const meeting = this.chain[i] as number;
-      for (let k = starts[meeting] as number; k < (starts[meeting + 1] as number); k++) {
-        const person = members[k] as number;
-        if (this.personStamps[person] === this.stamp) continue;
-        this.personStamps[person] = this.stamp;
-        this.touched[people++] = person;
-        this.swapPerson(person, from, to);
-      }
-    }
-    return people;
-  }
-
-  private swapPerson(person: number, from: number, to: number): void {
-    const { at, slotCount } = this;
-    const x = person * slotCount + from;
-    const y = person * slotCount + to;
-    const held = at[x] as number;
-    at[x] = at[y] as number;
-    at[y] = held;
+    return slot === this.from ? this.to : this.from;
   }
 
   /** Change of cost among those whose busy pattern changes; null if a cap is broken. */
-  private judge(people: number, from: number, to: number): number | null {
+  private judge(): number | null {
+    const { from, to, ends } = this;
     let delta = 0;
-    for (let i = 0; i < people; i++) {
-      const person = this.touched[i] as number;
-      this.changed[i] = 0;
-      if (this.isBusy(person, from) && this.isBusy(person, to)) continue;
+    let deltaBreaks = 0;
+    for (let i = 0; i < this.endCount; i++) {
+      const person = ends[i] as number;
       if (!this.capsHold(person)) return null;
-      const cost = this.costOf(person);
-      this.changed[i] = 1;
-      this.changedCost[i] = cost;
-      delta += cost - (this.costs[person] as number);
+      const now = this.personBreaks[person] as number;
+      const then = this.breaksAfter(person, from, to);
+      deltaBreaks += then - now;
+      delta += this.idleAfter(person) + BREAK * (then - now) + this.excess(then) - this.excess(now);
     }
-    this.changedPeople = people;
+    this.delta = delta;
+    this.deltaBreaks = deltaBreaks;
     return delta;
   }
 
-  private changedPeople = 0;
-
-  private settle(length: number, from: number, to: number, delta: number): void {
-    const { chain, slotOf, seatsLeft, slotCount } = this;
-    for (let i = 0; i < length; i++) {
-      const meeting = chain[i] as number;
-      const place = this.input.placeOf[meeting] as number;
-      const source = slotOf[meeting] as number;
-      const target = source === from ? to : from;
-      slotOf[meeting] = target;
-      if (place < 0) continue;
-      seatsLeft[place * slotCount + source] = (seatsLeft[place * slotCount + source] as number) + 1;
-      seatsLeft[place * slotCount + target] = (seatsLeft[place * slotCount + target] as number) - 1;
-    }
-    for (let i = 0; i < this.changedPeople; i++)
-      if (this.changed[i] === 1) this.costs[this.touched[i] as number] = this.changedCost[i] as number;
-    this.cost += delta;
+  private excess(breaks: number): number {
+    const beyond = breaks - this.input.maxBreaksPerPerson;
+    return beyond > 0 ? EXCESS * beyond : 0;
   }
 
-  private capsHold(person: number): boolean {
-    const caps = this.input.caps[person] as readonly { slots: readonly number[]; max: number }[];
-    for (const { slots, max } of caps) if (this.busyIn(person, slots) > max) return false;
-    return true;
+  private breaksAfter(person: number, from: number, to: number): number {
+    const x = this.cell(person, from);
+    const y = this.cell(person, to);
+    const now = this.personBreaks[person] as number;
+    if ((this.input.caps[person] as readonly BoardCap[]).some((cap) => cap.isRest))
+      return this.slowBreaks(person, from, to);
+    if (x === y) return now - (this.wordBreaks[x] as number) + this.breaksIn(x, this.toggled(x, from) ^ this.bit(to));
+    return (
+      now -
+      (this.wordBreaks[x] as number) -
+      (this.wordBreaks[y] as number) +
+      this.breaksIn(x, this.toggled(x, from)) +
+      this.breaksIn(y, this.toggled(y, to))
+    );
   }
 
-  private busyIn(person: number, slots: readonly number[]): number {
-    let busy = 0;
-    for (const slot of slots) if (this.isBusy(person, slot)) busy++;
-    return busy;
+  private idleAfter(person: number): number {
+    const x = this.cell(person, this.from);
+    const y = this.cell(person, this.to);
+    if (x === y) return this.idleIn(x, this.toggled(x, this.from) ^ this.bit(this.to)) - (this.wordCost[x] as number);
+    return (
+      this.idleIn(x, this.toggled(x, this.from)) +
+      this.idleIn(y, this.toggled(y, this.to)) -
+      (this.wordCost[x] as number) -
+      (this.wordCost[y] as number)
+    );
   }
 
-  /** As `countBreaks` has it, with the price of those beyond the limit; written out, for this is the inner loop. */
-  private costOf(person: number): number {
-    const { at, slotCount } = this;
-    const { days, available } = this.input;
-    const offset = person * slotCount;
-    const rests = this.restWindows[person] as readonly { slots: readonly number[]; max: number }[];
+  private breaksIn(cell: number, busy: number): number {
+    const word = this.layout.words[cell % this.wordCount] as WordLayout['words'][number];
+    return breaksInWord(busy, word, this.closed[cell] as readonly number[]);
+  }
+
+  private idleIn(cell: number, busy: number): number {
+    const word = this.layout.words[cell % this.wordCount] as WordLayout['words'][number];
+    return IDLE_SLOT * idleInWord(busy, word, this.available[cell] as number);
+  }
+
+  private toggled(cell: number, slot: number): number {
+    return (this.busy[cell] as number) ^ this.bit(slot);
+  }
+
+  /** Breaks of somebody with lunch or rest windows; `from` and `to` change, unless they are the same. */
+  private slowBreaks(person: number, from: number, to: number): number {
+    const { days, available, caps } = this.input;
+    const isBusy = (slot: number): boolean =>
+      this.meetingAt(person, slot) >= 0 !== (from !== to && (slot === from || slot === to));
+    const rests = new Set<number>();
+    for (const { slots, max, isRest } of caps[person] as readonly BoardCap[])
+      if (isRest && slots.filter(isBusy).length === max) for (const slot of slots) rests.add(slot);
     let breaks = 0;
     let day = -1;
     let idle = false;
-    for (let slot = 0; slot < slotCount; slot++) {
-      if ((at[offset + slot] as number) >= 0) {
+    for (let slot = 0; slot < this.slotCount; slot++) {
+      if (isBusy(slot)) {
         if (idle && day === days[slot]) breaks++;
         day = days[slot] as number;
         idle = false;
-      } else if (!idle && available[offset + slot] === 1) {
-        idle = rests.length === 0 || !this.isRest(person, slot, rests);
+      } else if (available[person * this.slotCount + slot] === 1 && !rests.has(slot)) {
+        idle = true;
       }
     }
-    const limit = this.input.maxBreaksPerPerson;
-    return breaks > limit ? breaks + EXCESS_COST * (breaks - limit) : breaks;
+    return breaks;
   }
 
-  private isRest(person: number, slot: number, windows: readonly { slots: readonly number[]; max: number }[]): boolean {
-    return windows.some(({ slots, max }) => slots.includes(slot) && this.busyIn(person, slots) === max);
+  private capsHold(person: number): boolean {
+    const caps = (this.input.caps[person] ?? NO_CAPS) as readonly BoardCap[];
+    for (const { slots, max } of caps) {
+      let busy = 0;
+      for (const slot of slots) {
+        const isBusy = this.meetingAt(person, slot) >= 0;
+        if (isBusy !== (slot === this.from || slot === this.to)) busy++;
+      }
+      if (busy > max) return false;
+    }
+    return true;
   }
 
-  private enter(meeting: number, slot: number): void {
-    this.book(meeting, slot, meeting, -1);
+  /** Lets a person's pattern change by the trial. */
+  private flip(person: number): void {
+    const { from, to } = this;
+    const x = this.cell(person, from);
+    const y = this.cell(person, to);
+    this.personBreaks[person] = this.breaksAfter(person, from, to);
+    this.busy[x] = this.toggled(x, from);
+    this.busy[y] = this.toggled(y, to);
+    this.settle(x);
+    if (y !== x) this.settle(y);
   }
 
-  private leave(meeting: number, slot: number): void {
-    this.book(meeting, slot, -1, 1);
+  private settle(cell: number): void {
+    const busy = this.busy[cell] as number;
+    this.wordBreaks[cell] = this.breaksIn(cell, busy);
+    this.wordCost[cell] = this.idleIn(cell, busy);
   }
 
-  private book(meeting: number, slot: number, occupant: number, seats: 1 | -1): void {
+  /** Enters all meetings and counts anew. */
+  private seat(): void {
+    const { starts, members } = this.input;
+    this.busy.fill(0);
+    for (let m = 0; m < this.meetingCount; m++) {
+      const slot = this.slotOf[m] as number;
+      for (let k = starts[m] as number; k < (starts[m + 1] as number); k++) {
+        const cell = this.cell(members[k] as number, slot);
+        this.busy[cell] = (this.busy[cell] as number) | this.bit(slot);
+      }
+      this.occupy(m, slot, m, -1);
+    }
+    this.recount();
+  }
+
+  private recount(): void {
+    this.cost = 0;
+    this.breaks = 0;
+    for (let cell = 0; cell < this.busy.length; cell++) {
+      this.settle(cell);
+      this.cost += this.wordCost[cell] as number;
+    }
+    for (let person = 0; person < this.personBreaks.length; person++) {
+      const breaks = this.slowBreaks(person, 0, 0);
+      this.personBreaks[person] = breaks;
+      this.breaks += breaks;
+      this.cost += BREAK * breaks + this.excess(breaks);
+    }
+  }
+
+  private cell(person: number, slot: number): number {
+    return person * this.wordCount + (this.layout.wordOf[slot] as number);
+  }
+
+  private bit(slot: number): number {
+    return this.layout.bitOf[slot] as number;
+  }
+
+  private availableAt(person: number, slot: number): number {
+    return this.available[this.cell(person, slot)] as number;
+  }
+
+  private occupy(meeting: number, slot: number, occupant: number, seats: 1 | -1): void {
     const { starts, members, placeOf } = this.input;
     for (let k = starts[meeting] as number; k < (starts[meeting + 1] as number); k++)
       this.at[(members[k] as number) * this.slotCount + slot] = occupant;
     const place = placeOf[meeting] as number;
-    if (place >= 0) {
-      const seat = place * this.slotCount + slot;
-      this.seatsLeft[seat] = (this.seatsLeft[seat] as number) + seats;
-    }
+    if (place < 0) return;
+    const seat = place * this.slotCount + slot;
+    this.seatsLeft[seat] = (this.seatsLeft[seat] as number) + seats;
   }
 }
 

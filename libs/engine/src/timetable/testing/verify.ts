@@ -47,14 +47,14 @@ function verifyMeeting(rules: Rules, held: readonly Held[], meeting: PlacedMeeti
   for (const id of own.ids) if (rules.isBusy(others, id, own.slot)) wrong.push(`${name}: ${id} is booked twice`);
   if (!rules.isInOrder(others, meeting, own.slot)) wrong.push(`${name}: against a precedence`);
   if (meeting.fixedId !== null) return wrong;
-  const wishes = rules.problem.wishes.filter((wish) => keyOf(wish) === keyOf(meeting));
-  const wish = wishes.find(
+  const wishes = rules.problem.wishes.filter(
     (one) => one.value === meeting.value && keyOf(one) === keyOf(meeting) && sameIds(idsOf(one), own.ids),
   );
-  if (!wish) return [...wrong, `${name}: nobody wished for it`];
+  if (wishes.length === 0) return [...wrong, `${name}: nobody wished for it`];
   if (others.some((other) => keyOf({ aId: other.ids[0] ?? '', bId: other.ids[1] ?? '' }) === keyOf(meeting)))
     wrong.push(`${name}: the pair meets twice`);
-  if (!rules.commonSlots(own.ids, wish.onlySlots).includes(own.slot)) wrong.push(`${name}: not a common slot`);
+  if (!wishes.some((wish) => rules.commonSlots(own.ids, wish.onlySlots).includes(own.slot)))
+    wrong.push(`${name}: not a common slot`);
   if (rules.isVetoed(own.ids)) wrong.push(`${name}: vetoed`);
   if (!rules.shareLanguage(own.ids)) wrong.push(`${name}: no common language`);
   for (const id of own.ids) {
