@@ -53,7 +53,7 @@ export function rankedAbsence(
   const { table, person } = question;
   const { ranked, explored } = drawUpList(question, options, prices);
   const scoreOf = (of: number): number => {
-    question.look(of, Number.NEGATIVE_INFINITY);
+    question.look(of);
     return mutualScore(question.score.own, question.score.others);
   };
   const lastRow = ranked.at(-1);
@@ -82,13 +82,15 @@ export function rankedAbsence(
 
 /** Place in the whole order, from 1. */
 function rankOf(question: Question, row: number, prices: RowPrices | null): number {
-  const { table, person, score } = question;
-  question.look(row, Number.NEGATIVE_INFINITY);
+  const { table, score } = question;
+  question.look(row);
   const own = listValue(mutualScore(score.own, score.others), row, prices);
   let rank = 1;
-  for (let other = 0; other < table.length; other++) {
-    if (other === row || question.isClosed(other) || (!person.isBlank && !question.hasSubstance(other))) continue;
-    question.look(other, Number.NEGATIVE_INFINITY);
+  const end = table.length;
+  const next = (start: number): number => question.nextWorthy(start, end, Number.NEGATIVE_INFINITY, null);
+  for (let other = next(0); other < end; other = next(other + 1)) {
+    if (other === row) continue;
+    question.look(other);
     if (isVetoed(score.own + score.others)) continue;
     const value = listValue(mutualScore(score.own, score.others), other, prices);
     if (value > own || (value === own && compareIds(table.idAt(other), table.idAt(row)) < 0)) rank++;

@@ -2,7 +2,7 @@ import { compareIds } from '../compare-ids.js';
 import type { CompiledModel } from './compiled-model.js';
 import { FlatHeaps } from './flat-heaps.js';
 import type { CandidateGraph, CandidatePairs } from './match-types.js';
-import { PeopleTable } from './people-table.js';
+import { CLOSED, PeopleTable } from './people-table.js';
 import { at } from './postings.js';
 import { newScratch, Question, type Scratch } from './question.js';
 import { isVetoed } from './ranking.js';
@@ -28,60 +28,52 @@ export function* candidateGraphSteps(
   const heaps = new FlatHeaps(rows, Math.max(0, Math.min(Math.floor(perPerson) || 0, rows)));
   const scratch = newScratch(fresh);
   const walk = pairs === 'all' ? startWalk(fresh) : null;
-  const turns = pairs === 'all' ? null : aisle(fresh);
-  const askers = turns?.askers ?? Int32Array.from(ids.keys());
+  const askers = pairs === 'all' ? Int32Array.from(ids.keys()) : smallerSide(fresh);
+  if (walk === null) for (const row of askers) scratch.flags[row] = CLOSED;
   let looked = 0;
-  if (heaps.places > 0) {
-    for (const [turn, row] of askers.entries()) {
-      looked += turns
-        ? takeTurn(fresh, model, row, turns.others, heaps, scratch, null)
-        : takeTurn(fresh, model, row, null, heaps, scratch, walk);
-      if (looked < PAIRS_PER_STEP) continue;
-      looked = 0;
-      yield (turn + 1) / (askers.length + 1);
-    }
+  for (let turn = 0; turn < askers.length && heaps.places > 0; turn++) {
+    const row = at(askers, turn);
+    takeTurn(fresh, model, row, heaps, scratch, walk);
+    looked += walk === null ? rows : rows - row;
+    if (looked < PAIRS_PER_STEP) continue;
+    looked = 0;
+    yield (turn + 1) / (askers.length + 1);
   }
   return graphOf(ids, heaps);
 }
 
-/** One person against the others given, or against all that come after. */
+/** One person against all who come after in a walk, or against everybody who is open. */
 function takeTurn(
   table: PeopleTable,
   model: CompiledModel,
   row: number,
-  others: Int32Array | null,
   heaps: FlatHeaps,
   scratch: Scratch,
   walk: Walk | null,
-): number {
+): void {
   const person = table.personAt(row);
   if (walk) passBy(person, table, walk);
   const question = new Question(table, model, person, scratch, null, walk);
   const { score } = question;
-  const { needed } = heaps;
-  const company = at(table.companyOf, row);
-  const count = others?.length ?? heaps.rows;
-  for (let i = others ? 0 : row + 1; i < count; i++) {
-    const other = others ? at(others, i) : i;
-    if (company >= 0 && at(table.companyOf, other) === company) continue;
+  const { needed, rows } = heaps;
+  const next = (start: number): number => question.nextWorthy(start, rows, at(needed, row), needed);
+  for (let other = next(walk ? row + 1 : 0); other < rows; other = next(other + 1)) {
     if (!question.hasSubstance(other)) continue;
-    if (!question.look(other, Math.min(at(needed, row), at(needed, other)))) continue;
+    question.look(other);
     if (isVetoed(score.own + score.others)) continue;
     const own = Math.exp(-score.own);
     const theirs = Math.exp(-score.others);
     heaps.offer(row, other, own, theirs);
     heaps.offer(other, row, theirs, own);
   }
-  return count - (others ? 0 : row);
 }
 
-/** The smaller side of the aisle asks. */
-function aisle(table: PeopleTable): { askers: Int32Array; others: Int32Array } {
+/** The side of the aisle that asks, ascending. */
+function smallerSide(table: PeopleTable): Int32Array {
   const exhibitors: number[] = [];
   const visitors: number[] = [];
   for (let row = 0; row < table.length; row++) (table.personAt(row).isExhibitor ? exhibitors : visitors).push(row);
-  const [askers, others] = exhibitors.length <= visitors.length ? [exhibitors, visitors] : [visitors, exhibitors];
-  return { askers: Int32Array.from(askers), others: Int32Array.from(others) };
+  return Int32Array.from(exhibitors.length <= visitors.length ? exhibitors : visitors);
 }
 
 /** The living, in the order of ids. */

@@ -1,3 +1,4 @@
+import type { GroupKinds } from './kinds.js';
 import { type MatchModel, pillarOf, type Term } from './match-model.js';
 import type { PeopleTable } from './people-table.js';
 import type { Person } from './person.js';
@@ -10,7 +11,11 @@ const MOST_REMEMBERED = 500_000;
 
 /** What a group of traits adds to the two log-odds of one person with every kind of others. */
 export interface KindParts {
+  /** Number of the group. */
+  group: number;
+  /** By the other's kind as the one decided on. */
   own: Float64Array;
+  /** By the other's kind as the one who decides. */
   others: Float64Array;
   /** The most that it adds to the sum of both. */
   most: number;
@@ -22,8 +27,10 @@ export class CompiledModel {
   /** Per row what it adds as the one who decides, and as the one who is decided on. */
   from = new Float64Array(0);
   to = new Float64Array(0);
+  /** The sum of the two. */
+  both = new Float64Array(0);
   private readonly weights: ReadonlyMap<Term, number>;
-  private readonly remembered = traitGroups.map(() => new Map<number, KindParts>());
+  private readonly remembered = traitGroups.map(() => new Map<string, KindParts>());
   private rememberedCount = 0;
   private rows = 0;
 
@@ -42,11 +49,13 @@ export class CompiledModel {
     if (this.from.length < table.flags.length) {
       this.from = widened(this.from, table.flags.length);
       this.to = widened(this.to, table.flags.length);
+      this.both = widened(this.both, table.flags.length);
     }
     for (; this.rows < table.length; this.rows++) {
       const person = table.personAt(this.rows);
       this.from[this.rows] = this.fromPerson(person);
       this.to[this.rows] = this.toPerson(person);
+      this.both[this.rows] = this.fromPerson(person) + this.toPerson(person);
     }
   }
 
@@ -74,25 +83,38 @@ export class CompiledModel {
     return sum;
   }
 
-  /** The parts of one person with all kinds of each trait group. */
+  /** The parts of one person with all kinds of others; trait groups that add nothing to anybody are left out. */
   kindParts(person: Person, table: PeopleTable): KindParts[] {
-    return traitGroups.map((group, g) => {
-      const kinds = table.kinds[g] as Traits[];
-      const number = table.kindNumber(g, group.keyOf(person.traits));
-      const known = number === undefined ? undefined : this.remembered[g]?.get(number);
-      if (known !== undefined && known.own.length === kinds.length) return known;
-      const own = Float64Array.from(kinds, (other) => this.partOf(group, person.traits, other));
-      const others = Float64Array.from(kinds, (other) => this.partOf(group, other, person.traits));
-      let most = Number.NEGATIVE_INFINITY;
-      for (let kind = 0; kind < own.length; kind++) most = Math.max(most, at(own, kind) + at(others, kind));
-      const parts = { own, others, most };
-      if (number !== undefined && this.rememberedCount + 2 * kinds.length <= MOST_REMEMBERED) {
-        this.rememberedCount += 2 * (kinds.length - (known?.own.length ?? 0));
-        this.remembered[g]?.set(number, parts);
-      }
-      return parts;
-    });
+    return traitGroups
+      .map((group, g) => {
+        const { from, to } = table.kinds[g] as GroupKinds;
+        const key = `${group.keyFrom(person.traits)}\n${group.keyTo(person.traits)}`;
+        const known = this.remembered[g]?.get(key);
+        if (known?.own.length === to.examples.length && known.others.length === from.examples.length) return known;
+        const own = Float64Array.from(to.examples, (other) => this.partOf(group, person.traits, other));
+        const others = Float64Array.from(from.examples, (other) => this.partOf(group, other, person.traits));
+        const parts = { group: g, own, others, most: highest(own) + highest(others) };
+        this.remember(g, key, parts);
+        return parts;
+      })
+      .filter(({ own, others }) => own.some((part) => part !== 0) || others.some((part) => part !== 0));
   }
+
+  /** Keeps what was worked out, within bounds: when they are reached, all of it makes room. */
+  private remember(g: number, key: string, parts: KindParts): void {
+    this.rememberedCount += parts.own.length + parts.others.length;
+    if (this.rememberedCount > MOST_REMEMBERED) {
+      for (const kinds of this.remembered) kinds.clear();
+      this.rememberedCount = parts.own.length + parts.others.length;
+    }
+    this.remembered[g]?.set(key, parts);
+  }
+}
+
+function highest(parts: Float64Array): number {
+  let most = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < parts.length; i++) most = Math.max(most, at(parts, i));
+  return most;
 }
 
 function widened(values: Float64Array, room: number): Float64Array<ArrayBuffer> {

@@ -41,15 +41,17 @@ export function indexOfTerm(term: Term): number {
 }
 
 /**
- * Share of needs that is met, damped by a square root (the first need that is met says more than the tenth) and split into
- * the part that is met exactly and the part that a neighbouring topic meets, at half its worth.
+ * Share of needs that is met, damped by a square root: the first need that is met says more than the tenth.
+ *
+ * @param twice worth that is met, exactly counted twice and by a neighbouring topic once
  */
-export function coverage(exact: number, family: number, halfShare: number): { exact: number; related: number } {
-  const twice = exact + family;
-  if (twice === 0) return { exact: 0, related: 0 };
-  const damped = Math.sqrt(twice * halfShare);
-  const exactly = exact === family ? 1 : (2 * exact) / twice;
-  return { exact: damped * exactly, related: damped * (1 - exactly) };
+export function damped(twice: number, halfShare: number): number {
+  return Math.sqrt(twice * halfShare);
+}
+
+/** How much of what is met is met exactly, 0..1. */
+export function exactPart(exact: number, family: number): number {
+  return exact === family ? 1 : (2 * exact) / (exact + family);
 }
 
 /** The features with which `to` appears to `from`, in the order of `terms`. */
@@ -58,14 +60,16 @@ export function directedFeatures(from: Person, to: Person, sums: SharedSums, rel
   const set = (term: Term, value: number): void => {
     features[indexOfTerm(term)] = value;
   };
-  const needs = coverage(sums.needs, sums.needsFamily, halfShareOf(from));
-  const sought = coverage(sums.sought, sums.soughtFamily, halfShareOf(to));
+  const needs = damped(sums.needs + sums.needsFamily, halfShareOf(from));
+  const sought = damped(sums.sought + sums.soughtFamily, halfShareOf(to));
+  const needsExact = needs * exactPart(sums.needs, sums.needsFamily);
+  const soughtExact = sought * exactPart(sums.sought, sums.soughtFamily);
   set('own-wish', relation.ownWish);
   set('their-wish', relation.theirWish);
   if (relation.met > 0) set('met-before', -relation.met);
-  set('needs', needs.exact);
-  set('sought', sought.exact);
-  set('related', needs.related + SOUGHT_SHARE * sought.related);
+  set('needs', needsExact);
+  set('sought', soughtExact);
+  set('related', needs - needsExact + SOUGHT_SHARE * (sought - soughtExact));
   set('words', (Math.sqrt(sums.needWords) + SOUGHT_SHARE * Math.sqrt(sums.soughtWords)) / WORD_UNIT);
   for (const group of traitGroups) {
     const values = group.featuresOf(from.traits, to.traits);

@@ -1,5 +1,5 @@
 import type { CompiledModel } from './compiled-model.js';
-import { coverage, type Relation, SOUGHT_SHARE } from './match-features.js';
+import { damped, exactPart, type Relation, SOUGHT_SHARE } from './match-features.js';
 import { WORD_UNIT } from './vocabulary.js';
 
 /**
@@ -42,16 +42,16 @@ export class PairScore {
     soughtFamily: number,
     otherHalf: number,
   ): void {
-    const mine = coverage(needs, needsFamily, ownHalf);
-    const theirs = coverage(sought, soughtFamily, otherHalf);
+    const mine = damped(needs + needsFamily, ownHalf);
+    const theirs = damped(sought + soughtFamily, otherHalf);
+    const myExact = mine * exactPart(needs, needsFamily);
+    const theirExact = theirs * exactPart(sought, soughtFamily);
+    const myRelated = mine - myExact;
+    const theirRelated = theirs - theirExact;
     this.own +=
-      this.needs * mine.exact +
-      this.sought * theirs.exact +
-      this.related * (mine.related + SOUGHT_SHARE * theirs.related);
+      this.needs * myExact + this.sought * theirExact + this.related * (myRelated + SOUGHT_SHARE * theirRelated);
     this.others +=
-      this.needs * theirs.exact +
-      this.sought * mine.exact +
-      this.related * (theirs.related + SOUGHT_SHARE * mine.related);
+      this.needs * theirExact + this.sought * myExact + this.related * (theirRelated + SOUGHT_SHARE * myRelated);
   }
 
   addWords(needWords: number, soughtWords: number): void {

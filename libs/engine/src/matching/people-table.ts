@@ -1,8 +1,8 @@
 import type { Dictionary } from './dictionary.js';
+import { type GroupKinds, groupKinds } from './kinds.js';
 import type { Person } from './person.js';
 import { type KeyedRow, Postings } from './postings.js';
 import { traitGroups } from './trait-groups.js';
-import type { Traits } from './traits.js';
 
 /** What a row is for a question. */
 export const OPEN = 0;
@@ -35,11 +35,10 @@ export class PeopleTable {
   /** Half of one over the worth of all needs. */
   halfShare: Float64Array;
   companyOf: Int32Array;
-  /** Per trait group the kind of each row. */
-  kindOf: Int32Array[];
-  /** Per trait group its kinds. */
-  readonly kinds: Traits[][] = traitGroups.map(() => []);
-  private readonly kindNumbers = traitGroups.map(() => new Map<string, number>());
+  /** Per trait group its kinds of people, and the kind of each row in both roles. */
+  readonly kinds: readonly GroupKinds[] = traitGroups.map(groupKinds);
+  kindFrom: Int32Array[];
+  kindTo: Int32Array[];
   private readonly companies = new Map<string, number>();
   private dead = 0;
   private readonly built: number;
@@ -52,7 +51,8 @@ export class PeopleTable {
     this.flags = new Uint8Array(room);
     this.halfShare = new Float64Array(room);
     this.companyOf = new Int32Array(room);
-    this.kindOf = traitGroups.map(() => new Int32Array(room));
+    this.kindFrom = traitGroups.map(() => new Int32Array(room));
+    this.kindTo = traitGroups.map(() => new Int32Array(room));
     for (const person of people) this.append(person);
     this.built = people.length;
     const { topics, vocabulary } = dictionary;
@@ -115,11 +115,6 @@ export class PeopleTable {
     return companyId === null ? NO_COMPANY : (this.companies.get(companyId) ?? NO_COMPANY);
   }
 
-  /** The kind of a person in a trait group; undefined if nobody of the table is of that kind. */
-  kindNumber(group: number, key: string): number | undefined {
-    return this.kindNumbers[group]?.get(key);
-  }
-
   private append(person: Person): number {
     const row = this.people.length;
     if (row >= this.flags.length) this.grow();
@@ -128,12 +123,9 @@ export class PeopleTable {
     this.halfShare[row] = halfShareOf(person);
     this.companyOf[row] = NO_COMPANY;
     if (person.companyId !== null) this.companyOf[row] = numberIn(this.companies, person.companyId);
-    for (const [g, group] of traitGroups.entries()) {
-      const numbers = this.kindNumbers[g] as Map<string, number>;
-      const before = numbers.size;
-      const kind = numberIn(numbers, group.keyOf(person.traits));
-      if (numbers.size > before) this.kinds[g]?.push(person.traits);
-      (this.kindOf[g] as Int32Array)[row] = kind;
+    for (const [g, { from, to }] of this.kinds.entries()) {
+      (this.kindFrom[g] as Int32Array)[row] = from.add(person.traits);
+      (this.kindTo[g] as Int32Array)[row] = to.add(person.traits);
     }
     return row;
   }
@@ -143,7 +135,8 @@ export class PeopleTable {
     this.flags = widened(this.flags, new Uint8Array(room));
     this.halfShare = widened(this.halfShare, new Float64Array(room));
     this.companyOf = widened(this.companyOf, new Int32Array(room));
-    this.kindOf = this.kindOf.map((kinds) => widened(kinds, new Int32Array(room)));
+    this.kindFrom = this.kindFrom.map((kinds) => widened(kinds, new Int32Array(room)));
+    this.kindTo = this.kindTo.map((kinds) => widened(kinds, new Int32Array(room)));
   }
 }
 

@@ -1,11 +1,15 @@
 import type { CompiledModel, KindParts } from './compiled-model.js';
-import type { Relation } from './match-features.js';
+import { type Relation, SOUGHT_SHARE } from './match-features.js';
 import { PairScore } from './pair-score.js';
 import { CLOSED, halfShareOf, type PeopleTable, SPECIAL } from './people-table.js';
 import type { Person } from './person.js';
 import { at } from './postings.js';
 import type { Relations } from './relations.js';
 import { Gathering, type Walk } from './shared-sums.js';
+import { WORD_UNIT } from './vocabulary.js';
+
+/** More than any rounding: a bound must never cost anybody a place. */
+const BOUND_MARGIN = 1e-6;
 
 /** What a {@link Question} writes into; kept between questions, because a question is synchronous and short. */
 export interface Scratch {
@@ -32,6 +36,9 @@ export class Question {
   private readonly relations = new Map<number, Relation>();
   private readonly kinds: KindParts[];
   private readonly mostOfTraits: number;
+  /** Both log-odds' sum per unit of damped coverage, at most; and per unit of damped words. */
+  private readonly mostOfTopics: number;
+  private readonly mostOfWords: number;
   private readonly from: number;
   private readonly to: number;
   private readonly half: number;
@@ -48,14 +55,17 @@ export class Question {
     this.score = new PairScore(model);
     this.kinds = model.kindParts(person, table);
     this.mostOfTraits = this.kinds.reduce((sum, { most }) => sum + most, 0);
+    const related = (1 + SOUGHT_SHARE) * model.weightOf('related');
+    this.mostOfTopics = Math.max(model.weightOf('needs') + model.weightOf('sought'), related);
+    this.mostOfWords = ((1 + SOUGHT_SHARE) * model.weightOf('words')) / WORD_UNIT;
     this.from = model.fromPerson(person);
     this.to = model.toPerson(person);
     this.half = halfShareOf(person);
     this.company = table.companyNumber(person.companyId);
     scratch.gathering.gather(person, table, walk);
+    if (relations === null) return;
     scratch.flags.set(table.flags);
     this.close(person.id);
-    if (relations === null) return;
     for (const [id, relation] of relations.of) {
       const row = table.rowOf.get(id);
       if (row === undefined || scratch.flags[row] === CLOSED) continue;
@@ -89,12 +99,53 @@ export class Question {
   }
 
   /**
-   * Works out `score` for a row.
+   * The first open row from `start` on that is worth a closer look: something in common, and a bound on the sum of both
+   * log-odds that reaches what is needed. `end` if there is none. One tight loop, because nearly all rows fail here.
    *
-   * @returns false, with `score` unfinished, where the sum of both log-odds cannot reach `sumNeeded`
+   * @param neededOf what each row needs; a row is worth a look for the lower of the two
    */
-  look(row: number, sumNeeded: number): boolean {
-    const { score, table, model, kinds } = this;
+  nextWorthy(start: number, end: number, needed: number, neededOf: Float64Array | null): number {
+    const { gathering, flags } = this.scratch;
+    const { needs, needsFamily, sought, soughtFamily, needWords, soughtWords } = gathering;
+    const { halfShare, companyOf } = this.table;
+    const { both } = this.model;
+    const { half, company, mostOfTopics, mostOfWords, mostOfTraits, kinds } = this;
+    const anyone = this.person.isBlank;
+    const base = this.from + this.to + BOUND_MARGIN;
+    for (let row = start; row < end; row++) {
+      const flag = at(flags, row);
+      if (flag === CLOSED || (company >= 0 && at(companyOf, row) === company)) continue;
+      if (flag === SPECIAL) {
+        if (anyone || this.hasSubstance(row)) return row;
+        continue;
+      }
+      const mine = at(needsFamily, row);
+      const theirs = at(soughtFamily, row);
+      const myWords = at(needWords, row);
+      const theirWords = at(soughtWords, row);
+      if (!anyone && (mine | theirs | myWords | theirWords) === 0) continue;
+      const least = neededOf === null ? needed : Math.min(needed, at(neededOf, row));
+      let most = base + at(both, row);
+      if ((mine | theirs) !== 0) {
+        most +=
+          mostOfTopics *
+          (Math.sqrt((at(needs, row) + mine) * half) + Math.sqrt((at(sought, row) + theirs) * at(halfShare, row)));
+      }
+      if ((myWords | theirWords) !== 0) most += mostOfWords * (Math.sqrt(myWords) + Math.sqrt(theirWords));
+      if (most + mostOfTraits < least) continue;
+      for (let g = 0; g < kinds.length; g++) {
+        const { group, own, others } = kinds[g] as KindParts;
+        most += at(own, at(this.table.kindTo[group] as Int32Array, row));
+        most += at(others, at(this.table.kindFrom[group] as Int32Array, row));
+      }
+      if (most >= least) return row;
+    }
+    return end;
+  }
+
+  /** Works out `score` for a row. */
+  look(row: number): void {
+    const { score, table, model } = this;
     const { needs, needsFamily, sought, soughtFamily, needWords, soughtWords } = this.scratch.gathering;
     score.start(this.from + at(model.to, row), at(model.from, row) + this.to);
     score.addTopics(
@@ -106,17 +157,13 @@ export class Question {
       at(table.halfShare, row),
     );
     score.addWords(at(needWords, row), at(soughtWords, row));
-    const isSpecial = at(this.scratch.flags, row) === SPECIAL;
-    if (!isSpecial && score.own + score.others + this.mostOfTraits < sumNeeded) return false;
-    for (let g = 0; g < kinds.length; g++) {
-      const kind = at(table.kindOf[g] as Int32Array, row);
-      const parts = kinds[g] as KindParts;
-      score.add(at(parts.own, kind), at(parts.others, kind));
+    for (const { group, own, others } of this.kinds) {
+      score.add(
+        at(own, at(table.kindTo[group] as Int32Array, row)),
+        at(others, at(table.kindFrom[group] as Int32Array, row)),
+      );
     }
-    if (isSpecial) {
-      const relation = this.relations.get(row);
-      if (relation) score.addRelation(relation);
-    }
-    return score.own + score.others >= sumNeeded;
+    const relation = at(this.scratch.flags, row) === SPECIAL ? this.relations.get(row) : undefined;
+    if (relation) score.addRelation(relation);
   }
 }

@@ -20,21 +20,23 @@ export function listValue(score: number, row: number, prices: RowPrices | null):
  * that they cannot get in. Whoever stated anything is given only people with whom there is something in common.
  */
 export function bestRows(question: Question, count: number, prices: RowPrices | null): readonly number[] {
-  const { table, person, scratch, score } = question;
+  const { table, scratch, score } = question;
   const { values } = scratch;
   const best = new BestRows(count, values, (row) => table.idAt(row));
   let floor = best.floor;
   let needed = Number.NEGATIVE_INFINITY;
-  for (let row = 0; row < table.length; row++) {
-    if (question.isClosed(row)) continue;
-    if (!person.isBlank && !question.hasSubstance(row)) continue;
-    if (!question.look(row, needed) || isVetoed(score.own + score.others)) continue;
-    values[row] = listValue(mutualScore(score.own, score.others), row, prices);
-    best.offer(row);
-    if (best.floor > floor) {
-      floor = best.floor;
-      needed = sumNeededFor(prices === null ? floor : floor * prices.beta);
+  const end = table.length;
+  for (let row = question.nextWorthy(0, end, needed, null); row < end; ) {
+    question.look(row);
+    if (!isVetoed(score.own + score.others)) {
+      values[row] = listValue(mutualScore(score.own, score.others), row, prices);
+      best.offer(row);
+      if (best.floor > floor) {
+        floor = best.floor;
+        needed = sumNeededFor(prices === null ? floor : floor * prices.beta);
+      }
     }
+    row = question.nextWorthy(row + 1, end, needed, null);
   }
   return best.take();
 }

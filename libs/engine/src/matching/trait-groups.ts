@@ -7,13 +7,15 @@ const MISMATCH_PER_BAND = 0.5;
 const UNASKED_CERTIFICATES = 0.5;
 
 /**
- * Traits that enter the same terms. People with the same traits of a group are alike to everybody else, so a group's part of
- * the score is worked out once for each pair of kinds, not of people.
+ * Traits that enter the same terms. People with the same traits of a group are of one kind to everybody else, so a group's
+ * part of the score is worked out once for each pair of kinds, not of people.
  */
 export interface TraitGroup {
   terms: readonly Term[];
-  /** Equal for people who are alike. */
-  keyOf(traits: Traits): string;
+  /** Equal for people who decide alike. */
+  keyFrom(traits: Traits): string;
+  /** Equal for people who are decided on alike. */
+  keyTo(traits: Traits): string;
   /** The features with which the other (`to`) appears to the one who decides (`from`), in the order of `terms`. */
   featuresOf(from: Traits, to: Traits): readonly number[];
   /** Whether `from` rules `to` out. */
@@ -22,7 +24,8 @@ export interface TraitGroup {
 
 const languages: TraitGroup = {
   terms: ['language', 'no-language'],
-  keyOf: (traits) => traits.languages.join(' '),
+  keyFrom: (traits) => traits.languages.join(' '),
+  keyTo: (traits) => traits.languages.join(' '),
   featuresOf: (from, to) => {
     if (from.languages.length === 0 || to.languages.length === 0) return [0, 0];
     return inCommon(from.languages, to.languages).length > 0 ? [1, 0] : [0, -1];
@@ -31,7 +34,8 @@ const languages: TraitGroup = {
 
 const places: TraitGroup = {
   terms: ['same-country', 'same-place'],
-  keyOf: ({ country, comesOnSite }) => `${country ?? ''} ${comesOnSite}`,
+  keyFrom: ({ country, comesOnSite }) => `${country ?? ''} ${comesOnSite}`,
+  keyTo: ({ country, comesOnSite }) => `${country ?? ''} ${comesOnSite}`,
   featuresOf: (from, to) => [
     from.country !== null && from.country === to.country ? 1 : 0,
     from.comesOnSite && to.comesOnSite ? 1 : 0,
@@ -40,7 +44,8 @@ const places: TraitGroup = {
 
 const intents: TraitGroup = {
   terms: ['intent'],
-  keyOf: (traits) => traits.intents.join(' '),
+  keyFrom: (traits) => traits.intents.join(' '),
+  keyTo: (traits) => traits.intents.join(' '),
   featuresOf: (from, to) => {
     if (from.intents.length === 0 || to.intents.length === 0) return [0];
     const answered = answeredIntents(from.intents, to.intents).length;
@@ -50,7 +55,8 @@ const intents: TraitGroup = {
 
 const deals: TraitGroup = {
   terms: ['deal-size', 'exclusivity'],
-  keyOf: ({ dealSizes, exclusivity }) => `${dealSizes.join(' ')} ${exclusivity}`,
+  keyFrom: ({ dealSizes, exclusivity }) => `${dealSizes.join(' ')} ${exclusivity}`,
+  keyTo: ({ dealSizes, exclusivity }) => `${dealSizes.join(' ')} ${exclusivity}`,
   featuresOf: (from, to) => {
     const gap = dealSizeGap(from.dealSizes, to.dealSizes);
     const isConflict = from.exclusivity !== null && to.exclusivity !== null && from.exclusivity !== to.exclusivity;
@@ -60,15 +66,15 @@ const deals: TraitGroup = {
 
 const company: TraitGroup = {
   terms: ['size', 'stage'],
-  keyOf: ({ companySize, seeksSizes, stage, seeksStages }) =>
-    `${companySize} ${seeksSizes.join(',')} ${stage} ${seeksStages.join(',')}`,
+  keyFrom: ({ seeksSizes, seeksStages }) => `${seeksSizes.join(' ')}|${seeksStages.join(' ')}`,
+  keyTo: ({ companySize, stage }) => `${companySize} ${stage}`,
   featuresOf: (from, to) => [soughtOrNot(from.seeksSizes, to.companySize), soughtOrNot(from.seeksStages, to.stage)],
 };
 
 const certificates: TraitGroup = {
   terms: ['certificates-missing', 'certificates'],
-  keyOf: ({ requires, requiresStrictly, certificates }) =>
-    `${requires.join(' ')}|${requiresStrictly}|${certificates.join(' ')}`,
+  keyFrom: ({ requires, requiresStrictly }) => `${requires.join(' ')}|${requiresStrictly}`,
+  keyTo: (traits) => traits.certificates.join(' '),
   featuresOf: (from, to) => {
     const had = to.certificates.length;
     if (from.requires.length === 0) return [0, had > 0 ? (UNASKED_CERTIFICATES * had) / (had + 2) : 0];

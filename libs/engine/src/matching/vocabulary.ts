@@ -48,12 +48,10 @@ export class Vocabulary {
     }
     const idfOf = (count: number): number => Math.log(1 + texts.length / (1 + count));
     const vocabulary = new Vocabulary(memo, idfOf(0));
-    for (const key of [...entries.keys()].sort(compareIds)) {
-      const entry = entries.get(key);
-      // A pair that only one person writes brings nobody together, and there are many.
-      if (entry && !(entry.isPair && entry.count < 2)) {
-        vocabulary.add(key, entry.surface, entry.isPair, idfOf(entry.count));
-      }
+    // A pair that only one person writes brings nobody together, and there are many.
+    const kept = [...entries].filter(([, { isPair, count }]) => !isPair || count > 1);
+    for (const [key, { surface, isPair, count }] of kept.sort(([a], [b]) => compareIds(a, b))) {
+      vocabulary.add(key, surface, isPair, idfOf(count));
     }
     return vocabulary;
   }

@@ -52,7 +52,8 @@ export function wordsOf(text: string, memo: WordMemo = new Map()): Word[] {
     const end = start + surface.length;
     words.push({ key: meaning.stem, surface, isPair: false });
     if (before !== null && isPhrase(clean, before.end, start)) {
-      const both = clean.slice(before.start, end).replace(/\s+/gu, ' ');
+      const written = clean.slice(before.start, end);
+      const both = start - before.end === 1 ? written : written.replace(/\s+/gu, ' ');
       words.push({ key: `${before.stem} ${meaning.stem}`, surface: both, isPair: true });
     }
     before = { stem: meaning.stem, start, end };
@@ -61,7 +62,9 @@ export function wordsOf(text: string, memo: WordMemo = new Map()): Word[] {
 }
 
 function isPhrase(text: string, from: number, to: number): boolean {
-  return to - from <= LONGEST_GAP && WITHIN_A_PHRASE.test(text.slice(from, to)) && !text.slice(from, to).includes('\n');
+  if (to - from > LONGEST_GAP) return false;
+  const gap = text.slice(from, to);
+  return gap === ' ' || gap === '-' || (WITHIN_A_PHRASE.test(gap) && !gap.includes('\n'));
 }
 
 function meaningOf(surface: string, memo: WordMemo): Meaning {
