@@ -30,6 +30,15 @@ export const MatchSettings = z
   .meta({ id: 'MatchSettings' });
 export type MatchSettings = z.infer<typeof MatchSettings>;
 
+/** How a fair is matched until its organiser says otherwise. */
+export const usualMatchSettings: MatchSettings = {
+  pillars: { desire: 1, project: 1, balance: 1, terms: 1, proof: 1, activity: 1 },
+  reach: 0.5,
+  explorePlaces: 1,
+  perCompany: 2,
+  learns: true,
+};
+
 /** How evenly people are shown, over the lists of everybody. */
 export const ListFigures = z
   .object({

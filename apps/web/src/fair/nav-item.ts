@@ -18,7 +18,9 @@ export interface NavItem {
     | 'topics'
     | 'people'
     | 'import'
-    | 'timetable';
+    | 'timetable'
+    | 'matching'
+    | 'planning';
   icon: TablerIcon;
   /** Only the exact path is this entry's page, not the pages below it. */
   isExact?: boolean;

@@ -1,8 +1,10 @@
 import {
+  IconAdjustmentsHorizontal,
   IconCalendarStats,
   IconCategory,
   IconFileImport,
   IconLayoutDashboard,
+  IconListCheck,
   IconSettings,
   IconUsers,
 } from '@tabler/icons-react';
@@ -12,8 +14,10 @@ import type { NavItem } from '../fair/nav-item.js';
 export const organiserNav: NavItem[] = [
   { path: 'organise', label: 'overview', icon: IconLayoutDashboard, isExact: true },
   { path: 'organise/people', label: 'people', icon: IconUsers },
-  { path: 'organise/import', label: 'import', icon: IconFileImport },
+  { path: 'organise/matching', label: 'matching', icon: IconAdjustmentsHorizontal },
   { path: 'organise/timetable', label: 'timetable', icon: IconCalendarStats },
+  { path: 'organise/planning', label: 'planning', icon: IconListCheck },
+  { path: 'organise/import', label: 'import', icon: IconFileImport },
   { path: 'organise/topics', label: 'topics', icon: IconCategory },
   { path: 'organise/settings', label: 'settings', icon: IconSettings },
 ];

@@ -20,6 +20,14 @@ export const organiserRoutes: RouteObject[] = [
         lazy: async () => ({ Component: (await import('./import/import-page.js')).ImportPage }),
       },
       {
+        path: 'matching',
+        lazy: async () => ({ Component: (await import('./matching/matching-page.js')).MatchingPage }),
+      },
+      {
+        path: 'planning',
+        lazy: async () => ({ Component: (await import('./planning/planning-page.js')).PlanningPage }),
+      },
+      {
         path: 'timetable',
         lazy: async () => ({ Component: (await import('./timetable/timetable-page.js')).TimetablePage }),
       },

@@ -10,19 +10,19 @@ const colors = {
   cancelled: 'gray.8',
 } as const;
 
-/** State of a run; a published one says so. */
+/** State of a run; the one on the agendas says so, and one that was. */
 export function RunBadge({ run }: { run: TimetableRun }) {
   const { t } = useTranslation('organiser');
-  if (run.publishedAt) {
+  if (run.isCurrent) {
     return (
       <Badge variant="filled" color="petrol.8">
-        {t('timetable.status.published')}
+        {t('timetable.status.current')}
       </Badge>
     );
   }
-  return (
-    <Badge variant="outline" color={colors[run.status]}>
-      {t(`timetable.status.${run.status}`)}
-    </Badge>
-  );
+  if (run.publishedAt) return <Badge color="stone.8">{t('timetable.status.former')}</Badge>;
+  if (run.kind === 'what-if' && run.status === 'finished') {
+    return <Badge color="stone.8">{t('timetable.status.answered')}</Badge>;
+  }
+  return <Badge color={colors[run.status]}>{t(`timetable.status.${run.status}`)}</Badge>;
 }

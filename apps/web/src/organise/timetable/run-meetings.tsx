@@ -11,12 +11,14 @@ import { LoadMore } from '../../ui/load-more.js';
 import { QueryView } from '../../ui/query-view.js';
 import { SearchField } from '../../ui/search-field.js';
 import { PersonCell } from './person-cell.js';
+import { usePlaceWords } from './use-place-words.js';
 
 /** The meetings of a run in order of time, on the fair's clock. */
 export function RunMeetings({ runId }: { runId: string }) {
   const { t } = useTranslation(['organiser', 'common']);
   const { fair, fairId } = useFair();
   const format = useFormat();
+  const placeOf = usePlaceWords();
   const [search, setSearch] = useState('');
   const meetings = usePaged(listRunMeetings, {
     params: { fairId, runId },
@@ -47,17 +49,20 @@ export function RunMeetings({ runId }: { runId: string }) {
       key: 'b',
       header: t('timetable.columns.b'),
       label: t('timetable.columns.b'),
-      render: ({ b }) => <PersonCell person={b} />,
+      render: ({ b, others }) => (
+        <>
+          <PersonCell person={b} />
+          {others.length > 0 && (
+            <Text size="xs">{t('timetable.others', { names: format.list(others.map(({ name }) => name)) })}</Text>
+          )}
+        </>
+      ),
     },
     {
       key: 'place',
       header: t('timetable.columns.place'),
       label: t('timetable.columns.place'),
-      render: ({ place, tableNumber }) => (
-        <Text size="sm">
-          {place === 'video' ? t('timetable.place.video') : t('timetable.place.table', { number: tableNumber ?? '–' })}
-        </Text>
-      ),
+      render: (meeting) => <Text size="sm">{placeOf(meeting)}</Text>,
     },
   ];
   return (

@@ -1,4 +1,4 @@
-import { Badge, Stack, Text } from '@mantine/core';
+import { Badge, Group, Stack, Text } from '@mantine/core';
 import { listRunRefusals, type RefusedWish, type TimetableRun } from '@parvis/contracts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,31 +10,20 @@ import { LoadMore } from '../../ui/load-more.js';
 import { QueryView } from '../../ui/query-view.js';
 import { SearchField } from '../../ui/search-field.js';
 import { PersonCell } from './person-cell.js';
+import { ReasonFilter } from './reason-filter.js';
+import { useRefusalWords } from './use-refusal-words.js';
 
-const reasons = [
-  'no-common-slot',
-  'first-person-full',
-  'second-person-full',
-  'both-full-at-common-times',
-  'no-table',
-  'quota',
-  'unknown-person',
-  'already-meeting',
-] as const;
-
-/** Wishes that were not granted, each with its reason in words. */
+/** Wishes that were not granted, each with its reason in words; the organiser's own come first. */
 export function RunRefusals({ run }: { run: TimetableRun }) {
   const { t } = useTranslation(['organiser', 'common']);
   const { fairId } = useFair();
+  const { sentenceOf } = useRefusalWords();
   const [search, setSearch] = useState('');
+  const [reason, setReason] = useState('');
   const refusals = usePaged(listRunRefusals, {
     params: { fairId, runId: run.id },
-    query: { search: search || undefined, limit: 50 },
+    query: { search: search || undefined, reason: reason || undefined, limit: 50 },
   });
-  const words = ({ reason, a, b }: RefusedWish) => {
-    const known = reasons.find((one) => one === reason);
-    return known ? t(`timetable.reason.${known}`, { a: a.name, b: b.name }) : reason;
-  };
   const columns: Column<RefusedWish>[] = [
     { key: 'a', header: t('timetable.columns.a'), render: ({ a }) => <PersonCell person={a} /> },
     {
@@ -47,21 +36,30 @@ export function RunRefusals({ run }: { run: TimetableRun }) {
       key: 'mutual',
       header: t('timetable.columns.wish'),
       label: t('timetable.columns.wish'),
-      render: ({ isMutual }) => (
-        <Badge variant="outline" color={isMutual ? 'petrol.8' : 'stone.8'}>
-          {t(isMutual ? 'timetable.mutual' : 'timetable.oneSided')}
-        </Badge>
+      render: ({ isMutual, isMust }) => (
+        <Group gap={4}>
+          {isMust && <Badge variant="filled">{t('timetable.must')}</Badge>}
+          {(isMutual || !isMust) && (
+            <Badge color={isMutual ? 'petrol.8' : 'stone.8'}>
+              {t(isMutual ? 'timetable.mutual' : 'timetable.oneSided')}
+            </Badge>
+          )}
+        </Group>
       ),
     },
     {
       key: 'reason',
       header: t('timetable.columns.reason'),
       label: t('timetable.columns.reason'),
-      render: (wish) => <Text size="sm">{words(wish)}</Text>,
+      render: (wish) => <Text size="sm">{sentenceOf(wish)}</Text>,
     },
   ];
+  const isFiltered = search !== '' || reason !== '';
   return (
     <Stack>
+      {run.report && run.report.refusals.length > 0 && (
+        <ReasonFilter refusals={run.report.refusals} value={reason} onChange={setReason} />
+      )}
       <SearchField label={t('timetable.search')} maw={420} onSearch={setSearch} />
       <QueryView query={refusals}>
         {() =>
@@ -77,9 +75,13 @@ export function RunRefusals({ run }: { run: TimetableRun }) {
             </>
           ) : (
             <EmptyState
-              title={t(search ? 'common:list.noMatch' : run.wishes > 0 ? 'timetable.noRefusals' : 'timetable.noWishes')}
+              title={
+                isFiltered
+                  ? t('common:list.noMatch')
+                  : t(run.wishes > 0 ? 'timetable.noRefusals' : 'timetable.noWishes')
+              }
             >
-              {search ? t('common:list.noMatchText') : undefined}
+              {isFiltered && t('common:list.noMatchText')}
             </EmptyState>
           )
         }

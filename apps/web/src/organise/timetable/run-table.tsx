@@ -5,13 +5,13 @@ import { Link } from 'react-router';
 import { useFormat } from '../../i18n/use-format.js';
 import { type Column, DataTable } from '../../ui/data-table.js';
 import { RunBadge } from './run-badge.js';
-import { qualityOf } from './run-state.js';
+import { useRunWords } from './use-run-words.js';
 
-/** All runs, newest first. */
+/** Runs and what-ifs, newest first. */
 export function RunTable({ runs }: { runs: TimetableRun[] }) {
   const { t } = useTranslation('organiser');
   const format = useFormat();
-  const percentOf = (share: number | null) => (share === null ? '–' : format.percent(share));
+  const words = useRunWords();
   const number = (key: string, label: string, render: (run: TimetableRun) => string): Column<TimetableRun> => ({
     key,
     header: label,
@@ -26,8 +26,10 @@ export function RunTable({ runs }: { runs: TimetableRun[] }) {
       render: (run) => (
         <>
           <Anchor component={Link} to={run.id} fw={600} size="sm">
-            {t('timetable.number', { number: run.number })}
+            {words.nameOf(run)}
           </Anchor>
+          {run.changes && <Text size="sm">{format.list(words.changesOf(run.changes))}</Text>}
+          {run.note && <Text size="sm">{run.note}</Text>}
           <Text size="xs" c="dimmed">
             {format.moment(run.createdAt)}
           </Text>
@@ -44,7 +46,8 @@ export function RunTable({ runs }: { runs: TimetableRun[] }) {
     number('people', t('timetable.peopleWithMeeting'), (run) =>
       t('timetable.ofPeople', { with: format.number(run.peopleWithMeeting), all: format.number(run.people) }),
     ),
-    number('quality', t('timetable.quality'), (run) => percentOf(qualityOf(run))),
+    number('breaks', t('timetable.breaks'), (run) => (run.report ? format.number(run.report.breaks) : '–')),
+    number('quality', t('timetable.quality'), words.qualityOf),
   ];
-  return <DataTable caption={t('timetable.title')} columns={columns} rows={runs} keyOf={({ id }) => id} />;
+  return <DataTable caption={t('timetable.runs')} columns={columns} rows={runs} keyOf={({ id }) => id} />;
 }

@@ -1,50 +1,36 @@
-import { Button, SimpleGrid } from '@mantine/core';
-import { getWishStats, listRuns, startRun } from '@parvis/contracts';
-import { IconCalendarStats, IconPlayerPlay } from '@tabler/icons-react';
+import { SimpleGrid, Tabs } from '@mantine/core';
+import { getWishStats } from '@parvis/contracts';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
-import { useAction, useEndpoint, usePaged } from '../../api/use-endpoint.js';
+import { useSearchParams } from 'react-router';
+import { useEndpoint } from '../../api/use-endpoint.js';
 import { useFair } from '../../fair/use-fair.js';
-import { EmptyState } from '../../ui/empty-state.js';
-import { LoadMore } from '../../ui/load-more.js';
 import { Page } from '../../ui/page.js';
 import { Panel } from '../../ui/panel.js';
-import { QueryView } from '../../ui/query-view.js';
 import { Stat } from '../../ui/stat.js';
-import { toastError } from '../../ui/toast.js';
-import { isActive } from './run-state.js';
-import { RunTable } from './run-table.js';
+import { RepairList } from './repair-list.js';
+import { RunList } from './run-list.js';
+import { StartRun } from './start-run.js';
+import { WhatIfButton } from './what-if-button.js';
 
-/** The timetable's runs; a new one can be started at any time, nothing is published by it. */
+/** The timetable's runs and what-ifs, and what the published one repaired by itself. */
 export function TimetablePage() {
   const { t } = useTranslation('organiser');
-  const { fairId } = useFair();
-  const navigate = useNavigate();
-  const runs = usePaged(
-    listRuns,
-    { params: { fairId }, query: { limit: 20 } },
-    { refetchInterval: (query) => (query.state.data?.pages.some((page) => page.items.some(isActive)) ? 3000 : false) },
-  );
+  const { fair, fairId } = useFair();
+  const [params, setParams] = useSearchParams();
   const wishes = useEndpoint(getWishStats, { params: { fairId } });
-  const start = useAction(startRun, {
-    invalidates: [listRuns],
-    onSuccess: ({ id }) => void navigate(id),
-    onError: toastError,
-  });
-  const hasActive = runs.items?.some(isActive) ?? false;
-  const button = (
-    <Button
-      leftSection={<IconPlayerPlay size={18} aria-hidden />}
-      loading={start.isPending}
-      disabled={hasActive}
-      onClick={() => start.mutate({ params: { fairId } })}
-    >
-      {t('timetable.start')}
-    </Button>
-  );
-
+  const tab = params.get('tab') === 'repairs' ? 'repairs' : 'runs';
+  const runs = <RunList />;
   return (
-    <Page title={t('timetable.title')} lead={t('timetable.lead')} actions={runs.items?.length ? button : undefined}>
+    <Page
+      title={t('timetable.title')}
+      lead={t('timetable.lead')}
+      actions={
+        <>
+          <WhatIfButton />
+          <StartRun />
+        </>
+      }
+    >
       {wishes.data && (
         <Panel>
           <SimpleGrid cols={{ base: 1, xs: 3 }}>
@@ -54,24 +40,24 @@ export function TimetablePage() {
           </SimpleGrid>
         </Panel>
       )}
-      <QueryView query={runs}>
-        {() =>
-          runs.items?.length ? (
-            <>
-              <RunTable runs={runs.items} />
-              <LoadMore list={runs} />
-            </>
-          ) : (
-            <EmptyState
-              icon={<IconCalendarStats size={40} stroke={1.3} aria-hidden />}
-              title={t('timetable.empty.title')}
-              action={button}
-            >
-              {t('timetable.empty.text')}
-            </EmptyState>
-          )
-        }
-      </QueryView>
+      {fair.publishedAt === null ? (
+        runs
+      ) : (
+        <Tabs
+          value={tab}
+          onChange={(value) => setParams(value === 'repairs' ? { tab: value } : {}, { replace: true })}
+          keepMounted={false}
+        >
+          <Tabs.List mb="md">
+            <Tabs.Tab value="runs">{t('timetable.runs')}</Tabs.Tab>
+            <Tabs.Tab value="repairs">{t('timetable.repairs.tab')}</Tabs.Tab>
+          </Tabs.List>
+          <Tabs.Panel value="runs">{runs}</Tabs.Panel>
+          <Tabs.Panel value="repairs">
+            <RepairList />
+          </Tabs.Panel>
+        </Tabs>
+      )}
     </Page>
   );
 }
