@@ -1,3 +1,4 @@
+import type { CompiledProblem } from './compiled-problem.js';
 import type { Schedule } from './schedule.js';
 import { mostSlots, type OpenCap } from './slot-capacity.js';
 
@@ -11,9 +12,11 @@ export class OpenSlots {
   readonly columnOf: Int32Array;
   /** Bit words of the slots of each meeting. */
   readonly wordCount: number;
+  readonly input: CompiledProblem;
   private readonly words: Int32Array;
 
   constructor(private readonly schedule: Schedule) {
+    this.input = schedule.input;
     const { meetingCount, slotCount } = schedule.input;
     this.wordCount = (slotCount + 31) >> 5;
     this.words = new Int32Array(meetingCount * this.wordCount);
@@ -36,13 +39,30 @@ export class OpenSlots {
     return this.words.subarray(from, from + this.wordCount);
   }
 
+  /** The same as positions. */
+  listOf(words: Int32Array): number[] {
+    return Array.from({ length: this.input.slotCount }, (_, s) => s).filter((s) => has(words, s));
+  }
+
+  wordsOf(slots: readonly number[]): Int32Array {
+    const words = new Int32Array(this.wordCount);
+    for (const s of slots) words[s >> 5] = (words[s >> 5] as number) | (1 << (s & 31));
+    return words;
+  }
+
+  /** Whether a column has no slot but these. */
+  isWithin(column: number, words: Int32Array): boolean {
+    return this.slotsOf(column).every((word, w) => (word & ~(words[w] as number)) === 0);
+  }
+
+  columnsOf(person: number): Int32Array {
+    const columns = (this.input.meetingsOf[person] as Int32Array).map((m) => this.columnOf[m] as number);
+    return columns.filter((column) => column >= 0);
+  }
+
   columnsNeeding(resource: number): Int32Array {
-    const columns = new Int32Array(this.meetings.length);
-    let count = 0;
-    for (const [column, meeting] of this.meetings.entries()) {
-      if (this.schedule.resourceOf(meeting) === resource) columns[count++] = column;
-    }
-    return columns.slice(0, count);
+    const columns = Int32Array.from(this.meetings.keys());
+    return columns.filter((c) => this.schedule.resourceOf(this.meetings[c] as number) === resource);
   }
 
   /** How many of these meetings the person can have at most, by slots and caps. */
@@ -81,28 +101,32 @@ export class OpenSlots {
     return this.capacityWithin(person, new Int32Array(this.wordCount).fill(-1));
   }
 
-  /** How many of these meetings, each of at least two people, the tables or seats can hold within the slots (null: all). */
-  seatsWithin(resource: number, columns: Int32Array, slots: Int32Array | null): number {
-    const { slotCount, personCount, memberStart, members } = this.schedule.input;
-    const seen = new Int32Array(personCount);
-    let total = 0;
-    for (let s = 0; s < slotCount; s++) {
-      if (slots && !has(slots, s)) continue;
-      let people = 0;
-      for (const column of columns) {
-        if (!has(this.slotsOf(column), s)) continue;
-        const meeting = this.meetings[column] as number;
-        const end = memberStart[meeting + 1] as number;
-        for (let i = memberStart[meeting] as number; i < end; i++) {
-          const person = members[i] as number;
-          if (seen[person] === s + 1 || person >= this.schedule.input.people.length) continue;
-          seen[person] = s + 1;
-          people++;
-        }
+  /** 1 for each slot in which the person can have a meeting. */
+  openSeatsOf(person: number): Uint8Array {
+    return Uint8Array.from({ length: this.input.slotCount }, (_, s) => (this.schedule.isFree(person, s) ? 1 : 0));
+  }
+
+  /** How many meetings, each of at least two people, the tables or a booth can hold in each slot. */
+  seatsBySlot(resource: number): Int32Array {
+    const { slotCount, people, memberStart, members } = this.input;
+    const isThere = new Uint8Array(people.length * slotCount);
+    for (const column of this.columnsNeeding(resource)) {
+      const meeting = this.meetings[column] as number;
+      const slots = this.listOf(this.slotsOf(column));
+      for (let i = memberStart[meeting] as number; i < (memberStart[meeting + 1] as number); i++) {
+        const person = members[i] as number;
+        if (person < people.length) for (const s of slots) isThere[person * slotCount + s] = 1;
       }
-      total += Math.min(this.schedule.seatsLeftAt(resource, s), people >> 1);
     }
-    return total;
+    return Int32Array.from({ length: slotCount }, (_, s) => {
+      let count = 0;
+      for (let person = 0; person < people.length; person++) count += isThere[person * slotCount + s] as number;
+      return Math.min(this.schedule.seatsLeftAt(resource, s), count >> 1);
+    });
+  }
+
+  sumWithin(seats: Int32Array, words: Int32Array): number {
+    return seats.reduce((sum, own, s) => (has(words, s) ? sum + own : sum), 0);
   }
 
   private unionOf(columns: Int32Array): Int32Array {

@@ -7,12 +7,14 @@ import { Schedule } from './schedule.js';
 /** Elementary steps between two yields; a few milliseconds. */
 const WORK_PER_STEP = 100_000;
 const MAX_ROUNDS = 12;
-/** Elementary steps of all improvement, per wish and at least: an end for instances that never prove optimal. */
-const WORK_PER_WISH = 10_000;
-const MIN_WORK = 2_000_000;
-/** Improvement ends when this much effort, per wish and at least, has gained less than a millionth. */
-const PATIENCE_PER_WISH = 1_500;
-const MIN_PATIENCE = 10_000_000;
+
+/** How much trading may cost, in elementary steps. */
+export interface Effort {
+  /** Of all: an end for instances that never prove optimal. */
+  work: number;
+  /** Trading ends when so many steps have gained less than a millionth. */
+  patience: number;
+}
 
 /** Places all meetings it can in the order of their worth. Yields the share done. */
 export function* placeAll(input: CompiledProblem, worth: (meeting: number) => number): Generator<number, Schedule> {
@@ -31,20 +33,18 @@ export function* placeAll(input: CompiledProblem, worth: (meeting: number) => nu
 }
 
 /** Trades meetings for better ones until none gains, the bound is reached or it no longer pays. Yields the share done. */
-export function* improve(schedule: Schedule, prices: Prices): Generator<number, void> {
+export function* improve(schedule: Schedule, prices: Prices, effort: Effort): Generator<number, void> {
   const ejection = new Ejection(schedule, new Placement(schedule), prices);
   const order = inOrderOf(schedule.input, (meeting) => prices.reduced[meeting] as number);
   const start = schedule.work;
-  const budget = Math.max(MIN_WORK, WORK_PER_WISH * order.length);
-  const patience = Math.max(MIN_PATIENCE, PATIENCE_PER_WISH * order.length);
-  let checkAt = start + patience;
+  let checkAt = start + effort.patience;
   let checked = schedule.placedValue;
   let next = start + WORK_PER_STEP;
   for (let round = 0; round < MAX_ROUNDS; round++) {
     let gained = false;
     for (const meeting of order) {
       if (schedule.isPlaced(meeting)) continue;
-      if (isOptimal(schedule, prices) || schedule.work - start > budget) return;
+      if (isOptimal(schedule, prices) || schedule.work - start > effort.work) return;
       // Whatever contains this meeting is worth at most the bound plus its (negative) reduced value.
       if (prices.bound + Math.min(0, prices.reduced[meeting] as number) <= schedule.placedValue) continue;
       gained = ejection.improve(meeting) || gained;
@@ -52,10 +52,10 @@ export function* improve(schedule: Schedule, prices: Prices): Generator<number, 
       next = schedule.work + WORK_PER_STEP;
       if (schedule.work > checkAt) {
         if (schedule.placedValue < checked * (1 + 1e-6)) return;
-        checkAt = schedule.work + patience;
+        checkAt = schedule.work + effort.patience;
         checked = schedule.placedValue;
       }
-      yield Math.min(1, (schedule.work - start) / budget);
+      yield Math.min(1, (schedule.work - start) / effort.work);
     }
     if (!gained) return;
   }

@@ -1,12 +1,10 @@
-import { PlanStoppedError } from '../engine.errors.js';
 import { checkPlaces } from './check-places.js';
 import { checkProblem } from './check-problem.js';
 import { type CompiledProblem, compileProblem } from './compiled-problem.js';
-import { solveRelaxation } from './linear-solver.js';
-import { fillUp, improve, isOptimal, placeAll } from './plan-steps.js';
+import { type Effort, fillUp, improve, isOptimal, placeAll } from './plan-steps.js';
 import { pricesOf, searchPrices } from './price-search.js';
-import type { Prices } from './prices.js';
-import { buildRelaxation, type Relaxation } from './relaxation.js';
+import { refinePrices } from './refine-prices.js';
+import { buildRelaxation } from './relaxation.js';
 import { RunPace } from './run-pace.js';
 import type { Schedule } from './schedule.js';
 import type { PlanOptions, Timetable, TimetableProblem } from './timetable-types.js';
@@ -16,13 +14,19 @@ import { writeTimetable } from './write-timetable.js';
 const COMPILED = 0.02;
 const FIRST = 0.05;
 const SEARCHED = 0.1;
-const SOLVED = 0.3;
-const PLACED = 0.4;
+const PRICED = 0.15;
+const TRADED = 0.3;
+const SOLVED = 0.4;
+const PLACED = 0.45;
 const IMPROVED = 0.85;
 
-/** Steps of the price search before the solver is asked, and in its stead. */
-const QUICK_STEPS = 60;
-const LONG_STEPS = 600;
+const SEARCH_STEPS = 600;
+/** More than any meeting is worth. */
+const CHOSEN_FIRST = 1e12;
+
+/** Trading before the solver is asked, which many a fair does not need. */
+const QUICK = { perWish: 500, least: 1_000_000 };
+const FULL = { perWish: 5_000, least: 10_000_000 };
 
 /**
  * Plans a timetable. The same problem gives the same timetable, byte by byte, whatever the order of its lists: no clock is
@@ -42,51 +46,52 @@ export async function planTimetable(problem: TimetableProblem, options: PlanOpti
   const input = compileProblem(problem);
   checkPlaces(input);
   await pace.step(COMPILED);
-  const { schedule, prices } = await choose(input, pace);
-  if (!isOptimal(schedule, prices)) await pace.drive(improve(schedule, prices), PLACED, IMPROVED);
+  const { schedule, bound } = await choose(input, pace);
   fillUp(schedule);
   await pace.step(IMPROVED);
-  const timetable = writeTimetable(schedule, prices.bound);
+  const timetable = writeTimetable(schedule, bound);
   options.onProgress?.(1);
   return timetable;
 }
 
-/** The best timetable without trading, and what is known of how good one can be. */
-async function choose(input: CompiledProblem, pace: RunPace): Promise<{ schedule: Schedule; prices: Prices }> {
-  const byValue = await pace.drive(
-    placeAll(input, (meeting) => input.values[meeting] as number),
-    COMPILED,
-    FIRST,
-  );
-  const relaxation = buildRelaxation(input);
-  await pace.step(FIRST);
-  const quick = await pace.drive(searchPrices(relaxation, byValue.placedValue, QUICK_STEPS), FIRST, SEARCHED);
-  const first = pricesOf({ relaxation, input }, quick, null);
-  if (isOptimal(byValue, first)) return { schedule: byValue, prices: first };
-  const solved = await solve(input, relaxation, byValue.placedValue, pace);
-  const prices = first.bound < solved.bound ? { ...first, chosen: solved.chosen } : solved;
-  if (isOptimal(byValue, prices)) return { schedule: byValue, prices };
-  const { chosen, reduced } = prices;
-  const byPrice = await pace.drive(
-    placeAll(
-      input,
-      (meeting) => (reduced[meeting] as number) + (chosen ? 1e6 * Math.round(chosen[meeting] as number) : 0),
-    ),
-    SOLVED,
-    PLACED,
-  );
-  return { schedule: byPrice.placedValue > byValue.placedValue ? byPrice : byValue, prices };
+interface Choice {
+  schedule: Schedule;
+  bound: number;
 }
 
-async function solve(
-  input: CompiledProblem,
-  relaxation: Relaxation,
-  knownValue: number,
-  pace: RunPace,
-): Promise<Prices> {
-  const optimum = await solveRelaxation(relaxation, pace.shouldStop);
-  if (await pace.shouldStop()) throw new PlanStoppedError();
-  if (optimum) return pricesOf({ relaxation, input }, optimum.prices, optimum.values);
-  const rowPrices = await pace.drive(searchPrices(relaxation, knownValue, LONG_STEPS), SEARCHED, SOLVED);
-  return pricesOf({ relaxation, input }, rowPrices, null);
+/** The best timetable found and what is proved of how good one can be. */
+async function choose(input: CompiledProblem, pace: RunPace): Promise<Choice> {
+  const byValue = await pace.drive(placeAll(input, worthIn(input.values)), COMPILED, FIRST);
+  const relaxation = buildRelaxation(input);
+  await pace.step(FIRST);
+  const search = searchPrices(relaxation, byValue.placedValue, SEARCH_STEPS);
+  const rowPrices = await pace.drive(search, FIRST, SEARCHED);
+  const found = pricesOf(relaxation, input, rowPrices, null);
+  if (isOptimal(byValue, found)) return { schedule: byValue, bound: found.bound };
+  const byPrice = await pace.drive(placeAll(input, worthIn(found.reduced)), SEARCHED, PRICED);
+  const traded = better(byPrice, byValue);
+  await pace.drive(improve(traded, found, effortOf(input, QUICK)), PRICED, TRADED);
+  if (isOptimal(traded, found)) return { schedule: traded, bound: found.bound };
+  const prices = await refinePrices({ input, relaxation, rowPrices, prices: found, known: traded.placedValue }, pace);
+  let schedule = traded;
+  if (prices.chosen && !isOptimal(traded, prices)) {
+    const byChoice = await pace.drive(placeAll(input, worthIn(prices.reduced, prices.chosen)), SOLVED, PLACED);
+    schedule = better(byChoice, traded);
+  }
+  await pace.drive(improve(schedule, prices, effortOf(input, FULL)), PLACED, IMPROVED);
+  return { schedule, bound: prices.bound };
+}
+
+/** Meetings that the relaxation chose come first. */
+function worthIn(worths: Float64Array, chosen: Float64Array | null = null): (meeting: number) => number {
+  return (meeting) => (worths[meeting] as number) + (chosen ? CHOSEN_FIRST * Math.round(chosen[meeting] as number) : 0);
+}
+
+function better(one: Schedule, other: Schedule): Schedule {
+  return one.placedValue > other.placedValue ? one : other;
+}
+
+function effortOf({ meetingCount }: CompiledProblem, { perWish, least }: typeof FULL): Effort {
+  const work = Math.max(least, perWish * meetingCount);
+  return { work, patience: work / 4 };
 }

@@ -9,7 +9,8 @@ const PATIENCE = 12;
  * least the best timetable (Lagrange). So the bound holds however inexactly the prices were found.
  */
 export function pricesOf(
-  { relaxation, input }: { relaxation: Relaxation; input: CompiledProblem },
+  relaxation: Relaxation,
+  input: CompiledProblem,
   rowPrices: Float64Array,
   chosen: Float64Array | null,
 ): Prices {
@@ -85,7 +86,12 @@ function sumOfCapacity({ capacity }: Relaxation, price: Float64Array): number {
   return sum;
 }
 
-function reducedValue({ value, starts, rows, coefficients }: Relaxation, price: Float64Array, column: number): number {
+/** What a column is worth beyond the prices of what it uses. */
+export function reducedValue(
+  { value, starts, rows, coefficients }: Relaxation,
+  price: Float64Array,
+  column: number,
+): number {
   let own = value[column] as number;
   const end = starts[column + 1] as number;
   for (let i = starts[column] as number; i < end; i++) {
