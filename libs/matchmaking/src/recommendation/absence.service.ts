@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Absence, PersonLine } from '@parvis/contracts';
-import type { Absence as EngineAbsence } from '@parvis/engine';
+import type { Absence as EngineAbsence, RecommendOptions, WishOf } from '@parvis/engine';
 import { notFound } from '@parvis/platform';
 import { ParticipantReader } from '@parvis/profiles';
-import { discreetTerms } from './discretion.rules.js';
+import { discreet, discreetTerms } from './discretion.rules.js';
 import { toTerm } from './match-view.rules.js';
 import { answeredBy, optionsFor, type Viewer, ViewerSource } from './viewer.source.js';
 
@@ -50,13 +50,13 @@ export class AbsenceService {
   }
 
   private async tell(viewer: Viewer, ids: readonly string[]): Promise<Absence[]> {
-    const { fair, profile, asked, wishes } = viewer;
+    const { profile, asked, wishes } = viewer;
     const options = optionsFor(viewer, listPlaces);
     const answered = new Set(answeredBy(profile.id, wishes));
     const found = ids.map((id) => {
       // Whoever has asked is told no more than that, or the answer would betray a no that came since.
       if (answered.has(id)) return { id, absence: answeredAlready, colleague: undefined };
-      const absence = fair.index.absence(profile, id, options);
+      const absence = absenceOf(viewer, id, options);
       // The engine knows of those who are left out only that they are.
       const colleague = absence.code === 'answered' && asked.leftOut.has(id) ? asked.by.get(id) : undefined;
       return { id, absence, colleague };
@@ -72,14 +72,29 @@ export class AbsenceService {
   }
 }
 
-const answeredAlready: EngineAbsence = {
-  code: 'answered',
+/**
+ * Judged as if the other had not said no, which is the truth for everybody who would not be in the list anyway; only who would be
+ * is told that there are private reasons, of which a requirement is another.
+ */
+function absenceOf({ fair, profile, wishes }: Viewer, id: string, options: RecommendOptions): EngineAbsence {
+  const isTheirNo = (wish: WishOf) => wish.fromId === id && wish.level === 'no';
+  const absence = fair.index.absence(profile, id, { ...options, wishes: wishes.filter((wish) => !isTheirNo(wish)) });
+  if (absence.code === 'in-list' && wishes.some(isTheirNo)) return withoutRank('not-proposed');
+  // The same number as everywhere else where the viewer reads of this person.
+  const judgement = absence.score === null ? null : fair.index.explain(profile, id, wishes, options.model, options.met);
+  return { ...absence, score: judgement && discreet(judgement).score };
+}
+
+const withoutRank = (code: EngineAbsence['code']): EngineAbsence => ({
+  code,
   rank: null,
   score: null,
   lastScore: null,
   insteadId: null,
   shortfalls: [],
-};
+});
+
+const answeredAlready = withoutRank('answered');
 
 const placeOf = ({ rank, code }: Absence) => (code === 'in-list' ? 0 : (rank ?? Number.MAX_SAFE_INTEGER));
 
