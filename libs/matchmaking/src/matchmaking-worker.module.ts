@@ -1,10 +1,10 @@
 import { Module } from '@nestjs/common';
 import { matchingJobs } from './matching-jobs.providers.js';
 import { MatchmakingDataModule } from './matchmaking-data.module.js';
-import { RunRequestedHandler } from './timetable/run-requested.handler.js';
+import { timetableJobs } from './timetable.providers.js';
 
 @Module({
   imports: [MatchmakingDataModule],
-  providers: [...matchingJobs, RunRequestedHandler],
+  providers: [...matchingJobs, ...timetableJobs],
 })
 export class MatchmakingWorkerModule {}

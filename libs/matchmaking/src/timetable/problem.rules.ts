@@ -1,108 +1,139 @@
-import type { Fair, Slot, WishLevel } from '@parvis/contracts';
-import type { FixedMeeting, TimetablePerson, TimetableProblem, TimetableWish } from '@parvis/engine';
-import type { WishPair } from '../wish/wish.repository.js';
+import type { Fair, Slot } from '@parvis/contracts';
+import type { TimetableProblem } from '@parvis/engine';
+import type { PlanningPerson } from '@parvis/profiles';
+import { pairKey } from '../planning/pair.rules.js';
+import type { Planning } from '../planning/planning-reader.js';
+import { capsOf } from './caps.rules.js';
+import { applyColleagueRule } from './colleague.rules.js';
+import { type FixedMeetings, fixedMeetings } from './fixed.rules.js';
+import type { PlanningPair } from './pair.repository.js';
 import type { PlannedRow, RefusedRow } from './plan.repository.js';
-
-/** A person as a timetable is made of. Times at which the person cannot meet are UTC instants. */
-export interface PlanningPerson {
-  id: string;
-  companyId: string | null;
-  attendance: 'virtual' | 'on_site' | 'both';
-  busy: readonly { startsAt: string; endsAt: string }[];
-}
+import { boothsOf, toTimetablePerson } from './planned-person.rules.js';
+import { coveredByColleague, demandOutcome, type ScoreOf, wishOutcome } from './wish-value.rules.js';
 
 export interface ProblemParts {
-  fair: Pick<Fair, 'mode' | 'tables'>;
+  fair: Pick<Fair, 'mode' | 'tables' | 'timeZone' | 'slotMinutes' | 'breakMinutes'>;
   slots: readonly Slot[];
   people: readonly PlanningPerson[];
-  pairs: readonly WishPair[];
+  pairs: readonly PlanningPair[];
+  planning: Planning;
   /** The timetable that is on the agendas now. */
   published: readonly PlannedRow[];
+  /** Keys of the pairs of whom one side said no. */
+  declined: ReadonlySet<string>;
+  /** Keys of the pairs that are not to be brought together again. */
+  cancelled: ReadonlySet<string>;
   /** Meetings that begin before this instant stay, and nothing new is put there. In ms. */
   frozenUntil: number;
+  now: number;
+  /** Whether what is on the agendas later stays too. */
+  keepsLater: boolean;
   seed: number;
   /** Mutual score of a pair, 0 to 1. */
-  scoreOf: (aId: string, bId: string) => number;
+  scoreOf: ScoreOf;
 }
 
 /** What the timetable is to be made of, and the wishes that never get that far, each with its reason. */
 export interface PreparedProblem {
   problem: TimetableProblem;
-  oneSided: RefusedRow[];
+  /** Wishes that are settled before anything is planned. */
+  settled: RefusedRow[];
+  /** What was on the agendas, by the id of the fixed meeting. */
+  kept: ReadonlyMap<string, PlannedRow>;
+  /** Pairs of colleagues with one counterpart, by key of the pair. */
+  rivals: ReadonlyMap<string, readonly string[]>;
+  scoreOf: ScoreOf;
 }
 
-const worth: Record<Exclude<WishLevel, 'no'>, number> = { want: 1.5, could: 0.5 };
-/** How much the score may add: enough to decide between equal wishes, never enough to outweigh one. */
-const scoreWeight = 0.4;
-
-/** Only what both sides said yes to becomes a meeting. */
+/** Only what both sides said yes to, or the organiser demands, becomes a meeting. */
 export function prepareProblem(parts: ProblemParts): PreparedProblem {
-  const slotAt = new Map(parts.slots.map((slot) => [Date.parse(slot.startsAt), slot]));
-  const frozen = parts.slots.filter((slot) => Date.parse(slot.startsAt) < parts.frozenUntil).map((slot) => slot.index);
-  const known = new Set(parts.people.map((person) => person.id));
-  const wishes: TimetableWish[] = [];
-  const oneSided: RefusedRow[] = [];
-  for (const pair of parts.pairs) {
-    const value = mutualValue(pair);
-    if (value === null) oneSided.push({ aId: pair.aId, bId: pair.bId, isMutual: false, reason: reasonOneSided(pair) });
-    else
-      wishes.push({
-        aId: pair.aId,
-        bId: pair.bId,
-        mutual: true,
-        value: value + scoreWeight * parts.scoreOf(pair.aId, pair.bId),
-      });
-  }
+  const { fair, slots, people, planning, scoreOf } = parts;
+  const { rules } = planning;
+  const booths = fair.mode === 'virtual' ? [] : boothsOf(people, rules.boothSeats);
+  const board = fixedMeetings({
+    ...parts,
+    pairRules: planning.pairRules,
+    precedences: planning.precedences,
+    known: new Set(people.map((person) => person.id)),
+    tables: fair.tables,
+    seatsOf: new Map(booths.map((booth) => [booth.companyId, booth.seats])),
+  });
+  const outcomes = pairOutcomes(parts, board);
+  const wishes = outcomes.flatMap((outcome) => ('wish' in outcome ? [outcome.wish] : []));
+  const pairOf = new Map(parts.pairs.map((pair) => [pairKey(pair), pair]));
+  const companyOf = new Map(people.map((person) => [person.id, person.companyId]));
+  const colleagues = applyColleagueRule(
+    wishes,
+    (key) => pairOf.get(key),
+    (id) => companyOf.get(id) ?? null,
+    board.fixed,
+  );
+  const covered = wishes.filter((wish) => colleagues.covered.has(pairKey(wish)));
+  const caps = capsOf(rules, slots, fair);
+  const closed = slots.filter((slot) => Date.parse(slot.startsAt) < parts.frozenUntil).map((slot) => slot.index);
   return {
-    oneSided,
+    settled: [
+      ...outcomes.flatMap((outcome) => ('refused' in outcome ? [outcome.refused] : [])),
+      ...covered.map((wish) => coveredByColleague(wish, scoreOf)),
+    ],
+    kept: board.kept,
+    rivals: colleagues.rivals,
+    scoreOf,
     problem: {
-      slots: parts.slots,
-      people: parts.people.map((person) => toTimetablePerson(person, parts.fair.mode, parts.slots, frozen)),
-      wishes,
-      fixed: fixedMeetings(parts.published, slotAt, parts.frozenUntil, known),
-      tables: parts.fair.tables,
+      slots,
+      people: [
+        ...people.map((person) => toTimetablePerson(person, { ...parts, caps, closed })),
+        ...colleagues.standIns,
+      ],
+      wishes: colleagues.wishes,
+      fixed: board.fixed,
+      ...orderAndVetoes(parts, board),
+      tables: fair.tables,
+      booths,
+      mixedMeetings: rules.mixedMeetings,
+      commonLanguage: rules.commonLanguage === 'required' ? 'required' : 'ignored',
       seed: parts.seed,
     },
   };
 }
 
-function mutualValue({ aLevel, bLevel }: WishPair): number | null {
-  if (!aLevel || !bLevel || aLevel === 'no' || bLevel === 'no') return null;
-  return worth[aLevel] + worth[bLevel];
+function pairOutcomes(parts: ProblemParts, { fixed, loose }: FixedMeetings) {
+  const { declined, cancelled, scoreOf } = parts;
+  const isFixed = new Set(fixed.map(pairKey));
+  const pairOf = new Map(parts.pairs.map((pair) => [pairKey(pair), pair]));
+  const demands = [...parts.planning.pairRules.filter((rule) => rule.kind === 'must'), ...loose].filter(
+    (rule) => !isFixed.has(pairKey(rule)),
+  );
+  const isDemanded = new Set(demands.map(pairKey));
+  return [
+    ...demands.map((rule) => {
+      const key = pairKey(rule);
+      const obstacle = declined.has(key) ? 'declined' : cancelled.has(key) ? 'cancelled' : null;
+      return demandOutcome(rule, pairOf.get(key), obstacle, scoreOf);
+    }),
+    ...parts.pairs
+      .filter((pair) => !isDemanded.has(pairKey(pair)))
+      .map((pair) => wishOutcome(pair, cancelled.has(pairKey(pair)) && !isFixed.has(pairKey(pair)), scoreOf)),
+  ];
 }
 
-const reasonOneSided = ({ aLevel, bLevel }: WishPair) =>
-  aLevel === 'no' || bLevel === 'no' ? 'declined' : 'not-answered';
-
-function toTimetablePerson(
-  { id, companyId, attendance, busy }: PlanningPerson,
-  mode: Fair['mode'],
-  slots: readonly Slot[],
-  frozen: readonly number[],
-): TimetablePerson {
-  const spans = busy.map((span) => ({ from: Date.parse(span.startsAt), to: Date.parse(span.endsAt) }));
-  const isBusy = (slot: Slot) =>
-    spans.some((span) => Date.parse(slot.startsAt) < span.to && Date.parse(slot.endsAt) > span.from);
-  const unavailable = spans.length === 0 ? [] : slots.filter(isBusy).map((slot) => slot.index);
+/** Without what speaks against a meeting that stays: it does not make the run impossible. */
+function orderAndVetoes({ planning, slots }: ProblemParts, { fixed }: FixedMeetings) {
+  const startOf = new Map(slots.map((slot) => [slot.index, Date.parse(slot.startsAt)]));
+  const fixedStart = new Map(fixed.map((meeting) => [pairKey(meeting), startOf.get(meeting.slot) ?? 0]));
+  const staysTogether = (aId: string, bId: string) =>
+    fixed.some((meeting) => {
+      const people = [meeting.aId, meeting.bId, ...(meeting.withIds ?? [])];
+      return people.includes(aId) && people.includes(bId);
+    });
   return {
-    id,
-    companyId,
-    attendance: mode === 'hybrid' ? attendance : mode,
-    unavailableSlots: [...new Set([...unavailable, ...frozen])],
+    vetoes: planning.pairRules.filter((rule) => rule.kind === 'veto' && !staysTogether(rule.aId, rule.bId)),
+    precedences: planning.precedences
+      .filter(({ first, next }) => {
+        const [before, after] = [fixedStart.get(pairKey(first)), fixedStart.get(pairKey(next))];
+        return before === undefined || after === undefined || before < after;
+      })
+      // biome-ignore lint/suspicious/noThenProperty: the engine's word; nothing awaits it.
+      .map(({ first, next }) => ({ first, then: next })),
   };
-}
-
-/** A meeting whose slot is no longer in the fair's hours, or whose person is gone, is not kept. */
-function fixedMeetings(
-  published: readonly PlannedRow[],
-  slotAt: ReadonlyMap<number, Slot>,
-  frozenUntil: number,
-  known: ReadonlySet<string>,
-): FixedMeeting[] {
-  return published.flatMap((meeting, index) => {
-    const start = Date.parse(meeting.startsAt);
-    const slot = slotAt.get(start);
-    if (!slot || start >= frozenUntil || !known.has(meeting.aId) || !known.has(meeting.bId)) return [];
-    return [{ id: String(index), aId: meeting.aId, bId: meeting.bId, slot: slot.index, table: meeting.tableNumber }];
-  });
 }

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Timetable } from '@parvis/engine';
 import { audience, Outbox, RealtimePublisher } from '@parvis/platform';
 import { DataSource } from 'typeorm';
-import { PlanRepository, type RefusedRow } from './plan.repository.js';
-import type { PreparedProblem } from './problem.rules.js';
+import type { RunOutcome } from './outcome.rules.js';
+import { PlanRepository } from './plan.repository.js';
 import { type RunRecord, RunRepository } from './run.repository.js';
 
 /** What a run leaves behind. */
@@ -17,36 +16,18 @@ export class RunEffects {
     private readonly realtime: RealtimePublisher,
   ) {}
 
-  announceProgress({ fairId, id }: RunRecord): void {
+  /** Tells organisers that there is news of a run, or of the timetable that it made. */
+  announce({ fairId, id }: Pick<RunRecord, 'fairId' | 'id'>): void {
     this.realtime.publish(audience.organisers(fairId), 'run.progress', { fairId, runId: id });
   }
 
-  async finish(run: RunRecord, { problem, oneSided }: PreparedProblem, timetable: Timetable): Promise<void> {
-    const slotOf = new Map(problem.slots.map((slot) => [slot.index, slot]));
-    const meetings = timetable.meetings.flatMap(({ aId, bId, slot, table, place, value }) => {
-      const times = slotOf.get(slot);
-      return times
-        ? [{ aId, bId, startsAt: times.startsAt, endsAt: times.endsAt, place, tableNumber: table, value }]
-        : [];
-    });
-    const refused: RefusedRow[] = timetable.refusals.map(({ aId, bId, reason }) => ({
-      aId,
-      bId,
-      isMutual: true,
-      reason,
-    }));
+  async finish(run: RunRecord, outcome: RunOutcome): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
-      const isCounted = await this.runs.finish(manager, run.id, {
-        people: timetable.stats.people,
-        wishes: problem.wishes.length + oneSided.length,
-        meetings: meetings.length,
-        peopleWithMeeting: timetable.stats.peopleWithMeeting,
-        value: timetable.value,
-        bound: timetable.bound,
-      });
+      const isCounted = await this.runs.finish(manager, run.id, outcome.numbers);
       // Over already: cancelled, or finished by another worker; what it came to may be on the agendas.
       if (!isCounted) return;
-      await this.plans.replace(manager, run.id, meetings, [...refused, ...oneSided]);
+      await this.plans.replace(manager, run.id, outcome);
+      await this.runs.prune(manager, run.fairId);
       const { fairId, id: runId, createdBy: startedBy, number } = run;
       await this.outbox.record(manager, 'run.finished.v1', { fairId, runId, startedBy, number });
     });

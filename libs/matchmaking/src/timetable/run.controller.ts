@@ -1,14 +1,5 @@
 import { Controller } from '@nestjs/common';
-import {
-  cancelRun,
-  getRun,
-  type InputOf,
-  listRunMeetings,
-  listRunRefusals,
-  listRuns,
-  publishRun,
-  startRun,
-} from '@parvis/contracts';
+import { cancelRun, getRun, type InputOf, listRuns, publishRun, startRun } from '@parvis/contracts';
 import { CurrentCaller, type FairCaller, Handles, Input } from '@parvis/platform';
 import { RunService } from './run.service.js';
 
@@ -17,8 +8,8 @@ export class RunController {
   constructor(private readonly runs: RunService) {}
 
   @Handles(startRun)
-  start(@Input() { params }: InputOf<typeof startRun>, @CurrentCaller() caller: FairCaller) {
-    return this.runs.start(params.fairId, caller.userId);
+  start(@Input() { params, body }: InputOf<typeof startRun>, @CurrentCaller() caller: FairCaller) {
+    return this.runs.start(params.fairId, caller.userId, body);
   }
 
   @Handles(listRuns)
@@ -34,16 +25,6 @@ export class RunController {
   @Handles(cancelRun)
   cancel(@Input() { params }: InputOf<typeof cancelRun>) {
     return this.runs.cancel(params.fairId, params.runId);
-  }
-
-  @Handles(listRunMeetings)
-  meetings(@Input() { params, query }: InputOf<typeof listRunMeetings>) {
-    return this.runs.meetings(params.fairId, params.runId, query);
-  }
-
-  @Handles(listRunRefusals)
-  refusals(@Input() { params, query }: InputOf<typeof listRunRefusals>) {
-    return this.runs.refusals(params.fairId, params.runId, query);
   }
 
   @Handles(publishRun)

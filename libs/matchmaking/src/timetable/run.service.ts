@@ -1,135 +1,96 @@
 import { Injectable } from '@nestjs/common';
-import type { Page, PlannedMeeting, RefusedWish, TimetableRun } from '@parvis/contracts';
-import { DomainError, decodeCursor, notFound, Outbox, pageFrom } from '@parvis/platform';
-import { ParticipantReader } from '@parvis/profiles';
+import type { BodyOf, listRuns, Page, QueryOf, startRun, TimetableRun } from '@parvis/contracts';
+import { FairReader } from '@parvis/fairs';
+import { DomainError, decodeCursor, invalid, notFound, Outbox, pageFrom } from '@parvis/platform';
 import { DataSource } from 'typeorm';
-import { PlanRepository } from './plan.repository.js';
+import { CurrentPlanRepository } from './current-plan.repository.js';
 import { type RunRecord, RunRepository } from './run.repository.js';
 import { RunEffects } from './run-effects.js';
-
-interface ListQuery {
-  cursor?: string;
-  limit: number;
-  search?: string;
-}
+import { RunViews } from './run-views.js';
 
 @Injectable()
 export class RunService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly runs: RunRepository,
-    private readonly plans: PlanRepository,
-    private readonly participants: ParticipantReader,
+    private readonly current: CurrentPlanRepository,
+    private readonly fairs: FairReader,
     private readonly outbox: Outbox,
     private readonly effects: RunEffects,
+    private readonly views: RunViews,
   ) {}
 
-  start(fairId: string, userId: string): Promise<TimetableRun> {
-    return this.dataSource.transaction(async (manager) => {
-      const run = await this.runs.insert(manager, fairId, userId);
-      await this.outbox.record(manager, 'run.requested.v1', { fairId, runId: run.id });
-      return toView(run);
-    });
+  /** Two clicks are one run. @throws RUN_IN_PROGRESS when another one is on its way. */
+  async start(fairId: string, userId: string, wanted: BodyOf<typeof startRun>): Promise<TimetableRun> {
+    await this.assertPossible(fairId, wanted);
+    try {
+      const run = await this.dataSource.transaction(async (manager) => {
+        const inserted = await this.runs.insert(manager, fairId, userId, wanted);
+        await this.outbox.record(manager, 'run.requested.v1', { fairId, runId: inserted.id });
+        return inserted;
+      });
+      return this.views.one(run);
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.code !== 'RUN_IN_PROGRESS') throw error;
+      const twin = await this.runs.twin(fairId, userId, wanted);
+      if (!twin) throw error;
+      return this.views.one(twin);
+    }
   }
 
-  async list(fairId: string, { cursor, limit }: ListQuery): Promise<Page<TimetableRun>> {
+  async list(fairId: string, { cursor, limit, kind }: QueryOf<typeof listRuns>): Promise<Page<TimetableRun>> {
     const [rows, total] = await Promise.all([
-      this.runs.list(fairId, decodeCursor(cursor, 1), limit),
-      this.runs.count(fairId),
+      this.runs.list(fairId, kind ?? null, decodeCursor(cursor, 1), limit),
+      this.runs.count(fairId, kind ?? null),
     ]);
-    return pageFrom(rows, limit, total, (run) => [run.number], toView);
+    return pageFrom(rows, limit, total, (run) => [run.number], await this.views.of(rows));
   }
 
   async get(fairId: string, runId: string): Promise<TimetableRun> {
-    return toView(await this.find(fairId, runId));
+    return this.views.one(await this.find(fairId, runId));
+  }
+
+  /** @throws NOT_FOUND */
+  async find(fairId: string, runId: string): Promise<RunRecord> {
+    const run = await this.runs.find(fairId, runId);
+    if (!run) throw notFound('run');
+    return run;
   }
 
   async cancel(fairId: string, runId: string): Promise<TimetableRun> {
     const run = await this.find(fairId, runId);
-    if (await this.runs.cancel(runId)) this.effects.announceProgress(run);
+    if (await this.runs.cancel(runId)) this.effects.announce(run);
     return this.get(fairId, runId);
   }
 
   /** Publishing an older run is the way back to it. */
   async publish(fairId: string, runId: string): Promise<TimetableRun> {
     const run = await this.find(fairId, runId);
+    if (run.kind === 'what-if')
+      throw new DomainError('RUN_IS_WHAT_IF', 'conflict', 'A what-if is of a fair that does not exist');
     if (run.status !== 'finished')
       throw new DomainError('RUN_NOT_FINISHED', 'conflict', 'Only a finished run can be published');
     await this.dataSource.transaction(async (manager) => {
       // Two clicks at once: the second waits here and finds the first's work.
-      await manager.query(`select pg_advisory_xact_lock(hashtext($1))`, [`publish:${fairId}`]);
-      if ((await this.runs.published(fairId))?.id === runId) {
+      await this.current.lock(manager, fairId);
+      const before = await this.runs.published(fairId, manager);
+      if (before?.id === runId) {
         throw new DomainError('RUN_ALREADY_PUBLISHED', 'conflict', 'This timetable is on the agendas already');
       }
+      await this.current.takeOver(manager, fairId, runId, before?.id ?? null);
       await this.runs.markPublished(manager, runId);
       await this.outbox.record(manager, 'timetable.published.v1', { fairId, runId });
     });
-    this.effects.announceProgress(run);
+    this.effects.announce(run);
     return this.get(fairId, runId);
   }
 
-  async meetings(fairId: string, runId: string, query: ListQuery): Promise<Page<PlannedMeeting>> {
-    const filter = await this.filterOf(fairId, runId, query);
-    const [rows, total] = await Promise.all([
-      this.plans.listMeetings(runId, filter),
-      this.plans.count('planned_meeting', runId, filter.people),
-    ]);
-    const lineOf = await this.linesOf(rows);
-    return pageFrom(
-      rows,
-      query.limit,
-      total,
-      (row) => [row.position],
-      ({ aId, bId, startsAt, endsAt, place, tableNumber }) => ({
-        a: lineOf(aId),
-        b: lineOf(bId),
-        startsAt,
-        endsAt,
-        place,
-        tableNumber,
-      }),
-    );
+  private async assertPossible(fairId: string, { changes }: BodyOf<typeof startRun>): Promise<void> {
+    if (!changes) return;
+    const fair = { ...(await this.fairs.get(fairId)), ...changes };
+    if (fair.dayEndsAt <= fair.dayStartsAt) {
+      const path = changes.dayEndsAt === undefined ? 'changes.dayStartsAt' : 'changes.dayEndsAt';
+      throw invalid(path, 'ends-before-start');
+    }
   }
-
-  async refusals(fairId: string, runId: string, query: ListQuery): Promise<Page<RefusedWish>> {
-    const filter = await this.filterOf(fairId, runId, query);
-    const [rows, total] = await Promise.all([
-      this.plans.listRefusals(runId, filter),
-      this.plans.count('refused_wish', runId, filter.people),
-    ]);
-    const lineOf = await this.linesOf(rows);
-    return pageFrom(
-      rows,
-      query.limit,
-      total,
-      (row) => [row.position],
-      ({ aId, bId, isMutual, reason }) => ({
-        a: lineOf(aId),
-        b: lineOf(bId),
-        isMutual,
-        reason,
-      }),
-    );
-  }
-
-  private async find(fairId: string, runId: string): Promise<RunRecord> {
-    const run = await this.runs.find(fairId, runId);
-    if (!run) throw notFound('run');
-    return run;
-  }
-
-  private async filterOf(fairId: string, runId: string, { cursor, limit, search }: ListQuery) {
-    await this.find(fairId, runId);
-    const people = search ? await this.participants.searchIds(fairId, search) : null;
-    return { after: Number(decodeCursor(cursor, 1)?.[0] ?? -1), people, limit };
-  }
-
-  private async linesOf(rows: readonly { aId: string; bId: string }[]) {
-    const lines = await this.participants.lines([...new Set(rows.flatMap((row) => [row.aId, row.bId]))]);
-    return (id: string) => lines.get(id) ?? { id, name: '', companyName: '' };
-  }
-}
-
-function toView({ fairId: _fairId, createdBy: _createdBy, ...run }: RunRecord): TimetableRun {
-  return run;
 }
