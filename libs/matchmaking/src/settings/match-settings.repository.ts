@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { MatchSettings } from '@parvis/contracts';
+import { type MatchSettings, usualMatchSettings } from '@parvis/contracts';
 import { pillars } from '@parvis/engine';
 import { DataSource, type EntityManager } from 'typeorm';
-import { defaultSettings } from './match-settings.rules.js';
 
 @Injectable()
 export class MatchSettingsRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** What was saved last, else the default. */
+  /** What was saved last, else the usual. */
   async find(fairId: string): Promise<MatchSettings> {
     const [row]: MatchSettings[] = await this.dataSource.query(
       `select json_build_object('desire', desire, 'project', project, 'balance', balance, 'terms', terms, 'proof', proof,
@@ -17,7 +16,7 @@ export class MatchSettingsRepository {
        from matchmaking.match_settings where fair_id = $1`,
       [fairId],
     );
-    return row ?? defaultSettings;
+    return row ?? usualMatchSettings;
   }
 
   async save(manager: EntityManager, fairId: string, settings: MatchSettings): Promise<void> {

@@ -1,14 +1,5 @@
 import type { MatchSettings } from '@parvis/contracts';
-import { defaultModel, type MatchModel, neutralPillars } from '@parvis/engine';
-
-/** How a fair is matched until its organiser says otherwise. */
-export const defaultSettings: MatchSettings = {
-  pillars: { ...neutralPillars },
-  reach: 0.5,
-  explorePlaces: 1,
-  perCompany: 2,
-  learns: true,
-};
+import { defaultModel, type MatchModel } from '@parvis/engine';
 
 /** Weights as the fit of a fair left them, without the organiser's multipliers. */
 export type FittedWeights = Pick<MatchModel, 'base' | 'weights'>;
