@@ -46,7 +46,8 @@ export function sortWishes(problem: TimetableProblem): SortedWishes {
   return { wishes: keyed.map(({ wish }) => wish), status, open, keys, fixedValue };
 }
 
-function exclusions({ people, vetoes = [], commonLanguage }: TimetableProblem) {
+/** Says of a wish why no plan can grant it, or null. */
+export function exclusions({ people, vetoes = [], commonLanguage }: TimetableProblem) {
   const personOf = new Map(people.map((person) => [person.id, person]));
   const vetoed = new Set(vetoes.map(pairKey));
   return (wish: TimetableWish): 'unknown-person' | 'veto' | 'no-common-language' | null => {
