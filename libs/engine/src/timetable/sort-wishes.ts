@@ -33,13 +33,14 @@ export function sortWishes(problem: TimetableProblem): SortedWishes {
   const keys: string[] = [];
   const status = keyed.map(({ wish, key }): WishStatus => {
     const reason = excluded(wish);
-    if (reason !== null) return { kind: 'excluded', reason };
     const fixedId = fixedOf.get(key);
-    if (fixedId !== undefined) {
-      if (fixedValue.has(fixedId)) return { kind: 'excluded', reason: 'already-meeting' };
+    // What is fixed takes place whatever the rules say by now, and so its wish is granted.
+    if (fixedId !== undefined && reason !== 'unknown-person' && !fixedValue.has(fixedId)) {
       fixedValue.set(fixedId, wish.value);
       return { kind: 'fixed' };
     }
+    if (reason !== null) return { kind: 'excluded', reason };
+    if (fixedId !== undefined) return { kind: 'excluded', reason: 'already-meeting' };
     keys.push(key);
     return { kind: 'open', meeting: open.push(wish) - 1 };
   });

@@ -43,7 +43,9 @@ function heldFixed(rules: Rules): { held: Held[]; value: number } {
   for (const meeting of rules.problem.fixed) {
     const ids = idsOf(meeting);
     held.push({ ids, slot: meeting.slot, seat: seatOfFixed(rules, meeting) });
-    const own = rules.problem.wishes.filter((wish) => keyOf(wish) === keyOf(meeting)).map((wish) => wish.value);
+    const own = rules.problem.wishes
+      .filter((wish) => keyOf(wish) === keyOf(meeting) && rules.areKnown(idsOf(wish)))
+      .map((wish) => wish.value);
     worth.set(keyOf(meeting), Math.max(0, ...own));
   }
   return { held, value: [...worth.values()].reduce((sum, value) => sum + value, 0) };

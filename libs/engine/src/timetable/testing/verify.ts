@@ -120,7 +120,9 @@ function verifyNumbers(rules: Rules, held: readonly Held[], timetable: Timetable
   if (value > bound * (1 + 1e-9) + 1e-9) wrong.push(`value ${value} above the bound ${bound}`);
   for (const meeting of meetings) {
     if (meeting.fixedId === null) continue;
-    const wished = problem.wishes.filter((wish) => keyOf(wish) === keyOf(meeting)).map((wish) => wish.value);
+    const wished = problem.wishes
+      .filter((wish) => keyOf(wish) === keyOf(meeting) && rules.areKnown(idsOf(wish)))
+      .map((wish) => wish.value);
     const own = meetings.filter((other) => keyOf(other) === keyOf(meeting)).map((other) => other.value);
     const worth = wished.length > 0 ? Math.max(...wished) : 0;
     if (Math.max(...own) !== worth || own.filter((one) => one > 0).length > 1)
