@@ -1,6 +1,7 @@
+import { DealSize, Exclusivity, Intent, ProfileChange, Stage } from '@parvis/contracts';
 import { availability } from './demo-availability.rules.js';
 import { drawLogo } from './demo-logo.js';
-import { populate } from './demo-population.js';
+import { type PersonSeed, populate } from './demo-population.js';
 
 const slots = Array.from({ length: 12 }, (_, index) => ({
   index,
@@ -36,6 +37,33 @@ describe('the demo fair', () => {
   it('refers to topics that exist', () => {
     const known = new Set(topics.map((topic) => topic.id));
     expect(people.flatMap((person) => [...person.needs, ...person.offers]).every((id) => known.has(id))).toBe(true);
+  });
+
+  it('shows every intent, stage and kind of terms, people and companies of all sizes', () => {
+    expect(new Set(people.flatMap((person) => person.intents))).toEqual(new Set(Intent.options));
+    expect(new Set(people.flatMap((person) => person.stage ?? []))).toEqual(new Set(Stage.options));
+    expect(new Set(people.flatMap((person) => person.terms.dealSizes))).toEqual(new Set(DealSize.options));
+    expect(new Set(people.flatMap((person) => person.terms.exclusivity ?? []))).toEqual(new Set(Exclusivity.options));
+    const some = (holds: (person: PersonSeed) => boolean) => people.filter(holds).length;
+    expect(some(({ terms }) => terms.requires.length > 0 && !terms.requiresStrictly)).toBeGreaterThan(30);
+    expect(some(({ terms }) => terms.requiresStrictly)).toBeGreaterThan(5);
+    expect(some(({ terms }) => terms.seeksSizes.length > 0 && terms.seeksStages.length > 0)).toBeGreaterThan(5);
+    expect(
+      people.every(({ terms, intents, stage }) => ProfileChange.safeParse({ terms, intents, stage }).success),
+    ).toBe(true);
+  });
+
+  it('leaves companies without certificates', () => {
+    const bare = companies.filter((company) => company.isExhibitor && company.certificates.length === 0);
+    expect(bare.length).toBeGreaterThan(5);
+  });
+
+  it('has enough mutual wishes to fill a day', () => {
+    const yes = new Set(wishes.filter(({ level }) => level !== 'no').map(({ fromId, toId }) => `${fromId} ${toId}`));
+    const mutual = wishes.filter(
+      ({ fromId, toId }) => fromId < toId && yes.has(`${fromId} ${toId}`) && yes.has(`${toId} ${fromId}`),
+    );
+    expect(mutual.length).toBeGreaterThan(600);
   });
 
   it('has no wishes among colleagues', () => {

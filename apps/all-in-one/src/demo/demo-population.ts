@@ -1,4 +1,5 @@
-import type { WishLevel } from '@parvis/contracts';
+import type { BusinessTerms, Intent, Stage, WishLevel } from '@parvis/contracts';
+import { giveBusiness, noBusiness } from './demo-business.js';
 import { type DemoRegion, exhibitors, jobTitles, regions, visitingCompanies } from './demo-names.js';
 import { fillIn, texts } from './demo-texts.js';
 import { type DemoTopic, fields, partnership } from './demo-topics.js';
@@ -50,6 +51,9 @@ export interface PersonSeed {
   offers: string[];
   needText: string;
   offerText: string;
+  intents: Intent[];
+  stage: Stage | null;
+  terms: BusinessTerms;
   locale: Written;
   progress: 'invited' | 'signed-in' | 'completed';
 }
@@ -108,7 +112,10 @@ export function populate(): Population {
     for (let count = 0; count < staff; count++) maker.addBuyer(company, region);
   }
   const story = makeStory(random, maker, companies);
-  return { topics, companies, booths, people: maker.people, wishes: makeWishes(random, maker.people, story), story };
+  const { people } = maker;
+  const wishes = makeWishes(random, people, story);
+  giveBusiness(new SeededRandom(2_027), { topics, companies, people, wishes, story });
+  return { topics, companies, booths, people, wishes, story };
 }
 
 function makeTopics(random: SeededRandom) {
@@ -270,6 +277,9 @@ class PeopleMaker {
       | 'country'
       | 'languages'
       | 'timeZone'
+      | 'intents'
+      | 'stage'
+      | 'terms'
       | 'progress'
     >,
   ): PersonSeed {
@@ -277,6 +287,7 @@ class PeopleMaker {
     const lastName = this.random.pick(region.lastNames);
     const person: PersonSeed = {
       ...rest,
+      ...noBusiness(),
       id: this.random.uuid(),
       companyId: company.id,
       companyName: company.name,

@@ -187,20 +187,28 @@ export class DemoStore {
     await this.manager.query(
       `insert into profiles.participant (id, fair_id, user_id, company_id, kind, email, first_name, last_name, job_title, country,
          languages, time_zone, attendance, needs, offers, need_text, offer_text, search_text, invited_at, signed_in_at,
-         completed_at, availability_checked_at)
+         completed_at, availability_checked_at, intents, stage, deal_sizes, required_certificates, requires_strictly, exclusivity,
+         sought_sizes, sought_stages)
        select item.id, $1, u.id, "companyId", kind, item.email, "firstName", "lastName", "jobTitle", country, languages, "timeZone",
          attendance, case when written then needs else '{}' end, case when written then offers else '{}' end,
          case when written then "needText" else '' end, case when written then "offerText" else '' end,
          platform.folded(concat_ws(' ', "firstName", "lastName", "jobTitle", "companyName",
            case when written then "needText" || ' ' || "offerText" end)),
          now() - interval '20 days', case when progress <> 'invited' then now() - interval '15 days' end,
-         case when written then now() - interval '10 days' end, case when written then now() - interval '10 days' end
+         case when written then now() - interval '10 days' end, case when written then now() - interval '10 days' end,
+         case when written then intents else '{}' end, case when written then stage end,
+         case when written then "dealSizes" else '{}' end, case when written then requires else '{}' end,
+         written and "requiresStrictly", case when written then exclusivity end,
+         case when written then "seeksSizes" else '{}' end, case when written then "seeksStages" else '{}' end
        from (
          select *, progress = 'completed' as written
          from jsonb_to_recordset($2::jsonb) as person (id uuid, "companyId" uuid, "companyName" text, kind text, email text,
            "firstName" text, "lastName" text, "jobTitle" text, country text, languages text[], "timeZone" text, attendance text,
-           needs uuid[], offers uuid[], "needText" text, "offerText" text, progress text)
+           needs uuid[], offers uuid[], "needText" text, "offerText" text, progress text, intents text[],
+           stage text, terms jsonb)
        ) item
+       cross join lateral jsonb_to_record(item.terms) as terms ("dealSizes" text[], requires text[], "requiresStrictly" boolean,
+         exclusivity text, "seeksSizes" text[], "seeksStages" text[])
        join auth."user" u on u.email = item.email`,
       [demoFairId, JSON.stringify(people)],
     );

@@ -9,6 +9,7 @@ import {
   listSlots,
   setFeedback,
 } from '@parvis/contracts';
+import { ParticipantReader } from '@parvis/profiles';
 import { TestServer } from '@parvis/testing';
 import { allInOne } from '../app.js';
 import { demoFairId, demoOrganiser } from './demo-fair.js';
@@ -76,6 +77,24 @@ describe('the demo fair', () => {
     expect((await organiser.call(listRuns, { params })).items[0]!.publishedAt).not.toBeNull();
     const client = await server.signIn(buyer.email);
     expect((await client.call(listRecommendations, { params })).length).toBeGreaterThan(3);
+  });
+
+  it('has people who insist on certificates, and have wished only for companies that have them', async () => {
+    const people = new Map(
+      (await server.app.get(ParticipantReader).matchProfiles(demoFairId)).map((person) => [person.id, person]),
+    );
+    const strict = [...people.values()].filter((person) => person.requiresStrictly);
+    expect(strict.length).toBeGreaterThan(5);
+    const wishes: { from: string; to: string }[] = await server.db.query(
+      `select from_id as "from", to_id as "to" from matchmaking.wish where level <> 'no' and from_id = any($1::uuid[])`,
+      [strict.map((person) => person.id)],
+    );
+    expect(wishes.length).toBeGreaterThan(strict.length);
+    const lacking = wishes.filter(({ from, to }) => {
+      const { certificates } = people.get(to)!;
+      return !people.get(from)!.requires.every((key) => certificates.includes(key));
+    });
+    expect(lacking).toEqual([]);
   });
 
   it('puts every meeting into a slot of today', async () => {
