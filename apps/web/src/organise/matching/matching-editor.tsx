@@ -1,4 +1,4 @@
-import { Button, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import {
   getMatchSettings,
   type MatchSettingsView,
@@ -41,21 +41,20 @@ export function MatchingEditor({ view }: { view: MatchSettingsView }) {
     <>
       <div className={classes.editor}>
         <Stack>
-          <PillarsPanel
-            settings={settings}
-            onChange={setDraft}
-            actions={
-              <Button
-                variant="subtle"
-                size="compact-sm"
-                leftSection={<IconRestore size={16} aria-hidden />}
-                disabled={isSameSettings(settings, usualMatchSettings)}
-                onClick={() => setDraft(usualMatchSettings)}
-              >
-                {t('matching.reset')}
-              </Button>
-            }
-          />
+          <PillarsPanel settings={settings} onChange={setDraft}>
+            {!isSameSettings(settings, usualMatchSettings) && (
+              <Group justify="flex-end">
+                <Button
+                  variant="subtle"
+                  size="compact-sm"
+                  leftSection={<IconRestore size={16} aria-hidden />}
+                  onClick={() => setDraft(usualMatchSettings)}
+                >
+                  {t('matching.reset')}
+                </Button>
+              </Group>
+            )}
+          </PillarsPanel>
           <ReachPanel settings={settings} allocation={view.allocation} onChange={setDraft} />
           <LearningPanel view={view} settings={settings} onChange={setDraft} />
         </Stack>

@@ -10,11 +10,12 @@ import classes from './matching.module.css';
 interface PillarsPanelProps {
   settings: MatchSettings;
   onChange: (settings: MatchSettings) => void;
-  actions: ReactNode;
+  /** What stands under the sliders. */
+  children: ReactNode;
 }
 
 /** A slider for each of the six grounds on which people are matched. */
-export function PillarsPanel({ settings, onChange, actions }: PillarsPanelProps) {
+export function PillarsPanel({ settings, onChange, children }: PillarsPanelProps) {
   const { t } = useTranslation('organiser');
   const format = useFormat();
   const wordOf = (emphasis: number) =>
@@ -25,7 +26,7 @@ export function PillarsPanel({ settings, onChange, actions }: PillarsPanelProps)
   const set = (pillar: MatchPillar, emphasis: number) =>
     onChange({ ...settings, pillars: { ...settings.pillars, [pillar]: emphasis } });
   return (
-    <Panel title={t('matching.pillars.title')} lead={t('matching.pillars.lead')} actions={actions}>
+    <Panel title={t('matching.pillars.title')} lead={t('matching.pillars.lead')}>
       <Stack gap="lg">
         {matchPillars.map((pillar) => {
           const emphasis = settings.pillars[pillar];
@@ -51,7 +52,7 @@ export function PillarsPanel({ settings, onChange, actions }: PillarsPanelProps)
                 step={0.1}
                 precision={1}
                 startPointValue={1}
-                marks={[{ value: 0 }, { value: 1 }, { value: 2 }]}
+                marks={[{ value: 1 }]}
                 value={emphasis}
                 onChange={(value) => set(pillar, value)}
               />
@@ -59,6 +60,7 @@ export function PillarsPanel({ settings, onChange, actions }: PillarsPanelProps)
           );
         })}
       </Stack>
+      {children}
     </Panel>
   );
 }

@@ -5,7 +5,7 @@ import { useFormat } from '../../i18n/use-format.js';
 import classes from './matching.module.css';
 
 /** Four figures over all lists, as they are and as they would be; better and worse are told by colour and arrow. */
-export function PreviewFigures({ preview }: { preview: MatchPreview }) {
+export function PreviewFigures({ preview, isDirty }: { preview: MatchPreview; isDirty: boolean }) {
   const { t } = useTranslation('organiser');
   const format = useFormat();
   const rows: { key: string; label: string; of: (figures: ListFigures) => number; isShare: boolean; more: 1 | -1 }[] = [
@@ -20,7 +20,7 @@ export function PreviewFigures({ preview }: { preview: MatchPreview }) {
         <Table.Tr>
           <Table.Th>{t('matching.preview.figure')}</Table.Th>
           <Table.Th>{t('matching.preview.now')}</Table.Th>
-          <Table.Th>{t('matching.preview.then')}</Table.Th>
+          {isDirty && <Table.Th>{t('matching.preview.then')}</Table.Th>}
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -33,10 +33,12 @@ export function PreviewFigures({ preview }: { preview: MatchPreview }) {
             <Table.Tr key={key}>
               <Table.Th scope="row">{label}</Table.Th>
               <Table.Td>{before}</Table.Td>
-              <Table.Td data-change={change}>
-                {after}
-                {change && <VisuallyHidden> {t(`matching.preview.${change}`)}</VisuallyHidden>}
-              </Table.Td>
+              {isDirty && (
+                <Table.Td data-change={change}>
+                  {after}
+                  {change && <VisuallyHidden> {t(`matching.preview.${change}`)}</VisuallyHidden>}
+                </Table.Td>
+              )}
             </Table.Tr>
           );
         })}

@@ -38,7 +38,7 @@ export function PreviewPanel({ settings, isDirty }: { settings: MatchSettings; i
             <Text role="status" fw={600}>
               {summaryOf(data)}
             </Text>
-            <PreviewFigures preview={data} />
+            <PreviewFigures preview={data} isDirty={isDirty} />
             <PersonPicker label={t('matching.preview.person')} value={person} onChange={choose} />
             {data.person ? (
               <PreviewList list={data.person} />

@@ -11,6 +11,8 @@ interface ReachPanelProps {
   onChange: (settings: MatchSettings) => void;
 }
 
+// Hints of different length would set the fields of a row at different heights.
+const order: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error'];
 const upTo = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => String(from + index));
 
 /** Between the best match for each and everyone being seen; places for the little seen; people of one company. */
@@ -28,7 +30,7 @@ export function ReachPanel({ settings, allocation, onChange }: ReachPanelProps) 
           min={0}
           max={100}
           step={5}
-          marks={[{ value: 0 }, { value: 50 }, { value: 100 }]}
+          marks={[{ value: 50 }]}
           value={Math.round(settings.reach * 100)}
           onChange={(value) => onChange({ ...settings, reach: value / 100 })}
         />
@@ -52,6 +54,7 @@ export function ReachPanel({ settings, allocation, onChange }: ReachPanelProps) 
         <NativeSelect
           label={t('matching.reach.explore')}
           description={t('matching.reach.exploreHint')}
+          inputWrapperOrder={order}
           data={upTo(0, 4)}
           value={String(settings.explorePlaces)}
           onChange={(event) => onChange({ ...settings, explorePlaces: Number(event.currentTarget.value) })}
@@ -59,6 +62,7 @@ export function ReachPanel({ settings, allocation, onChange }: ReachPanelProps) 
         <NativeSelect
           label={t('matching.reach.perCompany')}
           description={t('matching.reach.perCompanyHint')}
+          inputWrapperOrder={order}
           data={upTo(1, 5)}
           value={String(settings.perCompany)}
           onChange={(event) => onChange({ ...settings, perCompany: Number(event.currentTarget.value) })}
