@@ -14,5 +14,6 @@ export { emptyRecord } from './matching/empty-record.js';
 export { buildMatchIndex } from './matching/match-index.js';
 export * from './matching/match-model.js';
 export type * from './matching/match-types.js';
+export { fillGaps, type GapFocus } from './timetable/fill-gaps.js';
 export { planTimetable } from './timetable/plan-timetable.js';
 export type * from './timetable/timetable-types.js';

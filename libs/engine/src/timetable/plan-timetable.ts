@@ -2,6 +2,7 @@ import { checkPlaces } from './check-places.js';
 import { checkProblem } from './check-problem.js';
 import { type CompiledProblem, compileProblem } from './compiled-problem.js';
 import { type Effort, fillUp, improve, isOptimal, placeAll } from './plan-steps.js';
+import { polishBudget, polishSteps } from './polish.js';
 import { pricesOf, searchPrices } from './price-search.js';
 import { refinePrices } from './refine-prices.js';
 import { buildRelaxation } from './relaxation.js';
@@ -19,6 +20,7 @@ const TRADED = 0.3;
 const SOLVED = 0.4;
 const PLACED = 0.45;
 const IMPROVED = 0.85;
+const POLISHED = 0.98;
 
 const SEARCH_STEPS = 600;
 /** More than any meeting is worth. */
@@ -48,7 +50,11 @@ export async function planTimetable(problem: TimetableProblem, options: PlanOpti
   await pace.step(COMPILED);
   const { schedule, bound } = await choose(input, pace);
   fillUp(schedule);
-  await pace.step(IMPROVED);
+  const { steps = polishBudget(schedule), ...polish } = options.polish ?? {};
+  await pace.drive(polishSteps(schedule, steps, polish), IMPROVED, POLISHED);
+  // Whoever was moved may have become free for a wish that was refused.
+  fillUp(schedule);
+  await pace.step(POLISHED);
   const timetable = writeTimetable(schedule, bound);
   options.onProgress?.(1);
   return timetable;

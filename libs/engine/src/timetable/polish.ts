@@ -2,11 +2,17 @@ import { isRestWindow } from './breaks.js';
 import { type BoardCap, PolishBoard } from './polish-board.js';
 import { searchBreaks } from './polish-search.js';
 import type { Schedule } from './schedule.js';
+import type { PolishOptions } from './timetable-types.js';
 
-/** How breaks are polished. */
-export interface PolishOptions {
-  /** Breaks of one person beyond this many are avoided even at the price of several others. Default: no limit. */
-  maxBreaksPerPerson?: number;
+/** Effort of a run where the caller names none: so much per meeting, in large fairs less. */
+const STEPS_PER_MEETING = 5_000;
+const LARGE_FAIR = { steps: 1_000_000, perMeeting: 400 };
+
+/** What a run spends on breaks unless it is told otherwise: less than a fifth of its time. */
+export function polishBudget(schedule: Schedule): number {
+  let meetings = 0;
+  for (const slot of schedule.slotOf) if (slot >= 0) meetings++;
+  return Math.min(STEPS_PER_MEETING * meetings, LARGE_FAIR.steps + LARGE_FAIR.perMeeting * meetings);
 }
 
 /**
@@ -16,11 +22,15 @@ export interface PolishOptions {
  *
  * People who are moved may become free for a wish that was not granted: fill up afterwards.
  */
-export function* polishSteps(schedule: Schedule, budget: number, options: PolishOptions = {}): Generator<number, void> {
+export function* polishSteps(
+  schedule: Schedule,
+  budget: number,
+  options: Omit<PolishOptions, 'steps'> = {},
+): Generator<number, void> {
   const meetings: number[] = [];
   for (const [meeting, slot] of schedule.slotOf.entries()) if (slot >= 0) meetings.push(meeting);
   const board = boardOf(schedule, meetings, options);
-  if (!board || board.breaks === 0) return;
+  if (!board || board.breaks === 0 || budget <= 0) return;
   yield* searchBreaks(board, budget, schedule.input.problem.seed);
   const moved = meetings.flatMap((meeting, i) => {
     const slot = board.slotOf[i] as number;
@@ -31,7 +41,11 @@ export function* polishSteps(schedule: Schedule, budget: number, options: Polish
   schedule.commit();
 }
 
-function boardOf(schedule: Schedule, meetings: readonly number[], options: PolishOptions): PolishBoard | null {
+function boardOf(
+  schedule: Schedule,
+  meetings: readonly number[],
+  options: Omit<PolishOptions, 'steps'>,
+): PolishBoard | null {
   const { input } = schedule;
   const { slotCount, meetingCount, memberStart, resources } = input;
   const membersOf = (meeting: number): Int32Array =>

@@ -224,4 +224,14 @@ export interface PlanOptions {
   shouldStop?: () => boolean | Promise<boolean>;
   /** Gives other work its turn between steps. Default: `setImmediate`. */
   giveWay?: () => Promise<void>;
+  /** How much effort goes into fewer breaks, once it is decided who meets whom. */
+  polish?: PolishOptions;
+}
+
+/** Breaks are lowered without changing who meets whom. */
+export interface PolishOptions {
+  /** Elementary steps, about ten to twenty million a second; 0 leaves breaks as they are. Default: a part of the run. */
+  steps?: number;
+  /** Breaks of one person beyond this many are avoided even at the price of several others. Default: no limit. */
+  maxBreaksPerPerson?: number;
 }
