@@ -1,4 +1,5 @@
 import type { CompiledProblem } from './compiled-problem.js';
+import { mostPairs } from './most-pairs.js';
 import type { Schedule } from './schedule.js';
 import { mostSlots, type OpenCap } from './slot-capacity.js';
 
@@ -108,20 +109,35 @@ export class OpenSlots {
 
   /** How many meetings, each of at least two people, the tables or a booth can hold in each slot. */
   seatsBySlot(resource: number): Int32Array {
-    const { slotCount, people, memberStart, members } = this.input;
+    const { slotCount, people } = this.input;
     const isThere = new Uint8Array(people.length * slotCount);
-    for (const column of this.columnsNeeding(resource)) {
-      const meeting = this.meetings[column] as number;
-      const slots = this.listOf(this.slotsOf(column));
-      for (let i = memberStart[meeting] as number; i < (memberStart[meeting + 1] as number); i++) {
-        const person = members[i] as number;
-        if (person < people.length) for (const s of slots) isThere[person * slotCount + s] = 1;
+    for (const { a, b, slots } of this.pairsNeeding(resource)) {
+      for (const s of slots) {
+        isThere[a * slotCount + s] = 1;
+        isThere[b * slotCount + s] = 1;
       }
     }
     return Int32Array.from({ length: slotCount }, (_, s) => {
       let count = 0;
       for (let person = 0; person < people.length; person++) count += isThere[person * slotCount + s] as number;
       return Math.min(this.schedule.seatsLeftAt(resource, s), count >> 1);
+    });
+  }
+
+  /** The same, more exactly and at a price: no more than can be paired off in the slot. */
+  pairsBySlot(resource: number): Int32Array {
+    const { slotCount, people } = this.input;
+    const pairs: [number, number][][] = Array.from({ length: slotCount }, () => []);
+    for (const { a, b, slots } of this.pairsNeeding(resource)) for (const s of slots) pairs[s]?.push([a, b]);
+    return Int32Array.from(pairs, (own, s) => mostPairs(people.length, own, this.schedule.seatsLeftAt(resource, s)));
+  }
+
+  /** The two sides of the meetings in question; companions only take up more people. */
+  private pairsNeeding(resource: number): { a: number; b: number; slots: number[] }[] {
+    return Array.from(this.columnsNeeding(resource), (column) => {
+      const meeting = this.meetings[column] as number;
+      const [a, b] = [this.schedule.member(meeting, 0), this.schedule.member(meeting, 1)];
+      return { a, b, slots: this.listOf(this.slotsOf(column)) };
     });
   }
 

@@ -114,7 +114,7 @@ export class Placement {
   private placeByFreeingPlace(meeting: number): boolean {
     const { schedule, kempe } = this;
     const resource = schedule.resourceOf(meeting);
-    if (resource < 0) return false;
+    if (resource < 0 || !this.hasSeatSomewhere(resource)) return false;
     for (let slot = 0; slot < schedule.input.slotCount; slot++) {
       if (!schedule.isAllowed(meeting, slot) || schedule.hasPlace(meeting, slot)) continue;
       if (!schedule.areAllFree(meeting, slot) || schedule.isCapped(meeting, slot)) continue;
@@ -126,6 +126,14 @@ export class Placement {
         if (this.moveElsewhere(other, resource, slot) && this.putIfPossible(meeting, slot)) return true;
         schedule.rollback(mark);
       }
+    }
+    return false;
+  }
+
+  private hasSeatSomewhere(resource: number): boolean {
+    const { schedule } = this;
+    for (let slot = 0; slot < schedule.input.slotCount; slot++) {
+      if (schedule.seatsLeftAt(resource, slot) > 0) return true;
     }
     return false;
   }

@@ -25,7 +25,7 @@ export function* findSlotCuts(relaxation: Relaxation, values: Float64Array): Gen
   };
   const { personCount, people, resources } = slots.input;
   for (let resource = 0; resource < resources.seats.length; resource++) {
-    const seats = slots.seatsBySlot(resource);
+    const seats = slots.pairsBySlot(resource);
     check(slots.columnsNeeding(resource), seats, (words) => slots.sumWithin(seats, words));
     yield 0;
   }
