@@ -81,9 +81,9 @@ function records({ answers }, known) {
   };
   return {
     popularity: Float64Array.from(answers, ({ to }) => rate(got, to)),
-    rasch: Float64Array.from(
+    habits: Float64Array.from(
       answers,
-      ({ from, to }) => logOdds(rate(given, from)) + logOdds(rate(got, to)) - logOdds(mean),
+      ({ from, to }) => logOdds(rate(given, from)) + logOdds(rate(got, to)) - 2 * logOdds(mean),
     ),
   };
 }
@@ -140,13 +140,18 @@ function halfKnown(engine, data, seed) {
     data,
     all(data).filter((k) => known[k]),
   );
-  const { popularity, rasch } = records(data, known);
+  const { popularity, habits } = records(data, known);
   const joint = withPeople(engine, data, content, known);
   const figures = (scores) => judge(engine, data, scores, test);
   return {
     popularity: figures(popularity),
     oneSided: figures(joint),
-    counts: figures(mutual(data, rasch)),
+    counts: figures(
+      mutual(
+        data,
+        content.map((odds, k) => odds + habits[k]),
+      ),
+    ),
     mutual: figures(mutual(data, joint)),
   };
 }

@@ -6,7 +6,7 @@ import { balancePrices } from './balance-prices.js';
 import { exposureOf, listsOf } from './candidate-lists.js';
 import { fairShares } from './fair-shares.js';
 import { giniOf } from './list-figures.js';
-import { generatedGraph, graphOf, type Pair } from './testing/graphs.js';
+import { generatedGraph, graphOf, type Pair, randomFrom } from './testing/graphs.js';
 
 function finish<Result>(steps: Generator<unknown, Result>): Result {
   for (;;) {
@@ -53,6 +53,21 @@ describe('allocateSteps', () => {
       expect(runs[i]!.meanScore).toBeLessThanOrEqual(runs[i - 1]!.meanScore + 1e-9);
     }
     expect(Math.abs(runs[1]!.meanScore - runs[0]!.meanScore)).toBeLessThan(0.001);
+  });
+
+  it('spreads exposure where anybody may meet anybody', () => {
+    const random = randomFrom(11);
+    const appeal = Array.from({ length: 200 }, () => 0.3 * random() ** 3);
+    const everyone = appeal.flatMap((own, a) =>
+      appeal.slice(a + 1).map((theirs, i): Pair => [a, a + 1 + i, 0.1 + own + theirs + 0.2 * random()]),
+    );
+    const graph = graphOf(200, everyone);
+    const best = allocate(graph, 0);
+    const spread = allocate(graph, 1);
+    expect(best.gini).toBeGreaterThan(0.5);
+    expect(spread.gini).toBeLessThan(0.154);
+    expect(spread.unseen).toBe(0);
+    expect(spread.meanScore).toBeGreaterThan(0.7 * best.meanScore);
   });
 
   it('gives somebody with half the places left about half the exposure', () => {

@@ -39,9 +39,9 @@ describe('fitModel', () => {
   });
 
   it('recovers planted weights from many answers', () => {
-    const fit = fitModel(defaultModel, answersFrom(planted, 400, 50, 2));
+    const fit = fitModel(defaultModel, answersFrom(planted, 200, 50, 2));
     expect(fit).toMatchObject({ kept: 'fitted', reason: null, converged: true });
-    for (const term of terms) expect(Math.abs(fit.model.weights[term] - planted.weights[term])).toBeLessThan(0.35);
+    for (const term of terms) expect(Math.abs(fit.model.weights[term] - planted.weights[term])).toBeLessThan(0.4);
     expect(Math.abs(fit.model.base - planted.base)).toBeLessThan(0.2);
     expect(fit.logLoss!.fitted).toBeLessThan(fit.logLoss!.prior);
     expect(fit.auc!.fitted).toBeGreaterThan(fit.auc!.prior);
