@@ -51,6 +51,8 @@ describe('wishes', () => {
       query: { limit: 1, cursor: first.nextCursor! },
     });
     expect(second).toMatchObject({ nextCursor: null, items: [{ level: 'want', participant: { id: b!.id } }] });
+    const forged = { cursor: Buffer.from('["now()","x"]').toString('base64url') };
+    expect((await a!.client.refusal(listWishes, { params: { fairId }, query: forged })).code).toBe('INVALID_INPUT');
     const organiser = await server.signInAs('organiser', fairId, 'count@example.org');
     expect(await organiser.call(getWishStats, { params: { fairId } })).toEqual({
       peopleWithWish: 2,

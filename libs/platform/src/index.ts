@@ -6,6 +6,7 @@ export { SignInLinks } from './auth/sign-in-links.js';
 export { AppConfig, loadConfig } from './config/app-config.js';
 export { type CursorValues, decodeCursor, encodeCursor, pageFrom } from './database/cursor.js';
 export { databaseOptions } from './database/database.module.js';
+export { type TimePosition, timePlaceOf, timePositionOf } from './database/time-cursor.js';
 export { HealthModule } from './health/health.module.js';
 export { createApplication, type Service, startService } from './http/application.js';
 export { DomainError, invalid, notAllowed, notFound } from './http/domain-error.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { WishLevel } from '@parvis/contracts';
-import { type CursorValues } from '@parvis/platform';
+import type { TimePosition } from '@parvis/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 
 export interface WishRow {
@@ -26,15 +26,9 @@ export interface Surroundings {
 export interface OwnWishRow {
   toId: string;
   level: WishLevel;
-  updatedAt: string;
-}
-
-/** A pair in which at least one side said want or could. `a` is the smaller id; a level is null where that side said nothing. */
-export interface WishPair {
-  aId: string;
-  bId: string;
-  aLevel: WishLevel | null;
-  bLevel: WishLevel | null;
+  updatedAt: Date;
+  /** The same to the microsecond, as Postgres writes it. */
+  time: string;
 }
 
 @Injectable()
@@ -118,13 +112,13 @@ export class WishRepository {
   }
 
   /** One row more than `limit`, newest first. */
-  listOf(fromId: string, after: CursorValues | null, limit: number): Promise<OwnWishRow[]> {
+  listOf(fromId: string, after: TimePosition | null, limit: number): Promise<OwnWishRow[]> {
     return this.dataSource.query(
-      `select to_id as "toId", level, to_char(updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "updatedAt"
+      `select to_id as "toId", level, updated_at as "updatedAt", updated_at::text as time
        from matchmaking.wish
        where from_id = $1 and ($2::timestamptz is null or (updated_at, to_id) < ($2::timestamptz, $3::uuid))
        order by updated_at desc, to_id desc limit $4`,
-      [fromId, after?.[0] ?? null, after?.[1] ?? null, limit + 1],
+      [fromId, after?.time ?? null, after?.id ?? null, limit + 1],
     );
   }
 
@@ -143,17 +137,6 @@ export class WishRepository {
       [fairId],
     );
     return row.count;
-  }
-
-  /** Every pair of a fair with a wish in it, in a fixed order. */
-  pairs(fairId: string): Promise<WishPair[]> {
-    return this.dataSource.query(
-      `select least(from_id, to_id) as "aId", greatest(from_id, to_id) as "bId",
-              max(level) filter (where from_id < to_id) as "aLevel", max(level) filter (where from_id > to_id) as "bLevel"
-       from matchmaking.wish where fair_id = $1
-       group by 1, 2 having bool_or(level <> 'no') order by 1, 2`,
-      [fairId],
-    );
   }
 
   async stats(fairId: string): Promise<{ peopleWithWish: number; wishes: number; mutualPairs: number }> {

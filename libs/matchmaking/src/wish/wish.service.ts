@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Page, Wish, WishLevel } from '@parvis/contracts';
 import { FairReader } from '@parvis/fairs';
-import { DomainError, decodeCursor, invalid, notFound, Outbox, pageFrom } from '@parvis/platform';
+import { DomainError, invalid, notFound, Outbox, pageFrom, timePlaceOf, timePositionOf } from '@parvis/platform';
 import { type ParticipantIdentity, ParticipantReader } from '@parvis/profiles';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AllocationTrigger } from '../allocation/allocation-trigger.js';
@@ -63,7 +63,7 @@ export class WishService {
   async list(fairId: string, userId: string, query: { cursor?: string; limit: number }): Promise<Page<Wish>> {
     const from = await this.own(fairId, userId);
     const [rows, total] = await Promise.all([
-      this.wishes.listOf(from.id, decodeCursor(query.cursor, 2), query.limit),
+      this.wishes.listOf(from.id, timePositionOf(query.cursor), query.limit),
       this.wishes.countOf(from.id),
     ]);
     const cards = await this.participants.cards(
@@ -74,12 +74,12 @@ export class WishService {
       rows,
       query.limit,
       total,
-      (row) => [row.updatedAt, row.toId],
+      ({ time, toId: id }) => timePlaceOf({ at: { time, id } }),
       (row) => row,
     );
     const items = page.items.flatMap(({ toId, level, updatedAt }) => {
       const participant = cards.get(toId);
-      return participant ? [{ participant, level, updatedAt: new Date(updatedAt).toISOString() }] : [];
+      return participant ? [{ participant, level, updatedAt: updatedAt.toISOString() }] : [];
     });
     return { ...page, items };
   }

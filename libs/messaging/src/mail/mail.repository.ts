@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { MailboxMessage } from '@parvis/contracts';
+import type { TimePosition } from '@parvis/platform';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { TimePosition } from '../cursor.rules.js';
 import type { RenderedMail } from './letter.rules.js';
 
 export interface NewMail extends RenderedMail {
@@ -104,11 +104,11 @@ export class MailRepository {
        where body_text <> '' and ($1::text is null or recipient = $1)
          and ($2::timestamptz is null or (created_at, id) < ($2, $3::uuid))
        order by created_at desc, id desc limit $4`,
-      [to, after?.createdAt ?? null, after?.id ?? null, limit],
+      [to, after?.time ?? null, after?.id ?? null, limit],
     );
     return rows.map(({ at, sentAt, ...row }) => ({
       item: { ...row, sentAt: sentAt.toISOString() },
-      at: { createdAt: at, id: row.id },
+      at: { time: at, id: row.id },
     }));
   }
 

@@ -1,7 +1,6 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import type { listMailbox, MailboxMessage, Page, QueryOf } from '@parvis/contracts';
-import { AppConfig, notFound, pageFrom } from '@parvis/platform';
-import { placeOf, positionOf } from '../cursor.rules.js';
+import { AppConfig, notFound, pageFrom, timePlaceOf, timePositionOf } from '@parvis/platform';
 import { MailRepository } from './mail.repository.js';
 
 /** The development mailbox. Whoever reads it can sign in as anyone, so it is there only where the settings say so. */
@@ -30,9 +29,9 @@ export class MailboxService implements OnModuleInit {
     if (!this.config.get('MAILBOX')) throw notFound('page');
     const recipient = to?.trim().toLowerCase() || null;
     const [rows, total] = await Promise.all([
-      this.mails.list(recipient, positionOf(cursor), limit + 1),
+      this.mails.list(recipient, timePositionOf(cursor), limit + 1),
       this.mails.count(recipient),
     ]);
-    return pageFrom(rows, limit, total, placeOf, (row) => row.item);
+    return pageFrom(rows, limit, total, timePlaceOf, (row) => row.item);
   }
 }

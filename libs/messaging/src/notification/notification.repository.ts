@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Notification } from '@parvis/contracts';
+import type { TimePosition } from '@parvis/platform';
 import { DataSource } from 'typeorm';
-import type { TimePosition } from '../cursor.rules.js';
 
 /** One piece of news for any number of people. */
 export interface News {
@@ -47,11 +47,11 @@ export class NotificationRepository {
        from messaging.notification
        where user_id = $1 and ($2::timestamptz is null or (created_at, id) < ($2, $3::uuid))
        order by created_at desc, id desc limit $4`,
-      [userId, after?.createdAt ?? null, after?.id ?? null, limit],
+      [userId, after?.time ?? null, after?.id ?? null, limit],
     );
     return rows.map(({ at, createdAt, readAt, ...row }) => ({
       item: { ...row, createdAt: createdAt.toISOString(), readAt: readAt?.toISOString() ?? null },
-      at: { createdAt: at, id: row.id },
+      at: { time: at, id: row.id },
     }));
   }
 

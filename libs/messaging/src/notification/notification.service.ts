@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type AnswerOf, type listNotifications, type QueryOf } from '@parvis/contracts';
-import { audience, pageFrom, RealtimePublisher } from '@parvis/platform';
-import { placeOf, positionOf } from '../cursor.rules.js';
+import { audience, pageFrom, RealtimePublisher, timePlaceOf, timePositionOf } from '@parvis/platform';
 import { type News, NotificationRepository } from './notification.repository.js';
 
 @Injectable()
@@ -16,10 +15,10 @@ export class NotificationService {
     { cursor, limit }: QueryOf<typeof listNotifications>,
   ): Promise<AnswerOf<typeof listNotifications>> {
     const [rows, { total, unread }] = await Promise.all([
-      this.notifications.list(userId, positionOf(cursor), limit + 1),
+      this.notifications.list(userId, timePositionOf(cursor), limit + 1),
       this.notifications.count(userId),
     ]);
-    return { ...pageFrom(rows, limit, total, placeOf, (row) => row.item), unread };
+    return { ...pageFrom(rows, limit, total, timePlaceOf, (row) => row.item), unread };
   }
 
   markAllRead(userId: string): Promise<void> {
