@@ -6,12 +6,12 @@ import { pillarOf, terms } from './match-model.js';
 import type { Absence, AbsenceCode, RecommendOptions, TermValue } from './match-types.js';
 import { mutualScore } from './pair-score.js';
 import type { Person } from './person.js';
-import { at } from './postings.js';
 import type { Question } from './question.js';
 import { isVetoed, listValue, type RowPrices } from './ranking.js';
 import type { Relations } from './relations.js';
 import { pairFeatures } from './telling.js';
 import { isRequirementUnmet } from './traits.js';
+import { at, floatAt } from './typed.js';
 
 const MAX_SHORTFALLS = 3;
 
@@ -113,8 +113,8 @@ function shortfalls(
   if (list.length === 0) return [];
   return terms
     .map((term, i) => {
-      const median = list.map((features) => at(features, i)).sort((a, b) => a - b)[list.length >> 1] ?? 0;
-      return { term, pillar: pillarOf[term], feature: at(own, i) - median, weight: model.weightOf(term) };
+      const median = list.map((features) => floatAt(features, i)).sort((a, b) => a - b)[list.length >> 1] ?? 0;
+      return { term, pillar: pillarOf[term], feature: floatAt(own, i) - median, weight: model.weightOf(term) };
     })
     .filter(({ feature, weight }) => feature * weight < 0)
     .sort((a, b) => a.feature * a.weight - b.feature * b.weight)

@@ -1,5 +1,5 @@
 import { compareIds } from '../compare-ids.js';
-import { at } from './postings.js';
+import { floatAt } from './typed.js';
 
 /** Keeps the best `limit` of many rows by their values; ties go to the lower id. */
 export class BestRows {
@@ -18,7 +18,7 @@ export class BestRows {
   }
 
   offer(row: number): void {
-    if (at(this.values, row) < this.lowest) return;
+    if (floatAt(this.values, row) < this.lowest) return;
     this.rows.push(row);
     if (this.rows.length >= 2 * this.limit + 32) this.cut();
   }
@@ -31,9 +31,9 @@ export class BestRows {
 
   private cut(): void {
     const { values, idOf } = this;
-    this.rows.sort((a, b) => at(values, b) - at(values, a) || compareIds(idOf(a), idOf(b)));
+    this.rows.sort((a, b) => floatAt(values, b) - floatAt(values, a) || compareIds(idOf(a), idOf(b)));
     this.rows.length = Math.min(this.rows.length, this.limit);
     const last = this.rows[this.limit - 1];
-    if (last !== undefined) this.lowest = at(values, last);
+    if (last !== undefined) this.lowest = floatAt(values, last);
   }
 }

@@ -3,10 +3,10 @@ import type { CompiledModel } from './compiled-model.js';
 import { FlatHeaps } from './flat-heaps.js';
 import type { CandidateGraph, CandidatePairs } from './match-types.js';
 import { CLOSED, PeopleTable } from './people-table.js';
-import { at } from './postings.js';
 import { newScratch, Question, type Scratch } from './question.js';
 import { isVetoed } from './ranking.js';
 import { passBy, startWalk, type Walk } from './shared-sums.js';
+import { at, floatAt } from './typed.js';
 
 /** Pairs looked at between two yields: a few milliseconds. */
 const PAIRS_PER_STEP = 100_000;
@@ -56,11 +56,12 @@ function takeTurn(
   const question = new Question(table, model, person, scratch, null, walk);
   const { score } = question;
   const { needed, rows } = heaps;
-  const next = (start: number): number => question.nextWorthy(start, rows, at(needed, row), needed);
+  const next = (start: number): number => question.nextWorthy(start, rows, floatAt(needed, row), needed);
   for (let other = next(walk ? row + 1 : 0); other < rows; other = next(other + 1)) {
     if (!question.hasSubstance(other)) continue;
     question.look(other);
-    if (isVetoed(score.own + score.others)) continue;
+    const sum = score.own + score.others;
+    if (isVetoed(sum) || sum < Math.min(floatAt(needed, row), floatAt(needed, other))) continue;
     const own = Math.exp(-score.own);
     const theirs = Math.exp(-score.others);
     heaps.offer(row, other, own, theirs);
@@ -138,8 +139,8 @@ function sortedRows(starts: Int32Array, { columns, p, score }: Entries): Entries
     for (let i = begin; i < end; i++) placeOf[at(order, i)] = i;
     for (let i = begin; i < end; i++) {
       const position = at(placeOf, at(columns, i));
-      sorted.p[position] = at(p, i);
-      sorted.score[position] = at(score, i);
+      sorted.p[position] = floatAt(p, i);
+      sorted.score[position] = floatAt(score, i);
     }
   }
   return sorted;

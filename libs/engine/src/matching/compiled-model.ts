@@ -2,9 +2,9 @@ import type { GroupKinds } from './kinds.js';
 import { type MatchModel, pillarOf, type Term } from './match-model.js';
 import type { PeopleTable } from './people-table.js';
 import type { Person } from './person.js';
-import { at } from './postings.js';
 import { type TraitGroup, traitGroups } from './trait-groups.js';
 import type { Traits } from './traits.js';
+import { floatAt } from './typed.js';
 
 /** Numbers remembered for pairs of kinds, of one model; beyond that they are worked out again. */
 const MOST_REMEMBERED = 500_000;
@@ -113,12 +113,12 @@ export class CompiledModel {
 
 function highest(parts: Float64Array): number {
   let most = Number.NEGATIVE_INFINITY;
-  for (let i = 0; i < parts.length; i++) most = Math.max(most, at(parts, i));
+  for (let i = 0; i < parts.length; i++) most = Math.max(most, floatAt(parts, i));
   return most;
 }
 
 function widened(values: Float64Array, room: number): Float64Array<ArrayBuffer> {
   const wide = new Float64Array(room);
-  for (let i = 0; i < values.length; i++) wide[i] = at(values, i);
+  for (let i = 0; i < values.length; i++) wide[i] = floatAt(values, i);
   return wide;
 }

@@ -1,4 +1,4 @@
-import { at } from './postings.js';
+import { at, floatAt } from './typed.js';
 
 /**
  * For every row the best `places` others, in flat arrays: a heap each with the worst on top. A pair is judged by the sum of
@@ -33,13 +33,14 @@ export class FlatHeaps {
       if (!this.isWorse(start, own + others, column)) return;
       this.sink(start, column, own, others);
     }
-    if (at(this.sizes, row) === this.places) this.needed[row] = neededFor(at(this.own, start) + at(this.others, start));
+    if (at(this.sizes, row) === this.places)
+      this.needed[row] = neededFor(floatAt(this.own, start) + floatAt(this.others, start));
   }
 
   /** Whether the row kept this pair, given the same numbers as it was offered with. */
   has(row: number, column: number, sum: number): boolean {
     const start = row * this.places;
-    const worst = at(this.own, start) + at(this.others, start);
+    const worst = floatAt(this.own, start) + floatAt(this.others, start);
     if (at(this.sizes, row) < this.places) return true;
     return sum < worst || (sum === worst && column <= at(this.columns, start));
   }
@@ -48,13 +49,13 @@ export class FlatHeaps {
   each(row: number, found: (column: number, own: number, others: number) => void): void {
     const start = row * this.places;
     for (let i = start; i < start + at(this.sizes, row); i++) {
-      found(at(this.columns, i), at(this.own, i), at(this.others, i));
+      found(at(this.columns, i), floatAt(this.own, i), floatAt(this.others, i));
     }
   }
 
   /** Whether what stands at a position is worse than a pair. */
   private isWorse(position: number, sum: number, column: number): boolean {
-    const there = at(this.own, position) + at(this.others, position);
+    const there = floatAt(this.own, position) + floatAt(this.others, position);
     return there > sum || (there === sum && at(this.columns, position) > column);
   }
 
@@ -84,11 +85,11 @@ export class FlatHeaps {
   }
 
   private sumAt(position: number): number {
-    return at(this.own, position) + at(this.others, position);
+    return floatAt(this.own, position) + floatAt(this.others, position);
   }
 
   private move(from: number, to: number): void {
-    this.write(to, at(this.columns, from), at(this.own, from), at(this.others, from));
+    this.write(to, at(this.columns, from), floatAt(this.own, from), floatAt(this.others, from));
   }
 
   private write(position: number, column: number, own: number, others: number): void {

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { EngineInputError } from '../engine.errors.js';
 import { emptyRecord } from './empty-record.js';
 import { buildMatchIndex } from './match-index.js';
-import type { MatchProfile, Reason, Topic, WishLevel, WishOf } from './match-types.js';
+import { defaultModel } from './match-model.js';
+import type { MatchProfile, Reason, RecommendOptions, Topic, WishOf } from './match-types.js';
 
 const TOPICS: readonly Topic[] = [
   { id: 'health', parentId: null },
@@ -215,138 +215,175 @@ describe('recommend', () => {
   });
 });
 
-const anyProfile = (id: string): fc.Arbitrary<MatchProfile> => {
-  const topicIds = fc.subarray(TOPICS.map((topic) => topic.id));
-  const text = fc
-    .array(fc.constantFrom('vaccin', 'Vaccins', 'logistique', 'export', 'froid', 'qualité', 'clinical', 'trial'))
-    .map((words) => words.join(' '));
-  return fc.record({
-    id: fc.constant(id),
-    companyId: fc.constantFrom(null, 'x', 'y', 'z'),
-    kind: fc.constantFrom('exhibitor', 'visitor'),
-    needs: topicIds,
-    offers: topicIds,
-    needText: text,
-    offerText: text,
-    languages: fc.subarray(['fr', 'en', 'de']),
-    country: fc.constantFrom(null, 'FR', 'DE'),
-    attendance: fc.constantFrom('virtual', 'on_site', 'both'),
-    completeness: fc.double({ min: 0, max: 1, noNaN: true }),
-    intents: fc.constant([]),
-    dealSizes: fc.constant([]),
-    requires: fc.constant([]),
-    requiresStrictly: fc.constant(false),
-    certificates: fc.constant([]),
-    exclusivity: fc.constant(null),
-    companySize: fc.constant(null),
-    seeksSizes: fc.constant([]),
-    stage: fc.constant(null),
-    seeksStages: fc.constant([]),
-    record: fc.constant(emptyRecord),
-  });
-};
+describe('what people come for', () => {
+  const seller = person('seller', { offers: ['vaccines'], needs: ['customs'] });
+  const buyer = person('buyer', { needs: ['vaccines'], offers: ['customs'] });
+  const told = (mine: Partial<MatchProfile>, theirs: Partial<MatchProfile>) =>
+    buildMatchIndex([{ ...seller, ...theirs }], TOPICS).explain({ ...buyer, ...mine }, 'seller', []);
+  const neutral = told({}, {})?.score ?? 0;
 
-const anyFair = fc.integer({ min: 2, max: 12 }).chain((size) => {
-  const id = fc.integer({ min: 0, max: size - 1 }).map((n) => `p${n}`);
-  return fc.record({
-    profiles: fc.tuple(...Array.from({ length: size }, (_, n) => anyProfile(`p${n}`))) as fc.Arbitrary<MatchProfile[]>,
-    wishes: fc.uniqueArray(
-      fc.record({ fromId: id, toId: id, level: fc.constantFrom<WishLevel>('want', 'could', 'no') }),
-      {
-        selector: (wish) => `${wish.fromId} ${wish.toId}`,
-        maxLength: 10,
-      },
-    ) as fc.Arbitrary<WishOf[]>,
+  it('is answered by its counterpart, in shares', () => {
+    const fits = told({ intents: ['buy', 'research'] }, { intents: ['sell'] });
+    expect(fits?.score).toBeGreaterThan(neutral);
+    expect(fits?.termsForYou.find(({ term }) => term === 'intent')?.feature).toBe(0.5);
+    expect(fits?.termsForThem.find(({ term }) => term === 'intent')?.feature).toBe(1);
+    const differs = told({ intents: ['buy'] }, { intents: ['buy'] });
+    expect(differs?.score).toBeLessThan(neutral);
+    expect(differs?.caution).toMatchObject({ code: 'intents-differ', intents: ['buy'] });
+    expect(told({ intents: ['buy'] }, {})?.score).toBe(neutral);
+  });
+
+  it('names the intents, deal sizes and certificates that fit', () => {
+    const plain = { needs: [], offers: [] };
+    const reasons = told(
+      { ...plain, intents: ['raise'], dealSizes: ['over-1m', '100k-1m'], requires: ['gmp'] },
+      { ...plain, intents: ['invest'], dealSizes: ['100k-1m'], certificates: ['gmp', 'ce'] },
+    )?.forYou;
+    expect(reasons).toEqual([
+      expect.objectContaining({ code: 'intents-fit', intents: ['raise'] }),
+      expect.objectContaining({ code: 'deal-size-fits', dealSizes: ['100k-1m'] }),
+      expect.objectContaining({ code: 'certificates-held', certificates: ['gmp'] }),
+    ]);
+  });
+
+  it('weighs deal sizes further apart more, and says nothing of those not stated', () => {
+    const near = told({ dealSizes: ['under-10k'] }, { dealSizes: ['10k-100k'] });
+    const far = told({ dealSizes: ['under-10k'] }, { dealSizes: ['over-1m'] });
+    expect(near?.score).toBeLessThan(neutral);
+    expect(far?.score).toBeLessThan(near?.score ?? 0);
+    expect(far?.caution).toMatchObject({ code: 'deal-size-differs', dealSizes: ['over-1m'] });
+    expect(told({ dealSizes: ['under-10k'] }, {})?.score).toBe(neutral);
+  });
+
+  it('marks down a missing certificate, names it, and vetoes it where that is wished', () => {
+    const missing = told({ requires: ['gmp', 'ce'] }, { certificates: ['ce'] });
+    expect(missing?.caution).toMatchObject({ code: 'certificate-missing', certificates: ['gmp'] });
+    expect(missing?.termsForYou).toContainEqual(
+      expect.objectContaining({ term: 'certificates-missing', feature: -0.5 }),
+    );
+    expect(told({ requires: ['gmp'], requiresStrictly: true }, {})).toBeNull();
+    const strict = { ...seller, requires: ['gmp'], requiresStrictly: true };
+    const index = buildMatchIndex([strict], TOPICS);
+    expect(index.recommend(buyer, all)).toEqual([]);
+    expect(index.mutualScores(buyer, ['seller'])).toEqual([0]);
+    expect(index.recommend({ ...buyer, certificates: ['gmp'] }, all)).toHaveLength(1);
+  });
+
+  it('sees a conflict over exclusivity, sizes and stages sought', () => {
+    const conflict = told({ exclusivity: 'wanted' }, { exclusivity: 'refused' });
+    expect(conflict?.caution?.code).toBe('exclusivity-conflict');
+    expect(told({ exclusivity: 'wanted' }, { exclusivity: 'wanted' })?.score).toBe(neutral);
+    expect(told({ seeksSizes: ['S'] }, { companySize: 'S' })?.score).toBeGreaterThan(neutral);
+    expect(told({ seeksStages: ['idea'] }, { stage: 'scale' })?.score).toBeLessThan(neutral);
+    expect(told({ seeksSizes: ['S'] }, {})?.score).toBe(neutral);
+  });
+
+  it('trusts a record the more, the longer it is', () => {
+    const record = (held: number, missed: number) => ({ record: { ...emptyRecord, held, missed } });
+    const missedOnce = told({}, record(0, 1));
+    const missedOften = told({}, record(0, 8));
+    expect(missedOnce?.score).toBeLessThan(neutral);
+    expect(missedOften?.score).toBeLessThan(missedOnce?.score ?? 0);
+    expect(missedOften?.caution?.code).toBe('often-absent');
+    const keen = told({}, { record: { ...emptyRecord, yesGiven: 9, yesGot: 9 } });
+    expect(keen?.score).toBeGreaterThan(neutral);
+  });
+
+  it('marks down whom one has met, without leaving them out', () => {
+    const index = buildMatchIndex([seller], TOPICS);
+    const met = new Set(['seller']);
+    const [entry] = index.recommend(buyer, { ...all, met });
+    expect(entry?.score).toBeLessThan(neutral);
+    expect(entry?.caution?.code).toBe('met-before');
+    expect(index.explain(buyer, 'seller', [], undefined, met)).toEqual(entry);
+  });
+
+  it("follows the organiser's pillars", () => {
+    const index = buildMatchIndex([seller], TOPICS);
+    const off = { ...defaultModel, pillars: { ...defaultModel.pillars, project: 0 } };
+    expect(index.explain(buyer, 'seller', [], off)?.yours).toBeCloseTo(1 / (1 + Math.exp(-defaultModel.base)), 12);
+  });
+
+  it('names a phrase once, not its words again', () => {
+    const index = buildMatchIndex(
+      ['a', 'b'].map((id) => person(id, { offerText: 'Spécialiste de la chaîne du froid' })),
+      [],
+    );
+    const [entry] = index.recommend(person('me', { needText: 'Améliorer notre chaîne du froid' }), all);
+    expect(entry?.forYou[0]?.words).toEqual(['chaîne du froid']);
   });
 });
 
-describe('for every fair', () => {
-  it('a pair has the same score and mirrored reasons from both sides', () => {
-    fc.assert(
-      fc.property(anyFair, ({ profiles, wishes }) => {
-        const index = buildMatchIndex(profiles, TOPICS);
-        const said = wishes.filter((wish) => wish.level !== 'no');
-        for (const a of profiles) {
-          for (const b of profiles) {
-            const fromA = index.explain(a, b.id, said);
-            const fromB = index.explain(b, a.id, said);
-            expect(fromA === null).toBe(fromB === null);
-            if (fromA === null || fromB === null) continue;
-            expect(fromA.score).toBe(fromB.score);
-            expect(fromA.forThem).toEqual(fromB.forYou);
-            expect(fromA.score).toBeGreaterThan(0);
-            expect(fromA.score).toBeLessThan(1);
-          }
-        }
-      }),
-    );
+describe('absence', () => {
+  const me = person('me', { companyId: 'us', needs: ['vaccines'], requires: ['gmp'], requiresStrictly: true });
+  const good = { offers: ['vaccines'], certificates: ['gmp'] };
+  const index = buildMatchIndex(
+    [
+      me,
+      person('colleague', { ...good, companyId: 'us' }),
+      person('refused', good),
+      person('refuses', good),
+      person('demands', { ...good, requires: ['iso9001'], requiresStrictly: true }),
+      person('lacks', { offers: ['vaccines'] }),
+      person('answered', good),
+      person('stranger', { offers: ['customs'], certificates: ['gmp'] }),
+      person('first', { ...good, companyId: 'them', needs: ['devices'] }),
+      person('second', { ...good, companyId: 'them', needs: ['devices'], completeness: 0.5 }),
+      person('third', { ...good, completeness: 0.4 }),
+      person('last', { ...good, completeness: 0.3 }),
+    ],
+    TOPICS,
+  );
+  const options: RecommendOptions = {
+    limit: 2,
+    perCompany: 1,
+    wishes: [
+      { fromId: 'me', toId: 'refused', level: 'no' },
+      { fromId: 'refuses', toId: 'me', level: 'no' },
+    ],
+    exclude: new Set(['answered']),
+  };
+
+  it.each([
+    ['me', 'oneself'],
+    ['nobody', 'unknown'],
+    ['colleague', 'colleague'],
+    ['refused', 'you-said-no'],
+    ['refuses', 'not-proposed'],
+    ['demands', 'not-proposed'],
+    ['lacks', 'requirement-missing'],
+    ['answered', 'answered'],
+    ['stranger', 'nothing-in-common'],
+    ['first', 'in-list'],
+    ['second', 'colleague-fits-better'],
+    ['third', 'in-list'],
+    ['last', 'others-fit-better'],
+  ])('says of %s: %s', (otherId, code) => {
+    expect(index.absence(me, otherId, options).code).toBe(code);
   });
 
-  it('a list is exactly the best of all explained pairs, vetoes and colleagues left out', () => {
-    fc.assert(
-      fc.property(anyFair, fc.integer({ min: 1, max: 12 }), ({ profiles, wishes }, limit) => {
-        const index = buildMatchIndex(profiles, TOPICS);
-        for (const me of profiles) {
-          const list = index.recommend(me, { limit, wishes });
-          for (const entry of list) expect(entry).toEqual(index.explain(me, entry.id, wishes));
-          const everybody = index.recommend(me, { limit: 1000, wishes });
-          const ranked = everybody
-            .map((entry) => ({ id: entry.id, score: index.explain(me, entry.id, wishes)?.score ?? 0 }))
-            .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
-          expect(list.map((entry) => entry.id)).toEqual(ranked.slice(0, limit).map((entry) => entry.id));
-          const vetoed = wishes.filter((wish) => wish.level === 'no');
-          for (const { id } of everybody) {
-            expect(id).not.toBe(me.id);
-            const other = profiles.find((profile) => profile.id === id);
-            if (me.companyId !== null) expect(other?.companyId).not.toBe(me.companyId);
-            expect(vetoed.some((veto) => [veto.fromId, veto.toId].sort().join() === [me.id, id].sort().join())).toBe(
-              false,
-            );
-          }
-        }
-      }),
-    );
+  it('gives rank, scores, the colleague instead and what falls short', () => {
+    const list = index.recommend(me, options);
+    expect(list.map(({ id }) => id)).toEqual(['first', 'third']);
+    expect(index.absence(me, 'second', options)).toMatchObject({
+      rank: 2,
+      insteadId: 'first',
+      lastScore: list[1]?.score,
+    });
+    const last = index.absence(me, 'last', options);
+    expect(last).toMatchObject({ rank: 4, insteadId: null, score: index.explain(me, 'last', [])?.score });
+    expect(last.shortfalls[0]).toMatchObject({ term: 'thinness', pillar: 'proof' });
+    expect(last.shortfalls[0]?.feature).toBeLessThan(0);
   });
 
-  it('a short list out of hundreds is the same as the head of the whole ranking', () => {
-    const profiles = fc
-      .sample(anyProfile('p'), { numRuns: 400, seed: 7 })
-      .map((profile, n) => ({ ...profile, id: `p${n}`, companyId: null }));
-    const index = buildMatchIndex(profiles, TOPICS);
-    for (const me of profiles.slice(0, 25)) {
-      const ranking = profiles
-        .flatMap((other) => index.explain(me, other.id, []) ?? [])
-        .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
-      const list = index.recommend(me, { limit: 5, wishes: [] });
-      expect(list).toEqual(ranking.slice(0, list.length));
-      expect(list).toHaveLength(5);
-    }
+  it('says that somebody is in demand when only the prices keep them out', () => {
+    const prices = { beta: 0.02, strength: 1, of: new Map([['first', 1000]]) };
+    expect(index.absence(me, 'first', { ...options, perCompany: undefined, prices }).code).toBe('in-demand');
   });
 
-  it('the order of profiles, topics and wishes changes nothing', () => {
-    fc.assert(
-      fc.property(anyFair, ({ profiles, wishes }) => {
-        const one = buildMatchIndex(profiles, TOPICS);
-        const other = buildMatchIndex([...profiles].reverse(), [...TOPICS].reverse());
-        for (const me of profiles) {
-          const list = one.recommend(me, { limit: 5, wishes });
-          expect(JSON.stringify(other.recommend(me, { limit: 5, wishes: [...wishes].reverse() }))).toBe(
-            JSON.stringify(list),
-          );
-        }
-      }),
-    );
-  });
-
-  it('a wish of the other never lowers their place', () => {
-    fc.assert(
-      fc.property(anyFair, ({ profiles }) => {
-        const index = buildMatchIndex(profiles, TOPICS);
-        const [me, other] = profiles as [MatchProfile, MatchProfile];
-        const without = index.explain(me, other.id, []);
-        const asked = index.explain(me, other.id, [{ fromId: other.id, toId: me.id, level: 'want' }]);
-        if (without && asked) expect(asked.score).toBeGreaterThan(without.score);
-      }),
-    );
+  it('gives nothing away of what the other keeps private', () => {
+    const never = { rank: null, score: null, lastScore: null, insteadId: null, shortfalls: [] };
+    expect(index.absence(me, 'refuses', options)).toEqual({ code: 'not-proposed', ...never });
+    expect(index.absence(me, 'demands', options)).toEqual({ code: 'not-proposed', ...never });
   });
 });

@@ -1,12 +1,9 @@
-/** Reads a typed array at a position known to be inside. */
-export function at(values: Int32Array | Uint16Array | Uint8Array | Float64Array, index: number): number {
-  return values[index] as number;
-}
+import { at } from './typed.js';
 
 /** Keys of many rows, each with a weight or each counting 1. */
 export interface KeyedRow {
   keys: Int32Array;
-  weights: Int32Array | Uint16Array | null;
+  weights: Int32Array | null;
 }
 
 interface Added {
@@ -24,7 +21,7 @@ export type Cursors = Int32Array;
 export class Postings {
   private readonly starts: Int32Array;
   private readonly rows: Int32Array;
-  private readonly weights: Int32Array | Uint16Array | null;
+  private readonly weights: Int32Array | null;
   private readonly added = new Map<number, Added>();
   private readonly keyCount: number;
 
@@ -38,8 +35,7 @@ export class Postings {
     const next = starts.slice();
     const total = at(starts, keyCount);
     this.rows = new Int32Array(total);
-    this.weights =
-      sample === null ? null : sample instanceof Uint16Array ? new Uint16Array(total) : new Int32Array(total);
+    this.weights = sample === null ? null : new Int32Array(total);
     for (let row = 0; row < rowCount; row++) {
       const { keys, weights } = keysOf(row);
       for (let i = 0; i < keys.length; i++) {

@@ -3,9 +3,9 @@ import { type Relation, SOUGHT_SHARE } from './match-features.js';
 import { PairScore } from './pair-score.js';
 import { CLOSED, halfShareOf, type PeopleTable, SPECIAL } from './people-table.js';
 import type { Person } from './person.js';
-import { at } from './postings.js';
 import type { Relations } from './relations.js';
 import { Gathering, type Walk } from './shared-sums.js';
+import { at, byteAt, floatAt } from './typed.js';
 import { WORD_UNIT } from './vocabulary.js';
 
 /** More than any rounding: a bound must never cost anybody a place. */
@@ -82,7 +82,7 @@ export class Question {
   }
 
   isClosed(row: number): boolean {
-    if (at(this.scratch.flags, row) === CLOSED) return true;
+    if (byteAt(this.scratch.flags, row) === CLOSED) return true;
     return this.company >= 0 && at(this.table.companyOf, row) === this.company;
   }
 
@@ -113,7 +113,7 @@ export class Question {
     const anyone = this.person.isBlank;
     const base = this.from + this.to + BOUND_MARGIN;
     for (let row = start; row < end; row++) {
-      const flag = at(flags, row);
+      const flag = byteAt(flags, row);
       if (flag === CLOSED || (company >= 0 && at(companyOf, row) === company)) continue;
       if (flag === SPECIAL) {
         if (anyone || this.hasSubstance(row)) return row;
@@ -124,19 +124,24 @@ export class Question {
       const myWords = at(needWords, row);
       const theirWords = at(soughtWords, row);
       if (!anyone && (mine | theirs | myWords | theirWords) === 0) continue;
-      const least = neededOf === null ? needed : Math.min(needed, at(neededOf, row));
-      let most = base + at(both, row);
-      if ((mine | theirs) !== 0) {
-        most +=
-          mostOfTopics *
-          (Math.sqrt((at(needs, row) + mine) * half) + Math.sqrt((at(sought, row) + theirs) * at(halfShare, row)));
+      const least = neededOf === null ? needed : Math.min(needed, floatAt(neededOf, row));
+      const before = base + floatAt(both, row);
+      const myShare = (at(needs, row) + mine) * half;
+      const theirShare = (at(sought, row) + theirs) * floatAt(halfShare, row);
+      if ((myWords | theirWords) === 0) {
+        // By the inequality of the means, sqrt(a) + sqrt(b) <= sqrt(2 (a + b)): most rows fail without a root being drawn.
+        const gap = least - before - mostOfTraits;
+        if (gap > 0 && mostOfTopics * mostOfTopics * 2 * (myShare + theirShare) < gap * gap) continue;
       }
-      if ((myWords | theirWords) !== 0) most += mostOfWords * (Math.sqrt(myWords) + Math.sqrt(theirWords));
+      let most =
+        before +
+        mostOfTopics * (Math.sqrt(myShare) + Math.sqrt(theirShare)) +
+        mostOfWords * (Math.sqrt(myWords) + Math.sqrt(theirWords));
       if (most + mostOfTraits < least) continue;
       for (let g = 0; g < kinds.length; g++) {
         const { group, own, others } = kinds[g] as KindParts;
-        most += at(own, at(this.table.kindTo[group] as Int32Array, row));
-        most += at(others, at(this.table.kindFrom[group] as Int32Array, row));
+        most += floatAt(own, at(this.table.kindTo[group] as Int32Array, row));
+        most += floatAt(others, at(this.table.kindFrom[group] as Int32Array, row));
       }
       if (most >= least) return row;
     }
@@ -147,23 +152,23 @@ export class Question {
   look(row: number): void {
     const { score, table, model } = this;
     const { needs, needsFamily, sought, soughtFamily, needWords, soughtWords } = this.scratch.gathering;
-    score.start(this.from + at(model.to, row), at(model.from, row) + this.to);
+    score.start(this.from + floatAt(model.to, row), floatAt(model.from, row) + this.to);
     score.addTopics(
       at(needs, row),
       at(needsFamily, row),
       this.half,
       at(sought, row),
       at(soughtFamily, row),
-      at(table.halfShare, row),
+      floatAt(table.halfShare, row),
     );
     score.addWords(at(needWords, row), at(soughtWords, row));
     for (const { group, own, others } of this.kinds) {
       score.add(
-        at(own, at(table.kindTo[group] as Int32Array, row)),
-        at(others, at(table.kindFrom[group] as Int32Array, row)),
+        floatAt(own, at(table.kindTo[group] as Int32Array, row)),
+        floatAt(others, at(table.kindFrom[group] as Int32Array, row)),
       );
     }
-    const relation = at(this.scratch.flags, row) === SPECIAL ? this.relations.get(row) : undefined;
+    const relation = byteAt(this.scratch.flags, row) === SPECIAL ? this.relations.get(row) : undefined;
     if (relation) score.addRelation(relation);
   }
 }

@@ -1,7 +1,7 @@
 import { BestRows } from './best-rows.js';
 import { mutualScore, sumNeededFor } from './pair-score.js';
-import { at } from './postings.js';
 import type { Question } from './question.js';
+import { at, floatAt } from './typed.js';
 
 /** Prices of the rows, and what a difference in score is worth against them. */
 export interface RowPrices {
@@ -12,7 +12,7 @@ export interface RowPrices {
 
 /** The order of a list: the mutual score, or with prices what the allocation makes of it (`rankByPrice`). */
 export function listValue(score: number, row: number, prices: RowPrices | null): number {
-  return prices === null ? score : score / prices.beta - at(prices.of, row);
+  return prices === null ? score : score / prices.beta - floatAt(prices.of, row);
 }
 
 /**

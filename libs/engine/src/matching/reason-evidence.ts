@@ -1,9 +1,9 @@
 import { compareIds } from '../compare-ids.js';
 import type { Dictionary } from './dictionary.js';
 import type { Person } from './person.js';
-import { at } from './postings.js';
 import { eachInCommon } from './shared-sums.js';
 import type { TopicTable } from './topic-table.js';
+import { at } from './typed.js';
 
 const MAX_NAMED = 5;
 

@@ -4,9 +4,9 @@ import { indexOfTerm } from './match-features.js';
 import { pillarOf, type Term, terms } from './match-model.js';
 import type { Reason, ReasonCode, TermValue } from './match-types.js';
 import type { Person } from './person.js';
-import { at } from './postings.js';
 import { exactTopics, relatedTopics, sharedWords } from './reason-evidence.js';
 import { answeredIntents, inCommon, missingFrom } from './traits.js';
+import { floatAt } from './typed.js';
 
 /** Three arguments are read, a fourth is not. */
 const MAX_REASONS = 3;
@@ -34,7 +34,7 @@ type Evidence = Omit<Reason, 'code' | 'weight'>;
 export function termValues({ features, model }: Side): TermValue[] {
   const values: TermValue[] = [];
   for (const [i, term] of terms.entries()) {
-    const feature = at(features, i);
+    const feature = floatAt(features, i);
     if (feature !== 0) values.push({ term, pillar: pillarOf[term], feature, weight: model.weightOf(term) });
   }
   const strength = ({ feature, weight }: TermValue): number => Math.abs(feature * weight);
@@ -103,7 +103,7 @@ export function cautionFor(side: Side, ownLogOdds: number, otherLogOdds: number)
   });
   add('exclusivity-conflict', 'exclusivity');
   add('met-before', 'met-before');
-  if (at(features, indexOfTerm('show-up')) < -OFTEN_ABSENT) add('often-absent', 'show-up');
+  if (floatAt(features, indexOfTerm('show-up')) < -OFTEN_ABSENT) add('often-absent', 'show-up');
   if (to.completeness < THIN) add('thin-profile', 'thinness');
   const gap = -Math.abs(ownLogOdds - otherLogOdds);
   if (gap <= -ONE_SIDED) cautions.push({ code: 'one-sided', weight: gap });
@@ -111,5 +111,5 @@ export function cautionFor(side: Side, ownLogOdds: number, otherLogOdds: number)
 }
 
 function contribution({ features, model }: Side, term: Term): number {
-  return at(features, indexOfTerm(term)) * model.weightOf(term);
+  return floatAt(features, indexOfTerm(term)) * model.weightOf(term);
 }

@@ -1,7 +1,8 @@
 import type { PeopleTable } from './people-table.js';
 import type { Person } from './person.js';
-import { at, type Cursors } from './postings.js';
+import type { Cursors } from './postings.js';
 import type { TopicTable } from './topic-table.js';
+import { at } from './typed.js';
 
 /**
  * What two people share, in whole numbers: worth of the first one's needs that the second offers, exactly and within the

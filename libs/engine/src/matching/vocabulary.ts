@@ -9,7 +9,7 @@ const PAIR_CREDIT = 0.5;
 /** A text as TF-IDF of length {@link WORD_UNIT}, keys ascending; empty for a text without words. */
 export interface WordVector {
   keys: Int32Array;
-  weights: Uint16Array;
+  weights: Int32Array;
 }
 
 interface Entry {
@@ -88,7 +88,7 @@ export class Vocabulary {
     for (const weight of exact) squares += weight * weight;
     for (const count of unseen.values()) squares += (damped(count) * this.unseenIdf) ** 2;
     const scale = squares > 0 ? WORD_UNIT / Math.sqrt(squares) : 0;
-    return { keys, weights: Uint16Array.from(exact, (weight) => Math.round(weight * scale)) };
+    return { keys, weights: Int32Array.from(exact, (weight) => Math.round(weight * scale)) };
   }
 
   private worth(index: number): number {
