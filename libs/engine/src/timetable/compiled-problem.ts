@@ -132,7 +132,8 @@ export function compileProblem(problem: TimetableProblem): CompiledProblem {
   };
 }
 
-function resourceOfFixed(
+/** What a fixed meeting takes up; `byPeople` is what these people would get. */
+export function resourceOfFixed(
   { place, table }: FixedMeeting,
   members: readonly TimetablePerson[],
   resources: Resources,
