@@ -47,6 +47,8 @@ export const domainEvents = {
     cause: z.enum(['cancelled', 'no-show']),
     /** Who cancelled, or who was missed; null: the organiser. */
     byId: Id.nullable(),
+    /** Whoever else was to come: further people of either side, and guests. */
+    alsoIds: z.array(Id).max(50).default([]),
   }),
   /** A meeting has been held, or somebody did not come. */
   'meeting.outcome.v1': z.object({ fairId: Id, meetingId: Id, heldBy: z.array(Id), missedBy: z.array(Id) }),

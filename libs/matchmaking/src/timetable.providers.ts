@@ -7,6 +7,13 @@ import { PlanningService } from './planning/planning.service.js';
 import { PlanningReader } from './planning/planning-reader.js';
 import { PlanningRulesRepository } from './planning/planning-rules.repository.js';
 import { PrecedenceRepository } from './planning/precedence.repository.js';
+import { MeetingCancelledHandler } from './repair/meeting-cancelled.handler.js';
+import { PairAgreedHandler } from './repair/pair-agreed.handler.js';
+import { RepairController } from './repair/repair.controller.js';
+import { RepairRepository } from './repair/repair.repository.js';
+import { RepairService } from './repair/repair.service.js';
+import { RepairListService } from './repair/repair-list.service.js';
+import { RepairSource } from './repair/repair-source.js';
 import { ComparisonRepository } from './timetable/comparison.repository.js';
 import { ComparisonService } from './timetable/comparison.service.js';
 import { CurrentPlanRepository } from './timetable/current-plan.repository.js';
@@ -40,9 +47,10 @@ export const timetables = [
   CurrentPlanRepository,
   RunEffects,
   TimetableReader,
+  RepairRepository,
 ];
 
-export const timetableControllers = [RunController, RunDetailsController, PlanningController];
+export const timetableControllers = [RunController, RunDetailsController, PlanningController, RepairController];
 
 /** What answers organisers and people who ask for timetables. */
 export const timetableServices = [
@@ -55,7 +63,16 @@ export const timetableServices = [
   PlannedViews,
   ComparisonRepository,
   ComparisonService,
+  RepairListService,
 ];
 
-/** What makes timetables. */
-export const timetableJobs = [PairScores, RunProblem, RunRequestedHandler];
+/** What makes timetables and heals them. */
+export const timetableJobs = [
+  PairScores,
+  RunProblem,
+  RunRequestedHandler,
+  RepairSource,
+  RepairService,
+  MeetingCancelledHandler,
+  PairAgreedHandler,
+];

@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import {
   addPairRule,
   addPrecedence,
   type BodyInputOf,
   cancelRun,
   compareRun,
+  type EventPayload,
   getOwnLimit,
   getPlanningRules,
   getRun,
@@ -16,15 +18,18 @@ import {
   listRunMeetings,
   listRunRefusals,
   listRuns,
+  type PlannedMeeting,
   type PlanningRules,
   publishRun,
   removePairRule,
+  removeWish,
   setOwnLimit,
   setPersonLimit,
   setPlanningRules,
   setWish,
   startRun,
 } from '@parvis/contracts';
+import { Outbox } from '@parvis/platform';
 import {
   createFairRow,
   createPerson,
@@ -35,6 +40,8 @@ import {
 } from '@parvis/testing';
 import { MatchmakingModule } from './matchmaking.module.js';
 import { MatchmakingWorkerModule } from './matchmaking-worker.module.js';
+import { MeetingCancelledHandler } from './repair/meeting-cancelled.handler.js';
+import { PairAgreedHandler } from './repair/pair-agreed.handler.js';
 import type { RunOutcome } from './timetable/outcome.rules.js';
 import { RunRepository } from './timetable/run.repository.js';
 import { RunEffects } from './timetable/run-effects.js';
@@ -421,12 +428,21 @@ describe('timetables', () => {
         organiser.call(compareRun, { params: { fairId, runId }, query: base ? { base } : {} });
       expect(await compare(first.id)).toMatchObject({ base: null, added: 1, peopleAffected: 2 });
       await organiser.call(publishRun, { params: { fairId, runId: first.id } });
-      await agree(fairId, a, c);
+      // Past the service, so that nobody is fitted in at once.
+      for (const [from, to] of [
+        [a, c],
+        [c, a],
+        [c, d],
+        [d, c],
+      ] as const)
+        await server.db.query(
+          `insert into matchmaking.wish (fair_id, from_id, to_id, level) values ($1, $2, $3, 'want')`,
+          [fairId, from.id, to.id],
+        );
       await server.db.query(
         `update matchmaking.wish set level = 'no' where $1 in (from_id, to_id) and $2 in (from_id, to_id)`,
         [a.id, b.id],
       );
-      await agree(fairId, c, d);
       const second = await run(fairId, organiser);
       expect(await compare(second.id)).toMatchObject({
         base: { id: first.id, isCurrent: true },
@@ -471,6 +487,171 @@ describe('timetables', () => {
       expect(refusals.items.map((refusal) => refusal.reason)).toEqual(['colleague-meets']);
       await server.db.query(`update matchmaking.wish set beside_colleague = true where from_id = $1`, [two.id]);
       expect((await run(fairId, organiser)).meetings).toBe(2);
+    });
+  });
+
+  describe('repairs', () => {
+    /** A published timetable in which these pairs meet, one after the other, all at 9:00 who can. */
+    async function published(fairId: string, agreed: readonly (readonly [TestPerson, TestPerson])[]) {
+      const organiser = await organiserOf(fairId);
+      for (const [one, other] of agreed) await agree(fairId, one, other);
+      const { id: runId } = await run(fairId, organiser);
+      await organiser.call(publishRun, { params: { fairId, runId } });
+      return { organiser, runId, params: { fairId, runId } };
+    }
+    const record = <Name extends 'meeting.cancelled.v1' | 'pair.agreed.v1'>(name: Name, payload: EventPayload<Name>) =>
+      server.db.transaction((manager) => server.app.get(Outbox).record(manager, name, payload));
+    const cancel = (
+      fairId: string,
+      meeting: PlannedMeeting,
+      changes: Partial<EventPayload<'meeting.cancelled.v1'>> = {},
+    ): EventPayload<'meeting.cancelled.v1'> => ({
+      fairId,
+      meetingId: randomUUID(),
+      aId: meeting.a.id,
+      bId: meeting.b.id,
+      startsAt: meeting.startsAt,
+      endsAt: meeting.endsAt,
+      cause: 'cancelled',
+      byId: meeting.a.id,
+      alsoIds: [],
+      ...changes,
+    });
+    const repaired = (fairId: string, organiser: TestClient, count: number) =>
+      server.eventually(
+        () => organiser.call(listRepairs, { params: { fairId } }),
+        (page) => page.total === count,
+      );
+
+    it('give a freed slot to the best wish that waits, and move nothing', async () => {
+      const fairId = await createFairRow(server.db, { dayEndsAt: '10:00' });
+      const [a, b, c, d] = await four(fairId);
+      const [late] = (await people(fairId, {})) as [TestPerson];
+      // Two slots: a meets two of three; whoever is left waits for a.
+      await wish(fairId, a, late, 'could');
+      const { organiser, runId } = await published(fairId, [
+        [a, b],
+        [a, c],
+        [a, late],
+        [d, late],
+        [b, d],
+      ]);
+      const before = await meetingsOf(fairId, organiser, runId);
+      const waiting = [b, c, late].find(
+        (person) => !before.some((each) => pairOf(each).join() === ids(a, person).join()),
+      )!;
+      const freed = before.find((each) => pairOf(each).includes(a.id))!;
+      const event = cancel(fairId, freed);
+      await record('meeting.cancelled.v1', event);
+      const page = await repaired(fairId, organiser, 1);
+      expect(page.items[0]).toMatchObject({ cause: 'cancelled', startsAt: freed.startsAt });
+      const after = await meetingsOf(fairId, organiser, runId);
+      const stays = before.filter((each) => each !== freed);
+      expect(after).toEqual(expect.arrayContaining(stays));
+      const added = after.filter((each) => !stays.some((old) => pairOf(old).join() === pairOf(each).join()));
+      expect(page.items[0]!.added).toEqual(added);
+      const offered = added.find((each) => pairOf(each).join() === ids(a, waiting).join());
+      const isFree = !stays.some((each) => each.startsAt === freed.startsAt && pairOf(each).includes(waiting.id));
+      expect(offered?.startsAt ?? null).toBe(isFree ? freed.startsAt : null);
+      expect(after.map(pairOf)).not.toContainEqual(pairOf(freed));
+      // Delivered again under the same id or another one: the meeting was cancelled once.
+      await server.app.get(MeetingCancelledHandler).handle(event);
+      expect(await meetingsOf(fairId, organiser, runId)).toEqual(after);
+      expect((await organiser.call(listRepairs, { params: { fairId } })).total).toBe(1);
+    });
+
+    it('fit in two who agree late, and not again after they have cancelled, until one wishes anew', async () => {
+      const fairId = await createFairRow(server.db);
+      const [a, b, c] = await four(fairId);
+      const { organiser, runId } = await published(fairId, [[a, b]]);
+      await agree(fairId, a, c);
+      const page = await repaired(fairId, organiser, 1);
+      expect(page.items[0]).toMatchObject({ cause: 'late-wish', startsAt: null });
+      const [added] = page.items[0]!.added;
+      expect(pairOf(added!)).toEqual(ids(a, c));
+      const [standing] = (await meetingsOf(fairId, organiser, runId)).filter((each) => pairOf(each).includes(b.id));
+      expect(added!.startsAt).not.toBe(standing!.startsAt);
+      await record('meeting.cancelled.v1', cancel(fairId, added!));
+      await repaired(fairId, organiser, 2);
+      expect((await meetingsOf(fairId, organiser, runId)).map(pairOf)).toEqual([ids(a, b)]);
+      const planned = await run(fairId, organiser);
+      const refusals = await organiser.call(listRunRefusals, { params: { fairId, runId: planned.id } });
+      expect(refusals.items.map((each) => each.reason)).toEqual(['cancelled']);
+      await c.client.call(removeWish, { params: { fairId, participantId: a.id } });
+      await wish(fairId, c, a);
+      await repaired(fairId, organiser, 3);
+      expect((await meetingsOf(fairId, organiser, runId)).map(pairOf)).toContainEqual(ids(a, c));
+    });
+
+    it('give the rest of a slot to whoever waits in vain, not to whoever was missed', async () => {
+      const fairId = await createFairRow(server.db, { mode: 'virtual' });
+      const [a, b, c] = await four(fairId);
+      const { organiser, runId } = await published(fairId, [
+        [a, b],
+        [a, c],
+        [b, c],
+      ]);
+      const meeting = (await meetingsOf(fairId, organiser, runId)).find(
+        (each) => pairOf(each).join() === ids(a, b).join(),
+      )!;
+      // The fair takes place now, and only this meeting is planned: it began five minutes ago.
+      await server.db.query(
+        `update fairs.fair set (starts_on, ends_on, day_starts_at, day_ends_at, time_zone, slot_minutes) = (
+           (now() at time zone 'UTC')::date, (now() at time zone 'UTC')::date, '00:00', '23:59', 'UTC', 30) where id = $1`,
+        [fairId],
+      );
+      await server.db.query(
+        `delete from matchmaking.planned_meeting where run_id = $1 and not (a_id = $2 and b_id = $3)`,
+        [runId, ...ids(a, b)],
+      );
+      const slotMs = 1_800_000;
+      const start = Math.floor(Date.now() / slotMs) * slotMs;
+      const [startsAt, endsAt] = [start, start + slotMs].map((instant) => new Date(instant).toISOString()) as [
+        string,
+        string,
+      ];
+      await server.db.query(`update matchmaking.planned_meeting set starts_at = $2, ends_at = $3 where run_id = $1`, [
+        runId,
+        startsAt,
+        endsAt,
+      ]);
+      await record(
+        'meeting.cancelled.v1',
+        cancel(fairId, { ...meeting, startsAt, endsAt }, { cause: 'no-show', byId: b.id }),
+      );
+      const page = await repaired(fairId, organiser, 1);
+      const left = start + slotMs - Math.ceil(Date.now() / 60_000) * 60_000;
+      if (left < 600_000) expect(page.items[0]!.added).toEqual([]);
+      else {
+        expect(page.items[0]!.added.map(pairOf)).toEqual([ids(a, c)]);
+        expect(Date.parse(page.items[0]!.added[0]!.endsAt)).toBe(start + slotMs);
+        expect(Date.parse(page.items[0]!.added[0]!.startsAt)).toBeGreaterThan(start);
+      }
+    });
+
+    it('do nothing before a timetable is published', async () => {
+      const fairId = await createFairRow(server.db);
+      const [a, b] = await four(fairId);
+      await agree(fairId, a, b);
+      await server.app.get(PairAgreedHandler).handle({ fairId, aId: a.id, bId: b.id }, 'event-early');
+      expect((await (await organiserOf(fairId)).call(listRepairs, { params: { fairId } })).total).toBe(0);
+    });
+
+    it('are undone by going back, which brings no cancelled meeting back', async () => {
+      const fairId = await createFairRow(server.db);
+      const [a, b, c, d] = await four(fairId);
+      const { organiser, params, runId } = await published(fairId, [
+        [a, b],
+        [c, d],
+      ]);
+      const second = await run(fairId, organiser, { keeps: 'nothing' });
+      const [meeting] = (await meetingsOf(fairId, organiser, runId)).filter((each) => pairOf(each).includes(a.id));
+      await record('meeting.cancelled.v1', cancel(fairId, meeting!));
+      await repaired(fairId, organiser, 1);
+      await organiser.call(publishRun, { params: { fairId, runId: second.id } });
+      expect((await meetingsOf(fairId, organiser, second.id)).map(pairOf)).toEqual([ids(c, d)]);
+      await organiser.call(publishRun, { params });
+      expect((await meetingsOf(fairId, organiser, runId)).map(pairOf)).toEqual([ids(c, d)]);
     });
   });
 });

@@ -24,10 +24,11 @@ export class PlanningReader {
     private readonly precedences: PrecedenceRepository,
   ) {}
 
-  async load(fairId: string): Promise<Planning> {
+  /** With `ids` the limits of these people only. */
+  async load(fairId: string, ids: readonly string[] | null = null): Promise<Planning> {
     const [rules, limits, pairRules, precedences] = await Promise.all([
       this.rules.find(fairId),
-      this.limits.all(fairId),
+      ids ? this.limits.of(ids) : this.limits.all(fairId),
       this.pairRules.all(fairId),
       this.precedences.all(fairId),
     ]);

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { Pair } from '../planning/pair.rules.js';
 import { PairRepository } from './pair.repository.js';
+import { type PlannedRow, PlanRepository } from './plan.repository.js';
 
 /**
  * The timetable on the agendas: the meetings of the published run and those that repairs have added to it, without what was
@@ -8,7 +10,10 @@ import { PairRepository } from './pair.repository.js';
  */
 @Injectable()
 export class CurrentPlanRepository {
-  constructor(private readonly pairs: PairRepository) {}
+  constructor(
+    private readonly pairs: PairRepository,
+    private readonly plans: PlanRepository,
+  ) {}
 
   /** Until the transaction ends, nobody else publishes or repairs in this fair. */
   async lock(manager: EntityManager, fairId: string): Promise<void> {
@@ -40,5 +45,23 @@ export class CurrentPlanRepository {
        where p.run_id = $1 and p.repair_id is null and p.withdrawn_at is not null and not ${isCancelled}`,
       parameters,
     );
+  }
+
+  /** Whether a pair has a meeting on it. */
+  async has(manager: EntityManager, runId: string, { aId, bId }: Pair): Promise<boolean> {
+    const rows: unknown[] = await manager.query(
+      `select 1 from matchmaking.planned_meeting where run_id = $1 and a_id = $2 and b_id = $3 and withdrawn_at is null`,
+      [runId, aId, bId],
+    );
+    return rows.length > 0;
+  }
+
+  /** Adds what a repair found, behind everything else. */
+  async add(manager: EntityManager, runId: string, repairId: string, meetings: readonly PlannedRow[]): Promise<void> {
+    const [{ from }]: [{ from: number }] = await manager.query(
+      `select coalesce(max(position), -1) + 1 as from from matchmaking.planned_meeting where run_id = $1`,
+      [runId],
+    );
+    await this.plans.addMeetings(manager, runId, meetings, { from, repairId });
   }
 }

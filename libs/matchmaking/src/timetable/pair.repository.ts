@@ -14,7 +14,7 @@ export interface PlanningPair {
   bBeside: boolean;
 }
 
-const pairColumns = `least(from_id, to_id) as "aId", greatest(from_id, to_id) as "bId",
+export const pairColumns = `least(from_id, to_id) as "aId", greatest(from_id, to_id) as "bId",
   max(level) filter (where from_id < to_id) as "aLevel", max(level) filter (where from_id > to_id) as "bLevel",
   coalesce(bool_or(beside_colleague) filter (where from_id < to_id), false) as "aBeside",
   coalesce(bool_or(beside_colleague) filter (where from_id > to_id), false) as "bBeside"`;

@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import { Outbox } from '@parvis/platform';
+import { DataSource, type EntityManager } from 'typeorm';
+import { orderedPair, type Pair } from '../planning/pair.rules.js';
+import { CurrentPlanRepository } from '../timetable/current-plan.repository.js';
+import type { PlannedRow } from '../timetable/plan.repository.js';
+import { RunRepository } from '../timetable/run.repository.js';
+import { RunEffects } from '../timetable/run-effects.js';
+import { type NewRepair, RepairRepository } from './repair.repository.js';
+import { openSlots, repairs, restOfSlot } from './repair.rules.js';
+import { RepairSource } from './repair-source.js';
+
+export interface CancelledMeeting extends Pair {
+  fairId: string;
+  meetingId: string;
+  startsAt: string;
+  cause: 'cancelled' | 'no-show';
+  /** Who was missed, where somebody was. */
+  missedId: string | null;
+}
+
+/**
+ * Heals the timetable on the agendas. What has become free goes to the best wishes that wait; no other meeting is moved.
+ * Where no timetable is published there is nothing to heal.
+ */
+@Injectable()
+export class RepairService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly runs: RunRepository,
+    private readonly current: CurrentPlanRepository,
+    private readonly repairRepository: RepairRepository,
+    private readonly source: RepairSource,
+    private readonly outbox: Outbox,
+    private readonly effects: RunEffects,
+  ) {}
+
+  /** A meeting that does not take place: its people and its place are free for others. */
+  async meetingCancelled(meeting: CancelledMeeting): Promise<void> {
+    const { fairId, cause, startsAt, missedId } = meeting;
+    const pair = orderedPair(meeting);
+    const eventKey = `meeting:${meeting.meetingId}`;
+    await this.repair({ fairId, cause, startsAt, eventKey, ...pair }, async (manager, runId) => {
+      const withdrawn = await this.repairRepository.withdraw(manager, runId, pair);
+      const people = [pair.aId, pair.bId, ...(withdrawn?.otherIds ?? [])].filter((id) => id !== missedId);
+      const now = Date.now();
+      const hasBegun = Date.parse(startsAt) <= now;
+      const freedPlaceAt = withdrawn && withdrawn.place !== 'video' && !hasBegun ? startsAt : null;
+      const focus = { fairId, runId, focusIds: people, freedPlaceAt, now };
+      const parts = await this.source.gather(manager, await this.source.waiting(manager, focus), focus);
+      if (cause === 'cancelled') return repairs(parts, openSlots(parts.slots, now));
+      // Whoever waits for somebody who does not come has the rest of the slot; later times were free before.
+      const rest = hasBegun ? restOfSlot(parts.slots, now) : null;
+      return rest ? repairs(withoutPerson(parts, missedId), [rest]) : [];
+    });
+  }
+
+  /** Two who agreed after the publication: the first time at which both are free. */
+  async pairAgreed(fairId: string, agreed: Pair, eventId: string): Promise<void> {
+    const pair = orderedPair(agreed);
+    const repair = { fairId, cause: 'late-wish' as const, startsAt: null, eventKey: `event:${eventId}`, ...pair };
+    await this.repair(repair, async (manager, runId) => {
+      const now = Date.now();
+      const focus = { fairId, runId, focusIds: [pair.aId, pair.bId], freedPlaceAt: null, now };
+      const waiting = await this.repairRepository.pair(manager, runId, pair);
+      const parts = await this.source.gather(manager, waiting, focus);
+      return repairs(parts, openSlots(parts.slots, now));
+    });
+  }
+
+  private async repair(
+    repair: Omit<NewRepair, 'runId'>,
+    work: (manager: EntityManager, runId: string) => Promise<PlannedRow[]>,
+  ): Promise<void> {
+    const { fairId } = repair;
+    const runId = await this.dataSource.transaction(async (manager) => {
+      await this.current.lock(manager, fairId);
+      const run = await this.runs.published(fairId, manager);
+      if (!run) return null;
+      // The organiser's run may have brought them together before this was handled.
+      if (repair.cause === 'late-wish' && (await this.current.has(manager, run.id, repair))) return null;
+      const repairId = await this.repairRepository.begin(manager, { ...repair, runId: run.id });
+      if (!repairId) return null;
+      const added = await work(manager, run.id);
+      if (added.length > 0) {
+        await this.current.add(manager, run.id, repairId, added);
+        await this.outbox.record(manager, 'timetable.repaired.v1', { fairId, runId: run.id, repairId });
+      }
+      return run.id;
+    });
+    if (runId) this.effects.announce({ fairId, id: runId });
+  }
+}
+
+/** Somebody who has not come is given nothing else at that time. */
+const withoutPerson = <Parts extends { waiting: readonly Pair[] }>(parts: Parts, id: string | null): Parts => ({
+  ...parts,
+  waiting: parts.waiting.filter((pair) => pair.aId !== id && pair.bId !== id),
+});
