@@ -50,7 +50,7 @@ async function main() {
   }
   say(
     `\n${cpus().length} cores (${cpus()[0]?.model}), ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}; seed ${options.seed}.` +
-      '\nTimes are of the processor, medians; SQL by the clock.\n',
+      '\nTimes are of the processor, medians of ours and of every pair, the mean of SQL.\n',
   );
   printTable(rows);
 }
