@@ -17,8 +17,8 @@ export interface KindParts {
   own: Float64Array;
   /** By the other's kind as the one who decides. */
   others: Float64Array;
-  /** The most that it adds to the sum of both. */
-  most: number;
+  /** The two added, where the kinds are the same in both roles. */
+  sum: Float64Array | null;
 }
 
 /** A model with its effective weights, and the parts of the score that depend on one person or on kinds of people alone. */
@@ -93,7 +93,8 @@ export class CompiledModel {
         if (known?.own.length === to.examples.length && known.others.length === from.examples.length) return known;
         const own = Float64Array.from(to.examples, (other) => this.partOf(group, person.traits, other));
         const others = Float64Array.from(from.examples, (other) => this.partOf(group, other, person.traits));
-        const parts = { group: g, own, others, most: highest(own) + highest(others) };
+        const sum = from === to ? own.map((part, kind) => part + floatAt(others, kind)) : null;
+        const parts = { group: g, own, others, sum };
         this.remember(g, key, parts);
         return parts;
       })
@@ -109,12 +110,6 @@ export class CompiledModel {
     }
     this.remembered[g]?.set(key, parts);
   }
-}
-
-function highest(parts: Float64Array): number {
-  let most = Number.NEGATIVE_INFINITY;
-  for (let i = 0; i < parts.length; i++) most = Math.max(most, floatAt(parts, i));
-  return most;
 }
 
 function widened(values: Float64Array, room: number): Float64Array<ArrayBuffer> {

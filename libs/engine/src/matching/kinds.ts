@@ -30,6 +30,8 @@ export interface GroupKinds {
   to: Kinds;
 }
 
+/** The same numbers in both roles where the group tells people apart alike in both. */
 export function groupKinds(group: TraitGroup): GroupKinds {
-  return { from: new Kinds(group.keyFrom), to: new Kinds(group.keyTo) };
+  const from = new Kinds(group.keyFrom);
+  return { from, to: group.keyTo === group.keyFrom ? from : new Kinds(group.keyTo) };
 }

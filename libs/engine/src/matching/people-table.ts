@@ -3,6 +3,7 @@ import { type GroupKinds, groupKinds } from './kinds.js';
 import type { Person } from './person.js';
 import { type KeyedRow, Postings } from './postings.js';
 import { traitGroups } from './trait-groups.js';
+import { at } from './typed.js';
 
 /** What a row is for a question. */
 export const OPEN = 0;
@@ -125,7 +126,8 @@ export class PeopleTable {
     if (person.companyId !== null) this.companyOf[row] = numberIn(this.companies, person.companyId);
     for (const [g, { from, to }] of this.kinds.entries()) {
       (this.kindFrom[g] as Int32Array)[row] = from.add(person.traits);
-      (this.kindTo[g] as Int32Array)[row] = to.add(person.traits);
+      (this.kindTo[g] as Int32Array)[row] =
+        from === to ? at(this.kindFrom[g] as Int32Array, row) : to.add(person.traits);
     }
     return row;
   }

@@ -11,6 +11,13 @@ import { WORD_UNIT } from './vocabulary.js';
 /** More than any rounding: a bound must never cost anybody a place. */
 const BOUND_MARGIN = 1e-6;
 
+/** A table of parts to look up by a row's kind, and the highest of them. */
+interface KindBound {
+  kindOf: Int32Array;
+  parts: Float64Array;
+  most: number;
+}
+
 /** What a {@link Question} writes into; kept between questions, because a question is synchronous and short. */
 export interface Scratch {
   gathering: Gathering;
@@ -35,6 +42,7 @@ export class Question {
   readonly score: PairScore;
   private readonly relations = new Map<number, Relation>();
   private readonly kinds: KindParts[];
+  private readonly bounds: readonly KindBound[];
   private readonly mostOfTraits: number;
   /** Both log-odds' sum per unit of damped coverage, at most; and per unit of damped words. */
   private readonly mostOfTopics: number;
@@ -54,7 +62,8 @@ export class Question {
   ) {
     this.score = new PairScore(model);
     this.kinds = model.kindParts(person, table);
-    this.mostOfTraits = this.kinds.reduce((sum, { most }) => sum + most, 0);
+    this.bounds = kindBounds(this.kinds, table);
+    this.mostOfTraits = this.bounds.reduce((sum, { most }) => sum + most, 0);
     const related = (1 + SOUGHT_SHARE) * model.weightOf('related');
     this.mostOfTopics = Math.max(model.weightOf('needs') + model.weightOf('sought'), related);
     this.mostOfWords = ((1 + SOUGHT_SHARE) * model.weightOf('words')) / WORD_UNIT;
@@ -109,7 +118,7 @@ export class Question {
     const { needs, needsFamily, sought, soughtFamily, needWords, soughtWords } = gathering;
     const { halfShare, companyOf } = this.table;
     const { both } = this.model;
-    const { half, company, mostOfTopics, mostOfWords, mostOfTraits, kinds } = this;
+    const { half, company, mostOfTopics, mostOfWords, mostOfTraits, bounds } = this;
     const anyone = this.person.isBlank;
     const base = this.from + this.to + BOUND_MARGIN;
     for (let row = start; row < end; row++) {
@@ -137,13 +146,13 @@ export class Question {
         before +
         mostOfTopics * (Math.sqrt(myShare) + Math.sqrt(theirShare)) +
         mostOfWords * (Math.sqrt(myWords) + Math.sqrt(theirWords));
-      if (most + mostOfTraits < least) continue;
-      for (let g = 0; g < kinds.length; g++) {
-        const { group, own, others } = kinds[g] as KindParts;
-        most += floatAt(own, at(this.table.kindTo[group] as Int32Array, row));
-        most += floatAt(others, at(this.table.kindFrom[group] as Int32Array, row));
+      let rest = mostOfTraits;
+      for (let b = 0; b < bounds.length && most + rest >= least; b++) {
+        const { kindOf, parts, most: highestPart } = bounds[b] as KindBound;
+        rest -= highestPart;
+        most += floatAt(parts, at(kindOf, row));
       }
-      if (most >= least) return row;
+      if (most + rest >= least) return row;
     }
     return end;
   }
@@ -171,4 +180,25 @@ export class Question {
     const relation = byteAt(this.scratch.flags, row) === SPECIAL ? this.relations.get(row) : undefined;
     if (relation) score.addRelation(relation);
   }
+}
+
+/** What kinds add to the sum of both log-odds, in as few tables as possible. */
+function kindBounds(kinds: readonly KindParts[], { kindFrom, kindTo }: PeopleTable): KindBound[] {
+  return kinds.flatMap(({ group, own, others, sum }) => {
+    const from = kindFrom[group] as Int32Array;
+    const to = kindTo[group] as Int32Array;
+    const tables = sum
+      ? [{ kindOf: to, parts: sum }]
+      : [
+          { kindOf: to, parts: own },
+          { kindOf: from, parts: others },
+        ];
+    return tables.map((table) => ({ ...table, most: highest(table.parts) }));
+  });
+}
+
+function highest(parts: Float64Array): number {
+  let most = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < parts.length; i++) most = Math.max(most, floatAt(parts, i));
+  return most;
 }

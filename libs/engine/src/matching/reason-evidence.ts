@@ -47,9 +47,9 @@ function exactNeeds(seeker: Person, offerer: Person): number[] {
 }
 
 function nearNeeds(seeker: Person, offerer: Person, topics: TopicTable): number[] {
-  const offered = new Set(offerer.offers);
-  const families = new Set(offerer.offerFamilies);
-  return [...seeker.needs].filter((need) => !offered.has(need) && families.has(topics.familyOfNeed(need)));
+  return [...seeker.needs].filter(
+    (need) => !offerer.offers.includes(need) && offerer.offerFamilies.includes(topics.familyOfNeed(need)),
+  );
 }
 
 function named(keys: number[], topics: TopicTable): readonly string[] {

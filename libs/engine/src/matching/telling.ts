@@ -10,8 +10,13 @@ import { sharedSums } from './shared-sums.js';
 import { traitGroups } from './trait-groups.js';
 
 /** What the score of a pair is made of, both ways. */
-export function pairFeatures(person: Person, other: Person, relation: Relation, dictionary: Dictionary): PairFeatures {
-  const sums = sharedSums(person, other, dictionary.topics);
+export function pairFeatures(
+  person: Person,
+  other: Person,
+  relation: Relation,
+  dictionary: Dictionary,
+  sums = sharedSums(person, other, dictionary.topics),
+): PairFeatures {
   return {
     forYou: directedFeatures(person, other, sums, relation),
     forThem: directedFeatures(other, person, reversedSums(sums), reversedRelation(relation)),
@@ -25,8 +30,8 @@ export function pairScore(
   relation: Relation,
   model: CompiledModel,
   dictionary: Dictionary,
+  sums = sharedSums(person, other, dictionary.topics),
 ): PairScore {
-  const sums = sharedSums(person, other, dictionary.topics);
   const score = new PairScore(model);
   score.start(model.fromPerson(person) + model.toPerson(other), model.fromPerson(other) + model.toPerson(person));
   const { needs, needsFamily, sought, soughtFamily } = sums;
@@ -47,8 +52,9 @@ export function tell(
   model: CompiledModel,
   dictionary: Dictionary,
 ): Recommendation {
-  const { own, others } = pairScore(person, other, relation, model, dictionary);
-  const { forYou, forThem } = pairFeatures(person, other, relation, dictionary);
+  const sums = sharedSums(person, other, dictionary.topics);
+  const { own, others } = pairScore(person, other, relation, model, dictionary, sums);
+  const { forYou, forThem } = pairFeatures(person, other, relation, dictionary, sums);
   const mine: Side = { from: person, to: other, features: forYou, model, dictionary };
   const theirs: Side = { from: other, to: person, features: forThem, model, dictionary };
   return {

@@ -22,10 +22,15 @@ export interface TraitGroup {
   isVeto?(from: Traits, to: Traits): boolean;
 }
 
+const keyOfLanguages = (traits: Traits): string => traits.languages.join(' ');
+const keyOfPlace = ({ country, comesOnSite }: Traits): string => `${country ?? ''} ${comesOnSite}`;
+const keyOfIntents = (traits: Traits): string => traits.intents.join(' ');
+const keyOfDeals = ({ dealSizes, exclusivity }: Traits): string => `${dealSizes.join(' ')} ${exclusivity}`;
+
 const languages: TraitGroup = {
   terms: ['language', 'no-language'],
-  keyFrom: (traits) => traits.languages.join(' '),
-  keyTo: (traits) => traits.languages.join(' '),
+  keyFrom: keyOfLanguages,
+  keyTo: keyOfLanguages,
   featuresOf: (from, to) => {
     if (from.languages.length === 0 || to.languages.length === 0) return [0, 0];
     return inCommon(from.languages, to.languages).length > 0 ? [1, 0] : [0, -1];
@@ -34,8 +39,8 @@ const languages: TraitGroup = {
 
 const places: TraitGroup = {
   terms: ['same-country', 'same-place'],
-  keyFrom: ({ country, comesOnSite }) => `${country ?? ''} ${comesOnSite}`,
-  keyTo: ({ country, comesOnSite }) => `${country ?? ''} ${comesOnSite}`,
+  keyFrom: keyOfPlace,
+  keyTo: keyOfPlace,
   featuresOf: (from, to) => [
     from.country !== null && from.country === to.country ? 1 : 0,
     from.comesOnSite && to.comesOnSite ? 1 : 0,
@@ -44,8 +49,8 @@ const places: TraitGroup = {
 
 const intents: TraitGroup = {
   terms: ['intent'],
-  keyFrom: (traits) => traits.intents.join(' '),
-  keyTo: (traits) => traits.intents.join(' '),
+  keyFrom: keyOfIntents,
+  keyTo: keyOfIntents,
   featuresOf: (from, to) => {
     if (from.intents.length === 0 || to.intents.length === 0) return [0];
     const answered = answeredIntents(from.intents, to.intents).length;
@@ -55,8 +60,8 @@ const intents: TraitGroup = {
 
 const deals: TraitGroup = {
   terms: ['deal-size', 'exclusivity'],
-  keyFrom: ({ dealSizes, exclusivity }) => `${dealSizes.join(' ')} ${exclusivity}`,
-  keyTo: ({ dealSizes, exclusivity }) => `${dealSizes.join(' ')} ${exclusivity}`,
+  keyFrom: keyOfDeals,
+  keyTo: keyOfDeals,
   featuresOf: (from, to) => {
     const gap = dealSizeGap(from.dealSizes, to.dealSizes);
     const isConflict = from.exclusivity !== null && to.exclusivity !== null && from.exclusivity !== to.exclusivity;
