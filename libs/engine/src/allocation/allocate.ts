@@ -6,9 +6,9 @@ import { fairShares } from './fair-shares.js';
 import { listFigures } from './list-figures.js';
 import { settlePrices } from './settle-prices.js';
 
-const DEFAULT_ROUNDS = 20;
+const DEFAULT_ROUNDS = 10;
 /** From prices of nearly the same fair. */
-const WARM_ROUNDS = 6;
+const WARM_ROUNDS = 3;
 const BETA_AT_0 = 0.02;
 const BETA_AT_1 = 0.03;
 /** Price of somebody who can take nobody any more: behind everybody else, but finite, so that it survives JSON. */

@@ -22,7 +22,7 @@ export interface AllocationOptions {
   rowBudget: number;
   /** Meetings that a person can still take, >= 0. Exposure is shared out in proportion to it. */
   capacity: (id: string) => number;
-  /** Most rounds of balancing; 20 unless given, 6 with `previous`. It ends sooner once prices stand still. */
+  /** Most rounds of balancing; 10 unless given, 3 with `previous`. It ends sooner once prices stand still. */
   rounds?: number;
   /** Prices of an earlier allocation of nearly the same people: saves rounds. */
   previous?: CongestionPrices | null;

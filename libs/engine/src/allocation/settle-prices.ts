@@ -1,7 +1,7 @@
 import type { CandidateGraph } from '../matching/match-types.js';
 import { exposureOf, listsOf } from './candidate-lists.js';
 
-const ROUNDS = 5;
+const ROUNDS = 7;
 /** How far a round goes towards the price at which exposure would be the share; all the way, it would swing. */
 const STEP = 0.3;
 /** Where many candidates are nearly alike, a small step moves many places: after a bad round, one this much smaller. */
