@@ -9,6 +9,7 @@ export class FlatHeaps {
   private readonly columns: Int32Array;
   private readonly own: Float64Array;
   private readonly others: Float64Array;
+  private readonly sums: Float64Array;
   /** The sum of both log-odds that a pair needs to have a chance in the row. */
   readonly needed: Float64Array;
 
@@ -20,6 +21,7 @@ export class FlatHeaps {
     this.columns = new Int32Array(rows * places);
     this.own = new Float64Array(rows * places);
     this.others = new Float64Array(rows * places);
+    this.sums = new Float64Array(rows * places);
     this.needed = new Float64Array(rows).fill(Number.NEGATIVE_INFINITY);
   }
 
@@ -33,14 +35,13 @@ export class FlatHeaps {
       if (!this.isWorse(start, own + others, column)) return;
       this.sink(start, column, own, others);
     }
-    if (at(this.sizes, row) === this.places)
-      this.needed[row] = neededFor(floatAt(this.own, start) + floatAt(this.others, start));
+    if (at(this.sizes, row) === this.places) this.needed[row] = neededFor(floatAt(this.sums, start));
   }
 
   /** Whether the row kept this pair, given the same numbers as it was offered with. */
   has(row: number, column: number, sum: number): boolean {
     const start = row * this.places;
-    const worst = floatAt(this.own, start) + floatAt(this.others, start);
+    const worst = floatAt(this.sums, start);
     if (at(this.sizes, row) < this.places) return true;
     return sum < worst || (sum === worst && column <= at(this.columns, start));
   }
@@ -55,7 +56,7 @@ export class FlatHeaps {
 
   /** Whether what stands at a position is worse than a pair. */
   private isWorse(position: number, sum: number, column: number): boolean {
-    const there = floatAt(this.own, position) + floatAt(this.others, position);
+    const there = floatAt(this.sums, position);
     return there > sum || (there === sum && at(this.columns, position) > column);
   }
 
@@ -75,7 +76,10 @@ export class FlatHeaps {
       let child = 2 * hole + 1;
       if (child >= this.places) break;
       const right = start + child + 1;
-      if (child + 1 < this.places && this.isWorse(right, this.sumAt(start + child), at(this.columns, start + child)))
+      if (
+        child + 1 < this.places &&
+        this.isWorse(right, floatAt(this.sums, start + child), at(this.columns, start + child))
+      )
         child++;
       if (!this.isWorse(start + child, own + others, column)) break;
       this.move(start + child, start + hole);
@@ -84,16 +88,13 @@ export class FlatHeaps {
     this.write(start + hole, column, own, others);
   }
 
-  private sumAt(position: number): number {
-    return floatAt(this.own, position) + floatAt(this.others, position);
-  }
-
   private move(from: number, to: number): void {
     this.write(to, at(this.columns, from), floatAt(this.own, from), floatAt(this.others, from));
   }
 
   private write(position: number, column: number, own: number, others: number): void {
     this.columns[position] = column;
+    this.sums[position] = own + others;
     this.own[position] = own;
     this.others[position] = others;
   }

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { rankByPrice } from '../allocation/allocation-types.js';
 import { anyFair, anyProfile, someTopics } from './match-fairs.arbitrary.js';
 import { buildMatchIndex } from './match-index.js';
 import { defaultModel, pillarOf, terms } from './match-model.js';
@@ -221,8 +222,7 @@ describe('for every fair', () => {
             strength: 1,
             of: new Map(profiles.map(({ id }, i) => [id, values[i] as number])),
           };
-          const rank = (entry: { id: string; score: number }): number =>
-            entry.score / 0.04 - (prices.of.get(entry.id) ?? 0);
+          const rank = (entry: { id: string; score: number }): number => rankByPrice(entry.score, entry.id, prices);
           for (const me of profiles) {
             const bare = index.recommend(me, { limit: 100, wishes });
             const ranked = [...bare].sort((a, b) => rank(b) - rank(a) || (a.id < b.id ? -1 : 1));
