@@ -50,12 +50,20 @@ parentPort.on('message', (data) => ready.then((highs) => {
  */
 const OPTIONS = { output_flag: false, solver: 'simplex', presolve: 'off', random_seed: 1 };
 
+/** A thread waits so long for the next run; starting one takes longer than most small problems. */
+const IDLE_MS = 10_000;
+/** WebAssembly's memory never shrinks, so a thread that solved a larger model (entries) is not kept. */
+const KEPT_ENTRIES = 50_000;
+
+let waiting: { worker: Worker; timer: NodeJS.Timeout } | null = null;
+
 /**
- * HiGHS in a thread of its own, so that the caller's event loop stays free. The thread starts with the first model and
- * lives until `close`.
+ * HiGHS in a thread of its own, so that the caller's event loop stays free. Takes a waiting thread or starts one with the
+ * first model, and has it until `close`. A waiting thread does not keep the process alive.
  */
 export class LinearSolver {
   private worker: Worker | null = null;
+  private isKept = true;
 
   /** Null if the solver is not there or fails, or as soon as `shouldStop` says so. One model at a time. */
   async solve(model: LinearModel, shouldStop: () => Promise<boolean>): Promise<LinearOptimum | null> {
@@ -74,33 +82,56 @@ export class LinearSolver {
     });
     worker.once('message', settle).once('error', failed).once('exit', failed);
     worker.postMessage(model);
-    try {
-      return await answer;
-    } finally {
-      clearTimeout(timer);
-      worker.off('message', settle).off('error', failed).off('exit', failed);
-    }
+    const optimum = await answer.finally(() => clearTimeout(timer));
+    worker.off('message', settle).off('error', failed).off('exit', failed);
+    this.isKept &&= optimum !== null && model.rows.length <= KEPT_ENTRIES;
+    return optimum;
   }
 
-  /** Ends the thread, whatever it is doing. */
+  /** Ends the thread, whatever it is doing, or lets it wait for the next run. */
   async close(): Promise<void> {
     const { worker } = this;
     this.worker = null;
-    await worker?.terminate();
+    if (worker === null) return;
+    if (!this.isKept || waiting !== null) {
+      await worker.terminate();
+      return;
+    }
+    worker.unref();
+    const timer = setTimeout(() => {
+      waiting = null;
+      void worker.terminate();
+    }, IDLE_MS).unref();
+    waiting = { worker, timer };
+    worker.once('exit', forget).once('error', forget);
   }
 
   private start(): Worker | null {
+    if (this.worker !== null) return this.worker;
+    if (waiting !== null) {
+      this.worker = waiting.worker;
+      forget();
+      this.worker.off('exit', forget).off('error', forget).ref();
+      return this.worker;
+    }
     const solver = solverPath();
     if (solver === null) return null;
-    this.worker ??= new Worker(WORKER_CODE, {
+    this.worker = new Worker(WORKER_CODE, {
       eval: true,
       workerData: { solver, options: OPTIONS },
       resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MB },
       env: {},
       execArgv: [],
     });
+    // Between two models nobody waits for an answer; a thread that dies then shows with the next one.
+    this.worker.on('error', () => undefined);
     return this.worker;
   }
+}
+
+function forget(): void {
+  if (waiting !== null) clearTimeout(waiting.timer);
+  waiting = null;
 }
 
 /** Found from the running program's place or the working folder; the packages are above either. */

@@ -22,7 +22,7 @@ const PLACED = 0.45;
 const IMPROVED = 0.85;
 const POLISHED = 0.98;
 
-const SEARCH_STEPS = 600;
+const SEARCH_STEPS = 400;
 /** More than any meeting is worth. */
 const CHOSEN_FIRST = 1e12;
 

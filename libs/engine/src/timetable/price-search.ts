@@ -41,6 +41,7 @@ export function* searchPrices(
   const price = new Float64Array(capacity.length);
   const slack = new Float64Array(capacity.length);
   const best = price.slice();
+  const scale = scalesOf(relaxation);
   let bestBound = Number.POSITIVE_INFINITY;
   const batch = Math.max(1, Math.ceil(200_000 / (rows.length + capacity.length + 1)));
   let reach = 1;
@@ -71,13 +72,22 @@ export function* searchPrices(
     let norm = 0;
     for (let r = 0; r < price.length; r++) {
       const own = slack[r] as number;
-      if ((price[r] as number) > 0 || own < 0) norm += own * own;
+      if ((price[r] as number) > 0 || own < 0) norm += own * own * (scale[r] as number);
     }
     if (norm === 0 || bound <= knownValue * (1 + 1e-12)) break;
     const length = (reach * (bound - knownValue)) / norm;
-    for (let r = 0; r < price.length; r++) price[r] = Math.max(0, (price[r] as number) - length * (slack[r] as number));
+    for (let r = 0; r < price.length; r++) {
+      price[r] = Math.max(0, (price[r] as number) - length * (slack[r] as number) * (scale[r] as number));
+    }
   }
   return best;
+}
+
+/** The price of a row with many columns, like the tables, moves in smaller steps for the same imbalance. */
+function scalesOf({ capacity, rows }: Relaxation): Float64Array {
+  const counts = new Float64Array(capacity.length);
+  for (const row of rows) counts[row] = (counts[row] as number) + 1;
+  return counts.map((count) => 1 / Math.max(1, count));
 }
 
 function sumOfCapacity({ capacity }: Relaxation, price: Float64Array): number {
