@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { anyFair, someTopics } from './match-fairs.arbitrary.js';
+import { anyFair, someTopics } from '../../test/match-fairs.js';
 import { buildMatchIndex } from './match-index.js';
 import { defaultModel } from './match-model.js';
 import type { Intent, MatchProfile } from './match-types.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import { anyFair, anyProfile, someTopics } from '../../test/match-fairs.js';
 import { rankByPrice } from '../allocation/allocation-types.js';
-import { anyFair, anyProfile, someTopics } from './match-fairs.arbitrary.js';
 import { buildMatchIndex } from './match-index.js';
 import { defaultModel, pillarOf, terms } from './match-model.js';
 import type { CandidateGraph, MatchIndex, MatchProfile, RecommendOptions, WishOf } from './match-types.js';

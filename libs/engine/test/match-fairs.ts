@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { emptyRecord } from './empty-record.js';
-import type { MatchProfile, Topic, WishLevel, WishOf } from './match-types.js';
+import { emptyRecord } from '../src/matching/empty-record.js';
+import type { MatchProfile, Topic, WishLevel, WishOf } from '../src/matching/match-types.js';
 
 /** A small taxonomy with an inner topic that has a parent and children. */
 export const someTopics: readonly Topic[] = [
