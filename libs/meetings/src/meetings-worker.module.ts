@@ -1,7 +1,12 @@
 import { Module } from '@nestjs/common';
 import { RoomAttendanceHandler } from './attendance/room-attendance.handler.js';
 import { MeetingsDataModule } from './meetings-data.module.js';
+import { AgendaNews } from './publish/agenda-news.js';
 import { TimetablePublishedHandler } from './publish/timetable-published.handler.js';
+import { TimetableRepairedHandler } from './publish/timetable-repaired.handler.js';
 
-@Module({ imports: [MeetingsDataModule], providers: [TimetablePublishedHandler, RoomAttendanceHandler] })
+@Module({
+  imports: [MeetingsDataModule],
+  providers: [AgendaNews, TimetablePublishedHandler, TimetableRepairedHandler, RoomAttendanceHandler],
+})
 export class MeetingsWorkerModule {}

@@ -64,9 +64,9 @@ describe('meetings', () => {
     );
     for (const [position, { a, b, from, to, table }] of plans.entries()) {
       await server.db.query(
-        `insert into matchmaking.planned_meeting (run_id, position, a_id, b_id, starts_at, ends_at, place, table_number, value)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, 1)`,
-        [runId, position, a.id, b.id, from, to, table ? 'table' : 'video', table ?? null],
+        `insert into matchmaking.planned_meeting (run_id, position, a_id, b_id, starts_at, ends_at, place, table_number, has_video, value)
+         values ($1, $2, least($3::uuid, $4::uuid), greatest($3::uuid, $4::uuid), $5, $6, $7, $8, $9, 1)`,
+        [runId, position, a.id, b.id, from, to, table ? 'table' : 'video', table ?? null, !table],
       );
     }
     return runId;

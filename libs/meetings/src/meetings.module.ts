@@ -3,6 +3,8 @@ import { AgendaController } from './agenda/agenda.controller.js';
 import { AgendaService } from './agenda/agenda.service.js';
 import { CalendarController } from './calendar/calendar.controller.js';
 import { CalendarService } from './calendar/calendar.service.js';
+import { CancellationController } from './cancellation/cancellation.controller.js';
+import { CancellationService } from './cancellation/cancellation.service.js';
 import { FeedbackController } from './feedback/feedback.controller.js';
 import { FeedbackService } from './feedback/feedback.service.js';
 import { GuestController } from './guest/guest.controller.js';
@@ -13,7 +15,14 @@ import { RoomService } from './room/room.service.js';
 
 @Module({
   imports: [MeetingsDataModule],
-  controllers: [CalendarController, AgendaController, RoomController, FeedbackController, GuestController],
-  providers: [AgendaService, CalendarService, RoomService, FeedbackService, GuestService],
+  controllers: [
+    CalendarController,
+    AgendaController,
+    RoomController,
+    FeedbackController,
+    GuestController,
+    CancellationController,
+  ],
+  providers: [AgendaService, CalendarService, RoomService, FeedbackService, GuestService, CancellationService],
 })
 export class MeetingsModule {}

@@ -1,27 +1,44 @@
 import { Injectable } from '@nestjs/common';
 import type { AgendaMeeting, MeetingRow, Page } from '@parvis/contracts';
 import { decodeCursor, notFound, pageFrom } from '@parvis/platform';
-import { ParticipantReader } from '@parvis/profiles';
-import { MeetingRepository, type OwnMeetingRecord } from './meeting.repository.js';
+import { CompanyReader, ParticipantReader } from '@parvis/profiles';
+import { type MeetingRecord, MeetingRepository, type OwnMeetingRecord } from './meeting.repository.js';
+import { agendaView, rowView } from './meeting-view.rules.js';
 
 @Injectable()
 export class AgendaService {
   constructor(
     private readonly meetings: MeetingRepository,
     private readonly participants: ParticipantReader,
+    private readonly companies: CompanyReader,
   ) {}
 
   async agenda(fairId: string, userId: string): Promise<{ participantId: string; meetings: AgendaMeeting[] }> {
     const own = await this.ownParticipant(fairId, userId);
     const meetings = await this.meetings.agenda(own.id);
-    return { participantId: own.id, meetings: await this.withPeople(fairId, meetings) };
+    return { participantId: own.id, meetings: await this.views(fairId, own.id, meetings) };
+  }
+
+  /** The same for calendars, with what a timetable has taken away and the version of each entry. */
+  async calendar(
+    fairId: string,
+    userId: string,
+  ): Promise<{ participantId: string; meetings: (AgendaMeeting & { sequence: number })[] }> {
+    const own = await this.ownParticipant(fairId, userId);
+    const records = await this.meetings.agenda(own.id, 'all');
+    const views = await this.views(fairId, own.id, records);
+    return {
+      participantId: own.id,
+      meetings: views.map((view, index) => ({ ...view, sequence: records[index]?.sequence ?? 0 })),
+    };
   }
 
   /** @throws NOT_FOUND for everyone who is not in the meeting. */
   async one(fairId: string, userId: string, meetingId: string): Promise<AgendaMeeting> {
-    const [meeting] = await this.withPeople(fairId, [(await this.own(fairId, userId, meetingId)).meeting]);
-    if (!meeting) throw notFound('meeting');
-    return meeting;
+    const { participant, meeting } = await this.own(fairId, userId, meetingId);
+    const [view] = await this.views(fairId, participant.id, [meeting]);
+    if (!view) throw notFound('meeting');
+    return view;
   }
 
   /** The caller and a meeting that he or she is in. */
@@ -38,16 +55,16 @@ export class AgendaService {
       this.meetings.count(fairId),
     ]);
     const ids = rows.flatMap((row) => row.attendees.map((attendee) => attendee.participantId));
-    const lines = await this.participants.lines([...new Set(ids)]);
+    const [lines, boothNameOf] = await Promise.all([
+      this.participants.lines([...new Set(ids)]),
+      this.boothNames(fairId, rows),
+    ]);
     return pageFrom(
       rows,
       query.limit,
       total,
       (row) => [row.startsAt, row.id],
-      ({ attendees, ...row }) => ({
-        ...row,
-        people: attendees.map(({ participantId: id }) => lines.get(id) ?? { id, name: '', companyName: '' }),
-      }),
+      (row) => rowView(row, lines, boothNameOf),
     );
   }
 
@@ -61,15 +78,22 @@ export class AgendaService {
     return own;
   }
 
-  private async withPeople(fairId: string, meetings: readonly OwnMeetingRecord[]): Promise<AgendaMeeting[]> {
+  private async views(
+    fairId: string,
+    readerId: string,
+    meetings: readonly OwnMeetingRecord[],
+  ): Promise<AgendaMeeting[]> {
     const ids = meetings.flatMap((meeting) => meeting.attendees.map((attendee) => attendee.participantId));
-    const faces = await this.participants.faces(fairId, [...new Set(ids)]);
-    return meetings.map((meeting) => ({
-      ...meeting,
-      attendees: meeting.attendees.flatMap(({ participantId, part }) => {
-        const face = faces.get(participantId);
-        return face ? [{ ...face, part }] : [];
-      }),
-    }));
+    const [faces, boothNameOf] = await Promise.all([
+      this.participants.faces(fairId, [...new Set(ids)]),
+      this.boothNames(fairId, meetings),
+    ]);
+    return meetings.map((meeting) => agendaView(meeting, readerId, faces, boothNameOf));
+  }
+
+  private async boothNames(fairId: string, meetings: readonly MeetingRecord[]) {
+    const ids = [...new Set(meetings.flatMap(({ boothCompanyId }) => boothCompanyId ?? []))];
+    const companies = await this.companies.cards(fairId, ids);
+    return (id: string | null): string | null => (id === null ? null : (companies.get(id)?.name ?? null));
   }
 }

@@ -1,21 +1,41 @@
 import { Injectable } from '@nestjs/common';
 import type { Feedback } from '@parvis/contracts';
 import type { CursorValues } from '@parvis/platform';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+
+export type Place = 'video' | 'table' | 'booth';
+export type Cause = 'cancelled' | 'no-show' | 'timetable';
 
 export interface AttendeeRecord {
   participantId: string;
   part: 'party' | 'guest';
+  hasJoined: boolean;
+}
+
+export interface CancellationRecord {
+  cause: Cause;
+  /** Who cancelled, or who was missed; null: the organiser. */
+  byId: string | null;
+  reason: string;
+  at: string;
 }
 
 export interface MeetingRecord {
   id: string;
+  /** The pair that the timetable brought together; null for meetings that did not come from one. */
+  aId: string | null;
+  bId: string | null;
   startsAt: string;
   endsAt: string;
-  place: 'video' | 'table';
+  place: Place;
   tableNumber: number | null;
+  boothCompanyId: string | null;
+  hasVideo: boolean;
   status: 'scheduled' | 'cancelled';
+  cancellation: CancellationRecord | null;
   wasHeld: boolean;
+  /** How often calendars were given another version of it. */
+  sequence: number;
   attendees: AttendeeRecord[];
 }
 
@@ -26,25 +46,32 @@ export interface OwnMeetingRecord extends MeetingRecord {
 
 export const instantText = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
 
-const columns = `m.id, ${instantText('lower(m.during)')} as "startsAt", ${instantText('upper(m.during)')} as "endsAt", m.place,
-  m.table_number as "tableNumber", m.status, m.held_at is not null as "wasHeld",
-  (select jsonb_agg(jsonb_build_object('participantId', a.participant_id, 'part', a.part) order by a.part desc, a.participant_id)
+const columns = `m.id, m.a_id as "aId", m.b_id as "bId", ${instantText('lower(m.during)')} as "startsAt",
+  ${instantText('upper(m.during)')} as "endsAt", m.place, m.table_number as "tableNumber", m.booth_company_id as "boothCompanyId",
+  m.has_video as "hasVideo", m.status, m.held_at is not null as "wasHeld", m.sequence,
+  case when m.status = 'cancelled' then jsonb_build_object('cause', m.cancel_cause, 'byId', m.cancelled_by,
+    'reason', m.cancel_reason, 'at', ${instantText('m.cancelled_at')}) end as cancellation,
+  (select jsonb_agg(jsonb_build_object('participantId', a.participant_id, 'part', a.part, 'hasJoined', a.first_joined_at is not null)
+     order by a.part desc, a.participant_id)
    from meetings.attendee a where a.meeting_id = m.id) as attendees`;
 
 const feedback = `jsonb_build_object('rating', f.rating, 'note', coalesce(f.note, ''), 'followUp', coalesce(f.follow_up, false)) as feedback`;
+
+/** What a timetable has taken away is told once, and shown no more. */
+const isShown = `(m.status = 'scheduled' or m.cancel_cause <> 'timetable')`;
 
 @Injectable()
 export class MeetingRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** All meetings of one person in order of time. */
-  agenda(participantId: string): Promise<OwnMeetingRecord[]> {
+  /** The meetings of one person in order of time, cancelled ones included; `all` also those that a timetable has taken away. */
+  agenda(participantId: string, which: 'shown' | 'all' = 'shown'): Promise<OwnMeetingRecord[]> {
     return this.dataSource.query(
       `select ${columns}, ${feedback}
        from meetings.attendee mine
        join meetings.meeting m on m.id = mine.meeting_id
        left join meetings.feedback f on f.meeting_id = m.id and f.participant_id = $1
-       where mine.participant_id = $1 and m.status = 'scheduled'
+       where mine.participant_id = $1 ${which === 'shown' ? `and ${isShown}` : ''}
        order by lower(mine.during), m.id`,
       [participantId],
     );
@@ -63,11 +90,33 @@ export class MeetingRepository {
     return rows[0] ?? null;
   }
 
-  /** Scheduled meetings of a fair in order of time, one more than `limit`. */
+  /** Any meeting of a fair, held back for others until the transaction ends. */
+  async lock(manager: EntityManager, fairId: string, meetingId: string): Promise<MeetingRecord | null> {
+    const rows: MeetingRecord[] = await manager.query(
+      `select ${columns} from meetings.meeting m where m.id = $1 and m.fair_id = $2 for update of m`,
+      [meetingId, fairId],
+    );
+    return rows[0] ?? null;
+  }
+
+  async cancel(
+    manager: EntityManager,
+    meetingId: string,
+    { cause, byId, reason }: Omit<CancellationRecord, 'at'>,
+  ): Promise<void> {
+    await manager.query(
+      `update meetings.meeting set status = 'cancelled', cancelled_at = clock_timestamp(), cancel_cause = $2, cancelled_by = $3,
+         cancel_reason = $4, sequence = sequence + 1
+       where id = $1 and status = 'scheduled'`,
+      [meetingId, cause, byId, reason],
+    );
+  }
+
+  /** Meetings of a fair in order of time, one more than `limit`. */
   list(fairId: string, after: CursorValues | null, limit: number): Promise<MeetingRecord[]> {
     return this.dataSource.query(
       `select ${columns} from meetings.meeting m
-       where m.fair_id = $1 and m.status = 'scheduled'
+       where m.fair_id = $1 and ${isShown}
          and ($2::timestamptz is null or (lower(m.during), m.id) > ($2::timestamptz, $3::uuid))
        order by lower(m.during), m.id limit $4`,
       [fairId, after?.[0] ?? null, after?.[1] ?? null, limit + 1],
@@ -76,7 +125,7 @@ export class MeetingRepository {
 
   async count(fairId: string): Promise<number> {
     const [row]: [{ count: number }] = await this.dataSource.query(
-      `select count(*)::int as count from meetings.meeting where fair_id = $1 and status = 'scheduled'`,
+      `select count(*)::int as count from meetings.meeting m where fair_id = $1 and ${isShown}`,
       [fairId],
     );
     return row.count;

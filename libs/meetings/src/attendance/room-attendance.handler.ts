@@ -1,6 +1,11 @@
 import type { EventPayload } from '@parvis/contracts';
-import { type EventHandler, HandlesEvent } from '@parvis/platform';
-import { DataSource } from 'typeorm';
+import { type EventHandler, HandlesEvent, Outbox } from '@parvis/platform';
+import { DataSource, type EntityManager } from 'typeorm';
+
+interface HeldMeeting {
+  fairId: string;
+  heldBy: string[];
+}
 
 /**
  * Notes who came into a meeting's room and who left. A meeting was held once two of its parties were in it together. The order
@@ -8,7 +13,10 @@ import { DataSource } from 'typeorm';
  */
 @HandlesEvent('room.attendance.v1', 'meetings.attendance')
 export class RoomAttendanceHandler implements EventHandler<'room.attendance.v1'> {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly outbox: Outbox,
+  ) {}
 
   async handle({ roomId, participantId, change, at }: EventPayload<'room.attendance.v1'>): Promise<void> {
     const note =
@@ -20,7 +28,15 @@ export class RoomAttendanceHandler implements EventHandler<'room.attendance.v1'>
       participantId,
       at,
     ]);
-    await this.dataSource.query(
+    await this.dataSource.transaction(async (manager) => {
+      const held = await this.noteHeld(manager, roomId, at);
+      if (held) await this.outbox.record(manager, 'meeting.outcome.v1', { ...held, meetingId: roomId, missedBy: [] });
+    });
+  }
+
+  /** The meeting when it has been held from now on, null when it has not, or had been before. */
+  private async noteHeld(manager: EntityManager, meetingId: string, at: string): Promise<HeldMeeting | null> {
+    const [rows]: [HeldMeeting[]] = await manager.query(
       `update meetings.meeting m set held_at = $2
        where m.id = $1 and m.held_at is null and exists (
          select 1 from meetings.attendee one join meetings.attendee other on other.meeting_id = one.meeting_id
@@ -28,8 +44,13 @@ export class RoomAttendanceHandler implements EventHandler<'room.attendance.v1'>
            and tstzrange(one.first_joined_at, case when one.last_left_at > one.last_joined_at then one.last_left_at end)
             && tstzrange(other.first_joined_at, case when other.last_left_at > other.last_joined_at then other.last_left_at end)
            and one.first_joined_at is not null and other.first_joined_at is not null
-       )`,
-      [roomId, at],
+       )
+       returning m.fair_id as "fairId", (
+         select jsonb_agg(a.participant_id order by a.participant_id) from meetings.attendee a
+         where a.meeting_id = m.id and a.part = 'party' and a.first_joined_at is not null
+       ) as "heldBy"`,
+      [meetingId, at],
     );
+    return rows[0] ?? null;
   }
 }

@@ -27,7 +27,11 @@ const meeting = {
   endsAt: '2026-10-25T01:00:00Z',
   place: 'video' as const,
   tableNumber: null,
+  boothCompanyName: null,
+  hasVideo: true,
+  sequence: 0,
   status: 'scheduled' as const,
+  cancellation: null,
   attendees: [attendee('me', 'Zoë'), attendee('other', 'Renée')],
   feedback: { rating: null, note: '', followUp: false },
   wasHeld: false,
@@ -62,8 +66,29 @@ describe('agendaCalendar', () => {
 
   it('keeps the uid when the meeting moves to a table at another time', () => {
     const [before] = read(write());
-    const [after] = read(write({ startsAt: '2026-10-25T09:00:00Z', endsAt: '2026-10-25T09:30:00Z', tableNumber: 12 }));
+    const [after] = read(
+      write({
+        startsAt: '2026-10-25T09:00:00Z',
+        endsAt: '2026-10-25T09:30:00Z',
+        place: 'table',
+        tableNumber: 12,
+        hasVideo: false,
+        sequence: 1,
+      }),
+    );
     expect(after?.uid).toBe(before?.uid);
     expect(after?.location).toBe('Table 12');
+  });
+
+  it('says that a meeting was cancelled, as a later version of the same entry', () => {
+    const [event] = read(write({ status: 'cancelled', sequence: 2 }));
+    expect(event?.uid).toBe(read(write())[0]?.uid);
+    expect(event?.component.getFirstPropertyValue('status')).toBe('CANCELLED');
+    expect(event?.sequence).toBe(2);
+  });
+
+  it('names the booth, and the video for whoever is far away', () => {
+    const [event] = read(write({ place: 'booth', boothCompanyName: 'Émile & Co', hasVideo: true }));
+    expect(event?.location).toBe('Stand de Émile & Co · Rendez-vous en vidéo');
   });
 });

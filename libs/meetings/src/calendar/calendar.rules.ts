@@ -1,10 +1,11 @@
 import type { AgendaMeeting, Locale } from '@parvis/contracts';
-import ical, { ICalCalendarMethod } from 'ical-generator';
+import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import { calendarWords } from './calendar-words.js';
 
 export interface CalendarInput {
   fair: { id: string; name: string };
-  meetings: readonly AgendaMeeting[];
+  /** Those that were cancelled too, so that they leave the calendar. */
+  meetings: readonly (AgendaMeeting & { sequence: number })[];
   /** Whose agenda it is. */
   participantId: string;
   locale: Locale;
@@ -13,7 +14,7 @@ export interface CalendarInput {
 
 /**
  * An agenda as iCalendar (RFC 5545). Times are in UTC, which every calendar program shows in its owner's zone. An entry keeps
- * its UID when the meeting moves, so it moves in the calendar too.
+ * its UID when the meeting moves, so it moves in the calendar too; one that was cancelled says so.
  */
 export function agendaCalendar({ fair, meetings, participantId, locale, publicUrl }: CalendarInput): string {
   const words = calendarWords[locale];
@@ -34,10 +35,24 @@ export function agendaCalendar({ fair, meetings, participantId, locale, publicUr
       start: new Date(meeting.startsAt),
       end: new Date(meeting.endsAt),
       summary: words.with(names.join(' · ')),
-      location: meeting.tableNumber === null ? words.video : words.table(meeting.tableNumber),
+      location: locationOf(meeting, words),
+      sequence: meeting.sequence,
+      status: meeting.status === 'cancelled' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
       description: `${fair.name}\n${words.open}: ${url}`,
       url,
     });
   }
   return calendar.toString();
+}
+
+function locationOf(
+  { place, tableNumber, boothCompanyName, hasVideo }: AgendaMeeting,
+  words: (typeof calendarWords)[Locale],
+): string {
+  const spots = [
+    ...(place === 'table' && tableNumber !== null ? [words.table(tableNumber)] : []),
+    ...(place === 'booth' ? [words.booth(boothCompanyName ?? '')] : []),
+    ...(hasVideo ? [words.video] : []),
+  ];
+  return spots.join(' · ');
 }

@@ -22,7 +22,7 @@ export class CalendarService {
   async download(fairId: string, userId: string, locale: Locale): Promise<string> {
     const [fair, { participantId, meetings }] = await Promise.all([
       this.fairs.get(fairId),
-      this.agendas.agenda(fairId, userId),
+      this.agendas.calendar(fairId, userId),
     ]);
     return agendaCalendar({ fair, meetings, participantId, locale, publicUrl: this.config.publicUrl });
   }

@@ -4,6 +4,7 @@ import { audience, DomainError, notAllowed, notFound, Outbox, RealtimePublisher 
 import { ParticipantReader } from '@parvis/profiles';
 import { DataSource } from 'typeorm';
 import { AgendaService } from '../agenda/agenda.service.js';
+import { meetingCancelled } from '../cancellation/cancellation.errors.js';
 
 const exclusionViolation = '23P01';
 
@@ -41,7 +42,8 @@ export class GuestService {
   /** @throws NOT_A_COLLEAGUE, SLOT_TAKEN when the colleague has another meeting then. */
   async invite(fairId: string, userId: string, meetingId: string, guestId: string): Promise<AgendaMeeting> {
     const { participant, meeting } = await this.agendas.own(fairId, userId, meetingId);
-    if (meeting.status !== 'scheduled' || Date.parse(meeting.endsAt) < Date.now()) {
+    if (meeting.status !== 'scheduled') throw meetingCancelled();
+    if (Date.parse(meeting.endsAt) < Date.now()) {
       throw new DomainError('MEETING_OVER', 'conflict', 'The meeting is over');
     }
     const cards = await this.participants.cards(fairId, [guestId, participant.id]);

@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { instantText } from '../agenda/meeting.repository.js';
-import type { Planned, PublicationDiff, Published } from './publication.rules.js';
+import type { CancelledPair, Planned, PublicationDiff, Published } from './publication.rules.js';
 
-const plannedColumns = `("id" uuid, "aId" uuid, "bId" uuid, "startsAt" timestamptz, "endsAt" timestamptz, place text, "tableNumber" int)`;
+const plannedColumns = `("id" uuid, "aId" uuid, "bId" uuid, "otherIds" uuid[], "startsAt" timestamptz, "endsAt" timestamptz,
+  place text, "tableNumber" int, "boothCompanyId" uuid, "hasVideo" boolean)`;
+
+type Person = { id: string };
 
 /** Set-based changes of a fair's meetings, for timetables of any size. */
 @Injectable()
@@ -15,46 +18,103 @@ export class PublicationRepository {
     await manager.query(`set constraints meetings.one_meeting_at_a_time, meetings.one_meeting_at_a_table deferred`);
   }
 
-  /** Meetings of two that timetables put on the agendas. */
+  /** Meetings that timetables put on the agendas. */
   published(manager: EntityManager, fairId: string): Promise<Published[]> {
     return manager.query(
       `select m.id, ${instantText('lower(m.during)')} as "startsAt", ${instantText('upper(m.during)')} as "endsAt", m.place,
-              m.table_number as "tableNumber", party.ids[1] as "aId", party.ids[2] as "bId"
+              m.table_number as "tableNumber", m.booth_company_id as "boothCompanyId", m.has_video as "hasVideo",
+              m.a_id as "aId", m.b_id as "bId", coalesce(other.ids, '[]') as "otherIds"
        from meetings.meeting m
        join lateral (
-         select array_agg(a.participant_id order by a.participant_id) as ids
-         from meetings.attendee a where a.meeting_id = m.id and a.part = 'party'
-       ) party on true
+         select json_agg(a.participant_id order by a.participant_id) as ids
+         from meetings.attendee a where a.meeting_id = m.id and a.part = 'party' and a.participant_id not in (m.a_id, m.b_id)
+       ) other on true
        where m.fair_id = $1 and m.status = 'scheduled' and m.run_id is not null`,
       [fairId],
     );
   }
 
-  async apply(manager: EntityManager, fairId: string, runId: string, diff: PublicationDiff): Promise<void> {
+  /** Pairs whose meeting was called off or missed, each with the last time. */
+  cancelledPairs(manager: EntityManager, fairId: string): Promise<CancelledPair[]> {
+    return manager.query(
+      `select a_id as "aId", b_id as "bId", to_char(max(cancelled_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "cancelledAt"
+       from meetings.meeting where fair_id = $1 and cancel_cause in ('cancelled', 'no-show') and a_id is not null group by a_id, b_id`,
+      [fairId],
+    );
+  }
+
+  /** Applies a difference; answers the guests whose agenda changes by it, some of whom are guests no more. */
+  async apply(manager: EntityManager, fairId: string, runId: string, diff: PublicationDiff): Promise<string[]> {
+    const guests = await this.guestsOf(manager, [...diff.removed, ...diff.moved]);
     await this.remove(manager, diff.removed);
     await this.move(manager, runId, diff.moved);
     await this.add(manager, fairId, runId, diff.added);
-    await this.dropBusyGuests(manager, fairId);
+    return [...new Set([...guests, ...(await this.dropBusyGuests(manager, fairId))])];
+  }
+
+  /** Those of these meetings whose people and table are free; guests give way. */
+  async possible(manager: EntityManager, fairId: string, planned: readonly Planned[]): Promise<Planned[]> {
+    const rows: { place: string }[] = await manager.query(
+      `select nr as place from rows from (jsonb_to_recordset($2::jsonb) as ${plannedColumns}) with ordinality
+         as item (id, a, b, others, starts, ends, place, number, booth, video, nr)
+       where not exists (
+           select 1 from meetings.attendee taken where taken.participant_id = any(array[a, b] || others) and taken.part = 'party'
+             and taken.status = 'scheduled' and taken.during && tstzrange(starts, ends))
+         and not exists (
+           select 1 from meetings.meeting taken where taken.fair_id = $1 and taken.table_number = number
+             and taken.status = 'scheduled' and taken.during && tstzrange(starts, ends))`,
+      [fairId, JSON.stringify(planned)],
+    );
+    const places = new Set(rows.map((row) => Number(row.place) - 1));
+    return planned.filter((_, index) => places.has(index));
+  }
+
+  private async guestsOf(manager: EntityManager, meetings: readonly Person[]): Promise<string[]> {
+    if (meetings.length === 0) return [];
+    const rows: Person[] = await manager.query(
+      `select distinct participant_id as id from meetings.attendee where meeting_id = any($1) and part = 'guest'`,
+      [meetings.map((meeting) => meeting.id)],
+    );
+    return rows.map((row) => row.id);
   }
 
   private async remove(manager: EntityManager, removed: readonly Published[]): Promise<void> {
     if (removed.length === 0) return;
-    await manager.query(`update meetings.meeting set status = 'cancelled' where id = any($1)`, [
-      removed.map((meeting) => meeting.id),
-    ]);
+    await manager.query(
+      `update meetings.meeting set status = 'cancelled', cancelled_at = now(), cancel_cause = 'timetable', sequence = sequence + 1
+       where id = any($1) and status = 'scheduled'`,
+      [removed.map((meeting) => meeting.id)],
+    );
   }
 
+  /** A meeting that was called off meanwhile stays called off. */
   private async move(
     manager: EntityManager,
     runId: string,
     moved: readonly (Planned & { id: string })[],
   ): Promise<void> {
     if (moved.length === 0) return;
+    const parameters = [JSON.stringify(moved)];
     await manager.query(
       `update meetings.meeting m
-       set during = tstzrange(item."startsAt", item."endsAt"), place = item.place, table_number = item."tableNumber", run_id = $1
-       from jsonb_to_recordset($2::jsonb) as item ${plannedColumns} where m.id = item.id`,
-      [runId, JSON.stringify(moved)],
+       set during = tstzrange(item."startsAt", item."endsAt"), place = item.place, table_number = item."tableNumber",
+         booth_company_id = item."boothCompanyId", has_video = item."hasVideo", run_id = $2, sequence = sequence + 1
+       from jsonb_to_recordset($1::jsonb) as item ${plannedColumns} where m.id = item.id and m.status = 'scheduled'`,
+      [...parameters, runId],
+    );
+    await manager.query(
+      `delete from meetings.attendee a using jsonb_to_recordset($1::jsonb) as item ${plannedColumns}
+       where a.meeting_id = item.id and a.part = 'party' and a.status = 'scheduled'
+         and a.participant_id <> all(array[item."aId", item."bId"] || item."otherIds")`,
+      parameters,
+    );
+    await manager.query(
+      `insert into meetings.attendee (meeting_id, participant_id, fair_id, during, status, part)
+       select m.id, other.id, m.fair_id, m.during, m.status, 'party'
+       from jsonb_to_recordset($1::jsonb) as item ${plannedColumns}
+       join meetings.meeting m on m.id = item.id and m.status = 'scheduled' cross join unnest(item."otherIds") as other (id)
+       on conflict (meeting_id, participant_id) do update set part = 'party', invited_by = null where attendee.part <> 'party'`,
+      parameters,
     );
   }
 
@@ -64,26 +124,29 @@ export class PublicationRepository {
       `with item as (
          select gen_random_uuid() as meeting_id, * from jsonb_to_recordset($3::jsonb) as planned ${plannedColumns}
        ), meeting as (
-         insert into meetings.meeting (id, fair_id, run_id, during, place, table_number)
-         select meeting_id, $1, $2, tstzrange("startsAt", "endsAt"), place, "tableNumber" from item
+         insert into meetings.meeting (id, fair_id, run_id, during, place, table_number, booth_company_id, has_video, a_id, b_id)
+         select meeting_id, $1, $2, tstzrange("startsAt", "endsAt"), place, "tableNumber", "boothCompanyId", "hasVideo",
+           least("aId", "bId"), greatest("aId", "bId") from item
          returning id, fair_id, during, status
        )
        insert into meetings.attendee (meeting_id, participant_id, fair_id, during, status, part)
        select meeting.id, person.id, meeting.fair_id, meeting.during, meeting.status, 'party'
        from meeting join item on item.meeting_id = meeting.id
-       cross join lateral (values (item."aId"), (item."bId")) as person (id)`,
+       cross join unnest(array[item."aId", item."bId"] || item."otherIds") as person (id)`,
       [fairId, runId, JSON.stringify(added)],
     );
   }
 
   /** A guest who now has a meeting of his or her own at that time is a guest no more; one of two meetings at a time is given up. */
-  private async dropBusyGuests(manager: EntityManager, fairId: string): Promise<void> {
-    await manager.query(
+  private async dropBusyGuests(manager: EntityManager, fairId: string): Promise<string[]> {
+    const [rows]: [Person[]] = await manager.query(
       `delete from meetings.attendee guest using meetings.attendee own
        where guest.fair_id = $1 and guest.part = 'guest' and own.status = 'scheduled'
          and (own.part = 'party' or own.meeting_id < guest.meeting_id) and guest.status = 'scheduled' and own.participant_id = guest.participant_id
-         and own.meeting_id <> guest.meeting_id and own.during && guest.during`,
+         and own.meeting_id <> guest.meeting_id and own.during && guest.during
+       returning guest.participant_id as id`,
       [fairId],
     );
+    return rows.map((row) => row.id);
   }
 }

@@ -1,4 +1,4 @@
-import { publicationDiff } from './publication.rules.js';
+import { publicationDiff, withoutCancelled } from './publication.rules.js';
 
 const meeting = (aId: string, bId: string, hour: number, changes = {}) => ({
   aId,
@@ -7,6 +7,9 @@ const meeting = (aId: string, bId: string, hour: number, changes = {}) => ({
   endsAt: `2026-11-24T${hour}:30:00Z`,
   place: 'video' as const,
   tableNumber: null,
+  boothCompanyId: null,
+  hasVideo: true,
+  otherIds: [],
   ...changes,
 });
 const noon = Date.parse('2026-11-24T12:00:00Z');
@@ -58,5 +61,42 @@ describe('publicationDiff', () => {
     expect(diff.added).toEqual([meeting('x', 'z', 11, at(2)), meeting('a', 'c2', 15)]);
     expect(diff.moved).toEqual([]);
     expect(diff.removed.map((each) => each.id)).toEqual(['later']);
+  });
+});
+
+describe('publicationDiff with more than two', () => {
+  const three = (hour: number, ...otherIds: string[]) => meeting('a', 'b', hour, { otherIds });
+
+  it('tells whoever joins or leaves a meeting, and counts it as moved', () => {
+    const diff = publicationDiff([{ ...three(14, 'c'), id: 'm1' }], [three(14, 'd')], noon);
+    expect(diff.moved).toHaveLength(1);
+    expect(diff.people).toEqual(['a', 'b', 'c', 'd']);
+    expect(publicationDiff([{ ...three(14, 'd', 'c'), id: 'm1' }], [three(14, 'c', 'd')], noon).people).toEqual([]);
+  });
+
+  it('leaves out what collides with a companion of a meeting that has begun', () => {
+    expect(publicationDiff([{ ...three(11, 'c'), id: 'm1' }], [meeting('c', 'd', 11)], noon).added).toEqual([]);
+  });
+});
+
+describe('withoutCancelled', () => {
+  const planned = [meeting('a', 'b', 14), meeting('c', 'd', 14)];
+  const cancelled = [{ aId: 'a', bId: 'b', cancelledAt: '2026-11-24T10:00:00.5Z' }];
+  const left = (lastWish: string | null, published = [] as { aId: string; bId: string }[]) =>
+    withoutCancelled(
+      planned,
+      published.map((pair) => ({ ...meeting(pair.aId, pair.bId, 14), id: 'm' })),
+      cancelled,
+      () => lastWish,
+    ).map(({ aId }) => aId);
+
+  it('brings nobody together again who called it off, unless one has wished anew', () => {
+    expect(left(null)).toEqual(['c']);
+    expect(left('2026-11-24T09:00:00Z')).toEqual(['c']);
+    expect(left('2026-11-24T10:00:00.6Z')).toEqual(['a', 'c']);
+  });
+
+  it('leaves a meeting that is on the agendas again', () => {
+    expect(left(null, [{ aId: 'a', bId: 'b' }])).toEqual(['a', 'c']);
   });
 });

@@ -2,10 +2,14 @@
 export interface Planned {
   aId: string;
   bId: string;
+  /** Others who take part, on either side. */
+  otherIds: readonly string[];
   startsAt: string;
   endsAt: string;
-  place: 'video' | 'table';
+  place: 'video' | 'table' | 'booth';
   tableNumber: number | null;
+  boothCompanyId: string | null;
+  hasVideo: boolean;
 }
 
 /** A meeting that is on the agendas. */
@@ -18,32 +22,42 @@ export interface PublicationDiff {
   /** The meeting keeps its id, so notes, links and calendar entries go with it. */
   moved: (Planned & { id: string })[];
   removed: Published[];
-  /** Everyone whose agenda changes, once, in a fixed order. */
+  /** Everyone whose agenda changes, once, in a fixed order; guests aside. */
   people: string[];
 }
 
-const pairOf = ({ aId, bId }: Planned) => (aId < bId ? `${aId} ${bId}` : `${bId} ${aId}`);
+interface Pair {
+  aId: string;
+  bId: string;
+}
+
+const pairOf = ({ aId, bId }: Pair) => (aId < bId ? `${aId} ${bId}` : `${bId} ${aId}`);
+
+/** The parties of a meeting. */
+export const partiesOf = ({ aId, bId, otherIds }: Planned): string[] => [aId, bId, ...otherIds];
 
 const isSame = (one: Planned, other: Planned) =>
   Date.parse(one.startsAt) === Date.parse(other.startsAt) &&
   Date.parse(one.endsAt) === Date.parse(other.endsAt) &&
   one.place === other.place &&
-  one.tableNumber === other.tableNumber;
+  one.tableNumber === other.tableNumber &&
+  one.boothCompanyId === other.boothCompanyId &&
+  one.hasVideo === other.hasVideo &&
+  [...one.otherIds].sort().join() === [...other.otherIds].sort().join();
 
 /** Who and what a meeting takes up. */
-const partsOf = ({ aId, bId, tableNumber }: Planned) => [
-  aId,
-  bId,
-  ...(tableNumber === null ? [] : [`table ${tableNumber}`]),
+const takenBy = (meeting: Planned) => [
+  ...partiesOf(meeting),
+  ...(meeting.tableNumber === null ? [] : [`table ${meeting.tableNumber}`]),
 ];
 
 /** Whether a meeting falls into the time of one of these that needs the same person or table. */
 function collidesWith(meetings: readonly Planned[]): (meeting: Planned) => boolean {
   const byPart = new Map<string, Planned[]>();
   for (const meeting of meetings)
-    for (const part of partsOf(meeting)) byPart.set(part, [...(byPart.get(part) ?? []), meeting]);
+    for (const part of takenBy(meeting)) byPart.set(part, [...(byPart.get(part) ?? []), meeting]);
   return (meeting) =>
-    partsOf(meeting).some((part) =>
+    takenBy(meeting).some((part) =>
       byPart
         .get(part)
         ?.some(
@@ -70,14 +84,42 @@ export function publicationDiff(
   const wanted = new Map(possible.map((meeting) => [pairOf(meeting), meeting]));
   const moved: PublicationDiff['moved'] = [];
   const removed: Published[] = [];
+  const left: string[] = [];
   for (const meeting of published) {
     const target = wanted.get(pairOf(meeting));
     wanted.delete(pairOf(meeting));
     if (hasBegun(meeting) || (target && isSame(meeting, target))) continue;
-    if (target) moved.push({ ...target, id: meeting.id });
-    else removed.push(meeting);
+    if (target) {
+      moved.push({ ...target, id: meeting.id });
+      left.push(...meeting.otherIds);
+    } else removed.push(meeting);
   }
   const added = [...wanted.values()];
-  const people = new Set([...added, ...moved, ...removed].flatMap(({ aId, bId }) => [aId, bId]));
+  const people = new Set([...[...added, ...moved, ...removed].flatMap(partiesOf), ...left]);
   return { added, moved, removed, people: [...people].sort() };
+}
+
+/** A pair whose meeting one of its people, or the organiser, called off. */
+export interface CancelledPair extends Pair {
+  cancelledAt: string;
+}
+
+/**
+ * The planned meetings without those of pairs who called theirs off, unless it is on the agendas again or one of them has
+ * wished anew since.
+ */
+export function withoutCancelled<P extends Planned>(
+  planned: readonly P[],
+  published: readonly Published[],
+  cancelled: readonly CancelledPair[],
+  lastWish: (pair: Pair) => string | null,
+): P[] {
+  const standing = new Set(published.map(pairOf));
+  const gone = new Set(
+    cancelled
+      .filter((pair) => Date.parse(lastWish(pair) ?? '1970-01-01') <= Date.parse(pair.cancelledAt))
+      .map(pairOf)
+      .filter((pair) => !standing.has(pair)),
+  );
+  return planned.filter((meeting) => !gone.has(pairOf(meeting)));
 }

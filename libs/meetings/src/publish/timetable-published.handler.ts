@@ -1,13 +1,10 @@
 import type { EventPayload } from '@parvis/contracts';
 import { TimetableReader } from '@parvis/matchmaking';
-import { type EventHandler, HandlesEvent, Outbox } from '@parvis/platform';
-import { ParticipantReader } from '@parvis/profiles';
+import { type EventHandler, HandlesEvent } from '@parvis/platform';
 import { DataSource } from 'typeorm';
+import { AgendaNews } from './agenda-news.js';
 import { PublicationRepository } from './publication.repository.js';
-import { publicationDiff } from './publication.rules.js';
-
-/** People told in one event. */
-const portion = 1000;
+import { publicationDiff, withoutCancelled } from './publication.rules.js';
 
 /** Puts a published timetable on the agendas, all of it or nothing. */
 @HandlesEvent('timetable.published.v1', 'meetings.publish')
@@ -15,9 +12,8 @@ export class TimetablePublishedHandler implements EventHandler<'timetable.publis
   constructor(
     private readonly timetables: TimetableReader,
     private readonly publications: PublicationRepository,
-    private readonly participants: ParticipantReader,
+    private readonly news: AgendaNews,
     private readonly dataSource: DataSource,
-    private readonly outbox: Outbox,
   ) {}
 
   async handle({ fairId, runId }: EventPayload<'timetable.published.v1'>): Promise<void> {
@@ -26,16 +22,13 @@ export class TimetablePublishedHandler implements EventHandler<'timetable.publis
       // Another one was published meanwhile; its own event is on the way. Asked only now: while this one waited for the lock, the
       // other one may have been put on the agendas.
       if ((await this.timetables.publishedRun(fairId)) !== runId) return;
-      const planned = await this.timetables.meetings(runId);
-      const diff = publicationDiff(await this.publications.published(manager, fairId), planned, Date.now());
-      await this.publications.apply(manager, fairId, runId, diff);
-      const userIds = [...(await this.participants.userIds(diff.people)).values()];
-      const portions = Array.from({ length: Math.ceil(userIds.length / portion) }, (_, index) => ({
-        fairId,
-        runId,
-        userIds: userIds.slice(index * portion, (index + 1) * portion),
-      }));
-      await this.outbox.recordAll(manager, 'agendas.published.v1', portions);
+      const published = await this.publications.published(manager, fairId);
+      const cancelled = await this.publications.cancelledPairs(manager, fairId);
+      const lastWish = await this.timetables.lastWishes(cancelled);
+      const planned = withoutCancelled(await this.timetables.meetings(runId), published, cancelled, lastWish);
+      const diff = publicationDiff(published, planned, Date.now());
+      const guests = await this.publications.apply(manager, fairId, runId, diff);
+      await this.news.record(manager, { fairId, runId }, [...new Set([...diff.people, ...guests])]);
     });
   }
 }

@@ -3,6 +3,7 @@ import type { RoomTicket } from '@parvis/contracts';
 import { AppConfig, DomainError, RoomTicketSigner } from '@parvis/platform';
 import { ParticipantReader } from '@parvis/profiles';
 import { AgendaService } from '../agenda/agenda.service.js';
+import { meetingCancelled } from '../cancellation/cancellation.errors.js';
 import { iceServers } from './ice-servers.js';
 import { roomState } from './room.rules.js';
 
@@ -21,9 +22,9 @@ export class RoomService {
   /** A ticket for one of the meeting's people, while its room is open. */
   async ticket(fairId: string, userId: string, meetingId: string): Promise<RoomTicket> {
     const { participant, meeting } = await this.agendas.own(fairId, userId, meetingId);
-    if (meeting.status !== 'scheduled') throw new DomainError('MEETING_OVER', 'conflict', 'The meeting was cancelled');
-    if (meeting.place !== 'video')
-      throw new DomainError('MEETING_HAS_NO_VIDEO', 'conflict', 'This meeting is at a table');
+    if (meeting.status !== 'scheduled') throw meetingCancelled();
+    if (!meeting.hasVideo)
+      throw new DomainError('MEETING_HAS_NO_VIDEO', 'conflict', 'Everybody of this meeting is on site');
     const state = roomState(meeting, Date.now());
     if (state === 'early') throw new DomainError('MEETING_NOT_STARTED', 'conflict', 'The room is not open yet');
     if (state === 'over') throw new DomainError('MEETING_OVER', 'conflict', 'The room has closed');

@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import type { EventPayload } from '@parvis/contracts';
+import { audience, DomainError, notAllowed, notFound, Outbox, RealtimePublisher } from '@parvis/platform';
+import { ParticipantReader } from '@parvis/profiles';
+import { DataSource, type EntityManager } from 'typeorm';
+import { type CancellationRecord, type MeetingRecord, MeetingRepository } from '../agenda/meeting.repository.js';
+import { meetingCancelled } from './cancellation.errors.js';
+import { noShowRefusal, otherSideOf } from './no-show.rules.js';
+
+interface Canceller {
+  userId: string;
+  isOrganiser: boolean;
+}
+
+/** Meetings that do not take place: called off beforehand, or missed. */
+@Injectable()
+export class CancellationService {
+  constructor(
+    private readonly meetings: MeetingRepository,
+    private readonly participants: ParticipantReader,
+    private readonly dataSource: DataSource,
+    private readonly outbox: Outbox,
+    private readonly realtime: RealtimePublisher,
+  ) {}
+
+  /** @throws NOT_FOUND for people who are not in it, NOT_ALLOWED for guests, MEETING_CANCELLED, MEETING_OVER once it has begun. */
+  async cancel(fairId: string, meetingId: string, by: Canceller, reason: string): Promise<void> {
+    const own = await this.participants.byUser(fairId, by.userId);
+    const meeting = await this.dataSource.transaction(async (manager) => {
+      const found = await this.find(manager, fairId, meetingId);
+      const part = found.attendees.find((attendee) => attendee.participantId === own?.id)?.part;
+      if (!part && !by.isOrganiser) throw notFound('meeting');
+      if (part === 'guest' && !by.isOrganiser) throw notAllowed('A guest takes the own invitation back instead');
+      if (found.status === 'cancelled') throw meetingCancelled();
+      if (Date.parse(found.startsAt) <= Date.now())
+        throw new DomainError('MEETING_OVER', 'conflict', 'The meeting has begun');
+      const byId = part === 'party' && own ? own.id : null;
+      await this.record(manager, fairId, found, { cause: 'cancelled', byId, reason });
+      return found;
+    });
+    await this.tell(fairId, meeting);
+  }
+
+  /** @throws NOT_FOUND, NOT_ALLOWED for guests, MEETING_NOT_STARTED, MEETING_OVER, MEETING_CANCELLED, MEETING_ATTENDED */
+  async reportNoShow(fairId: string, meetingId: string, userId: string): Promise<void> {
+    const own = await this.participants.byUser(fairId, userId);
+    const meeting = await this.dataSource.transaction(async (manager) => {
+      const found = await this.find(manager, fairId, meetingId);
+      const parties = await this.partiesOf(fairId, found);
+      if (!own || !found.attendees.some((attendee) => attendee.participantId === own.id)) throw notFound('meeting');
+      const reporter = parties.find((party) => party.participantId === own.id);
+      if (!reporter) throw notAllowed('Only the people of the meeting can say so');
+      const absent = otherSideOf(parties, reporter);
+      const refusal = noShowRefusal(found, absent, Date.now());
+      if (refusal) throw new DomainError(refusal, 'conflict');
+      const [missed] = absent;
+      if (!missed) throw notFound('other side');
+      await this.record(manager, fairId, found, { cause: 'no-show', byId: missed.participantId, reason: '' });
+      // In a video meeting the room knows who was there; somebody who reports without having come has missed it too.
+      const alsoMissed = found.place === 'video' ? parties.filter((party) => !party.hasJoined) : absent;
+      const missedBy = [...new Set([...absent, ...alsoMissed].map((party) => party.participantId))];
+      await this.outbox.record(manager, 'meeting.outcome.v1', { fairId, meetingId, heldBy: [], missedBy });
+      return found;
+    });
+    await this.tell(fairId, meeting);
+  }
+
+  private async find(manager: EntityManager, fairId: string, meetingId: string): Promise<MeetingRecord> {
+    const meeting = await this.meetings.lock(manager, fairId, meetingId);
+    if (!meeting) throw notFound('meeting');
+    return meeting;
+  }
+
+  private async partiesOf(fairId: string, { attendees }: MeetingRecord) {
+    const parties = attendees.filter((attendee) => attendee.part === 'party');
+    const cards = await this.participants.faces(
+      fairId,
+      parties.map((party) => party.participantId),
+    );
+    return parties.map((party) => ({ ...party, companyId: cards.get(party.participantId)?.companyId ?? null }));
+  }
+
+  private async record(
+    manager: EntityManager,
+    fairId: string,
+    meeting: MeetingRecord,
+    cancellation: Omit<CancellationRecord, 'at'> & { cause: 'cancelled' | 'no-show' },
+  ): Promise<void> {
+    await this.meetings.cancel(manager, meeting.id, cancellation);
+    await this.outbox.record(manager, 'meeting.cancelled.v1', eventOf(fairId, meeting, cancellation));
+  }
+
+  /** Open pages show it at once; the notification comes by the event. */
+  private async tell(fairId: string, { attendees }: MeetingRecord): Promise<void> {
+    const users = await this.participants.userIds(attendees.map((attendee) => attendee.participantId));
+    this.realtime.publish([...users.values()].map(audience.user), 'agenda.changed', { fairId });
+  }
+}
+
+function eventOf(
+  fairId: string,
+  { id, aId, bId, startsAt, endsAt, attendees }: MeetingRecord,
+  { cause, byId }: { cause: 'cancelled' | 'no-show'; byId: string | null },
+): EventPayload<'meeting.cancelled.v1'> {
+  const ids = attendees.map((attendee) => attendee.participantId);
+  const [first = '', second = ''] = aId && bId ? [aId, bId] : ids;
+  const alsoIds = ids.filter((each) => each !== first && each !== second);
+  return { fairId, meetingId: id, aId: first, bId: second, startsAt, endsAt, cause, byId, alsoIds };
+}
