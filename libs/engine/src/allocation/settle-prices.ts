@@ -22,7 +22,7 @@ export function* settlePrices(
   shares: Float64Array,
   places: number,
 ): Generator<number, void> {
-  const best = { distance: Number.POSITIVE_INFINITY, prices: prices.slice(), exposure: new Float64Array(0) };
+  const best = { distance: Number.POSITIVE_INFINITY, prices: prices.slice(), exposure: prices.slice() };
   let length = STEP;
   for (let round = 0; round < ROUNDS; round++) {
     const making = listsOf(graph, { beta, of: prices }, places);
