@@ -2,8 +2,10 @@ import { expect, type Page } from '@playwright/test';
 
 const problems = new WeakMap<Page, string[]>();
 
-/** Chromium reports every refused request as an error; that nobody is signed in is an answer, not an error. */
-const isAnswer = (text: string, url: string) => text.includes('status of 401') && url.includes('/api/profiles/account');
+/** Chromium reports every refused request as an error; that nobody is signed in, or that rules contradict, is an answer. */
+const isAnswer = (text: string, url: string) =>
+  (text.includes('status of 401') && url.includes('/api/profiles/account')) ||
+  (text.includes('status of 409') && url.includes('/planning/'));
 
 /** Notes what a page complains about from now on. */
 export function watchForErrors(page: Page): void {

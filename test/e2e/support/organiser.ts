@@ -73,3 +73,23 @@ export async function inviteAll(page: Page): Promise<void> {
 export function stat(page: Page, label: string) {
   return page.getByText(label, { exact: true }).locator('xpath=following-sibling::*[1]');
 }
+
+/** Finds somebody by name in a field that searches people. */
+export async function choosePerson(page: Page, label: string, name: string): Promise<void> {
+  const field = page.getByRole('combobox', { name: label, exact: true });
+  await field.fill(name);
+  await page.getByRole('option', { name: new RegExp(`^${name} ·`) }).click();
+  await expect(field).toHaveValue(new RegExp(`^${name} ·`));
+}
+
+/** Fills in the form for a rule of two people, which has to be on the page, and sends it. */
+export async function addPairRule(page: Page, kind: string, a: string, b: string): Promise<void> {
+  await page.getByRole('radiogroup', { name: 'What shall happen?' }).getByText(kind, { exact: true }).click();
+  await choosePerson(page, 'Person', a);
+  await choosePerson(page, 'Other person', b);
+  const answered = page.waitForResponse(
+    (response) => response.url().endsWith('/planning/pairs') && response.request().method() === 'POST',
+  );
+  await page.getByRole('button', { name: 'Add the rule' }).click();
+  await answered;
+}

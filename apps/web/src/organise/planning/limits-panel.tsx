@@ -1,4 +1,4 @@
-import { ActionIcon, Group, Stack, Text } from '@mantine/core';
+import { ActionIcon, Group, Stack, Text, VisuallyHidden } from '@mantine/core';
 import { listPersonLimits, type PersonLimit, setPersonLimit } from '@parvis/contracts';
 import { IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -39,7 +39,7 @@ export function LimitsPanel() {
     number('max'),
     {
       key: 'actions',
-      header: '',
+      header: <VisuallyHidden>{t('planning.actions')}</VisuallyHidden>,
       align: 'right',
       render: (limit) => (
         <Group gap={4} justify="flex-end" wrap="nowrap">

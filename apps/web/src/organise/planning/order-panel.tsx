@@ -1,4 +1,4 @@
-import { Stack, Text } from '@mantine/core';
+import { Stack, Text, VisuallyHidden } from '@mantine/core';
 import { listPrecedences, type PrecedenceRule, removePrecedence } from '@parvis/contracts';
 import { useTranslation } from 'react-i18next';
 import { useAction, usePaged } from '../../api/use-endpoint.js';
@@ -38,7 +38,7 @@ export function OrderPanel() {
     meeting('next'),
     {
       key: 'actions',
-      header: '',
+      header: <VisuallyHidden>{t('planning.actions')}</VisuallyHidden>,
       align: 'right',
       render: ({ id, first, next }) => (
         <RemoveRule

@@ -1,4 +1,4 @@
-import { Badge, Stack, Text } from '@mantine/core';
+import { Badge, Stack, Text, VisuallyHidden } from '@mantine/core';
 import { listPairRules, type PairRule, removePairRule } from '@parvis/contracts';
 import { useTranslation } from 'react-i18next';
 import { useAction, usePaged } from '../../api/use-endpoint.js';
@@ -55,7 +55,7 @@ export function PairsPanel() {
     },
     {
       key: 'actions',
-      header: '',
+      header: <VisuallyHidden>{t('planning.actions')}</VisuallyHidden>,
       align: 'right',
       render: ({ id, a, b }) => (
         <RemoveRule

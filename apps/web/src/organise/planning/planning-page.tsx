@@ -22,8 +22,8 @@ export function PlanningPage() {
   const rules = useEndpoint(getPlanningRules, { params: { fairId } });
   return (
     <Page title={t('planning.title')} lead={t('planning.lead')}>
-      {/* What is typed into a form stays while another tab is looked at. */}
       <Tabs
+        keepMounted={false}
         value={tab}
         onChange={(value) => setParams(value && value !== 'everybody' ? { tab: value } : {}, { replace: true })}
       >
@@ -34,7 +34,8 @@ export function PlanningPage() {
             </Tabs.Tab>
           ))}
         </Tabs.List>
-        <Tabs.Panel value="everybody">
+        {/* What was changed there stays while another tab is looked at. */}
+        <Tabs.Panel value="everybody" keepMounted>
           <QueryView query={rules}>{(data) => <RulesForm key={fairId} rules={data} />}</QueryView>
         </Tabs.Panel>
         <Tabs.Panel value="limits">

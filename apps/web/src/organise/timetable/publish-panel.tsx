@@ -54,7 +54,7 @@ export function PublishPanel({ run }: { run: TimetableRun }) {
             ? t('timetable.publish.diff', { name: words.nameOf(base), changes: summary })
             : t('timetable.publish.sameAsNow')}{' '}
           {summary && (
-            <Anchor component={Link} to="?tab=differences" replace size="sm">
+            <Anchor component={Link} to="?tab=differences" replace size="sm" underline="always">
               {t('timetable.publish.seeDiff')}
             </Anchor>
           )}

@@ -19,6 +19,7 @@ const people: Fix = { label: 'people', path: 'people' };
 
 /** Where each cause is put right; null where a new run is the way out. */
 export const failureFixes: Readonly<Record<KnownFailure, Fix | null>> = {
+  INTERNAL: null,
   DUPLICATE_PROFILE: people,
   NO_SLOTS: settings,
   DUPLICATE_SLOT: settings,

@@ -14,7 +14,7 @@ export function RunNumbers({ run }: { run: TimetableRun }) {
   const { report } = run;
   return (
     <Panel>
-      <SimpleGrid cols={{ base: 2, sm: 3, md: report ? 6 : 4 }}>
+      <SimpleGrid cols={{ base: 2, sm: 4 }}>
         <Stat label={t('timetable.meetings')} value={run.meetings} />
         <Stat label={t('timetable.pairs')} value={run.wishes} />
         <Stat
