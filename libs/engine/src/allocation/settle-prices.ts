@@ -22,7 +22,11 @@ export function* settlePrices(
   shares: Float64Array,
   places: number,
 ): Generator<number, void> {
-  const best = { distance: Number.POSITIVE_INFINITY, prices: prices.slice(), exposure: prices.slice() };
+  const best: { distance: number; prices: Float64Array; exposure: Float64Array } = {
+    distance: Number.POSITIVE_INFINITY,
+    prices: prices.slice(),
+    exposure: new Float64Array(0),
+  };
   let length = STEP;
   for (let round = 0; round < ROUNDS; round++) {
     const making = listsOf(graph, { beta, of: prices }, places);
