@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFair } from '../../fair/use-fair.js';
 import { boothAddress } from '../hall/booth-address.js';
+import { CancellationNote } from '../meeting/cancellation-note.js';
 import { fullName } from '../people/full-name.js';
 import { PersonLine } from '../people/person-line.js';
 import { ZonedRange } from '../time/zoned-range.js';
@@ -21,10 +22,12 @@ interface AgendaEntryProps {
   meeting: AgendaMeeting;
   participantId: string;
   now: number;
+  /** Shown for the first time. */
+  isNew?: boolean;
 }
 
 /** One meeting in the list of a day. */
-export function AgendaEntry({ meeting, participantId, now }: AgendaEntryProps) {
+export function AgendaEntry({ meeting, participantId, now, isNew = false }: AgendaEntryProps) {
   const { t } = useTranslation('attendee');
   const { fairId } = useFair();
   const [isRating, setRating] = useState(false);
@@ -38,6 +41,11 @@ export function AgendaEntry({ meeting, participantId, now }: AgendaEntryProps) {
       <div>
         <ZonedRange startsAt={meeting.startsAt} endsAt={meeting.endsAt} variant="stack" />
         <MeetingPlace meeting={meeting} />
+        {isNew && !isCancelled && (
+          <Badge variant="filled" color="petrol.8" size="sm" ml="xs">
+            {t('meeting.new')}
+          </Badge>
+        )}
       </div>
       <div className={classes.people}>
         {others.map((person) => (
@@ -54,6 +62,7 @@ export function AgendaEntry({ meeting, participantId, now }: AgendaEntryProps) {
             }
           />
         ))}
+        <CancellationNote meeting={meeting} names={names} />
         <div className={classes.links}>
           <Anchor
             component={Link}

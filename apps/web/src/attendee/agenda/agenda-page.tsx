@@ -17,6 +17,7 @@ import classes from './agenda-page.module.css';
 import { CalendarButtons } from './calendar-buttons.js';
 import { EmptyAgenda } from './empty-agenda.js';
 import { NextMeeting } from './next-meeting.js';
+import { useNewMeetings } from './use-new-meetings.js';
 
 /** The viewer's meetings by day, the next one on top. */
 export function AgendaPage() {
@@ -42,6 +43,8 @@ function Days({ meetings, participantId }: { meetings: AgendaMeeting[]; particip
   const now = useNow();
   const next = nextMeeting(meetings, now);
   const first = next ?? meetings[0];
+  const { fairId } = useFair();
+  const fresh = useNewMeetings(fairId, meetings);
   const isDone = meetings.every((meeting) => phaseOf(meeting, now) === 'over');
   return (
     <Stack gap="xl">
@@ -55,13 +58,19 @@ function Days({ meetings, participantId }: { meetings: AgendaMeeting[]; particip
               {format.day(day)}
             </Title>
             <Text size="sm" c="dimmed">
-              {t('agenda.count', { count: items.length })}
+              {t('agenda.count', { count: items.filter(({ status }) => status === 'scheduled').length })}
             </Text>
           </Group>
           <ClockChangeNote day={day} />
           <Stack component="ol" gap="sm" mt="sm" m={0} p={0} style={{ listStyle: 'none' }}>
             {items.map((meeting) => (
-              <AgendaEntry key={meeting.id} meeting={meeting} participantId={participantId} now={now} />
+              <AgendaEntry
+                key={meeting.id}
+                meeting={meeting}
+                participantId={participantId}
+                now={now}
+                isNew={fresh.has(meeting.id)}
+              />
             ))}
           </Stack>
         </section>

@@ -1,9 +1,9 @@
-import { canJoin, nextMeeting, phaseOf, roomOpensAt } from './agenda.rules.js';
+import { canCancel, canJoin, canReportNoShow, nextMeeting, phaseOf, roomOpensAt } from './agenda.rules.js';
 
 const meeting = (startsAt: string, endsAt: string, change = {}) => ({
   startsAt,
   endsAt,
-  place: 'video' as const,
+  hasVideo: true,
   status: 'scheduled' as const,
   ...change,
 });
@@ -30,8 +30,8 @@ describe('a meeting in the agenda', () => {
     ]);
   });
 
-  it('cannot be joined at a table or when it is cancelled', () => {
-    expect(canJoin({ ...noon, place: 'table' }, at('12:10:00'))).toBe(false);
+  it('cannot be joined without video or when it is cancelled', () => {
+    expect(canJoin({ ...noon, hasVideo: false }, at('12:10:00'))).toBe(false);
     expect(canJoin({ ...noon, status: 'cancelled' }, at('12:10:00'))).toBe(false);
   });
 
@@ -43,5 +43,18 @@ describe('a meeting in the agenda', () => {
     expect(nextMeeting([later, noon, past], at('12:29:00'))).toBe(noon);
     expect(nextMeeting([later, noon, past], at('12:30:00'))).toBe(later);
     expect(nextMeeting([past], at('12:00:00'))).toBeUndefined();
+  });
+
+  it('can be cancelled until it begins', () => {
+    expect(['11:59:59', '12:00:00'].map((clock) => canCancel(noon, at(clock)))).toEqual([true, false]);
+    expect(canCancel({ ...noon, status: 'cancelled' }, at('11:00:00'))).toBe(false);
+  });
+
+  it('can be reported as missed from three minutes after the start to the end, unless both were there', () => {
+    const meeting = { ...noon, wasHeld: false };
+    expect(
+      ['12:02:59', '12:03:00', '12:29:59', '12:30:00'].map((clock) => canReportNoShow(meeting, at(clock))),
+    ).toEqual([false, true, true, false]);
+    expect(canReportNoShow({ ...meeting, wasHeld: true }, at('12:10:00'))).toBe(false);
   });
 });

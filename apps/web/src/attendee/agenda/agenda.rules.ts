@@ -1,9 +1,14 @@
-import { type AgendaMeeting, roomClosesAfterMinutes, roomOpensBeforeMinutes } from '@parvis/contracts';
+import {
+  type AgendaMeeting,
+  noShowAfterMinutes,
+  roomClosesAfterMinutes,
+  roomOpensBeforeMinutes,
+} from '@parvis/contracts';
 
 const minute = 60_000;
 
 type Times = Pick<AgendaMeeting, 'startsAt' | 'endsAt'>;
-type Joinable = Times & Pick<AgendaMeeting, 'place' | 'status'>;
+type Joinable = Times & Pick<AgendaMeeting, 'hasVideo' | 'status'>;
 
 /** Where a meeting stands at a moment. */
 export type Phase = 'ahead' | 'running' | 'over';
@@ -20,10 +25,21 @@ export const roomOpensAt = ({ startsAt }: Times): string =>
 
 /** Whether one can go into the video room of a meeting now. */
 export const canJoin = (meeting: Joinable, now: number): boolean =>
-  meeting.place === 'video' &&
+  meeting.hasVideo &&
   meeting.status === 'scheduled' &&
   now >= Date.parse(roomOpensAt(meeting)) &&
   now < Date.parse(meeting.endsAt) + roomClosesAfterMinutes * minute;
+
+/** Whether a meeting can still be cancelled: until it begins. */
+export const canCancel = (meeting: Times & Pick<AgendaMeeting, 'status'>, now: number): boolean =>
+  meeting.status === 'scheduled' && phaseOf(meeting, now) === 'ahead';
+
+/** Whether it can be said that the other side has not come: some minutes after the start, until the end. */
+export const canReportNoShow = (meeting: Times & Pick<AgendaMeeting, 'status' | 'wasHeld'>, now: number): boolean =>
+  meeting.status === 'scheduled' &&
+  !meeting.wasHeld &&
+  now >= Date.parse(meeting.startsAt) + noShowAfterMinutes * minute &&
+  now < Date.parse(meeting.endsAt);
 
 /** The meeting that is going on or comes next. */
 export const nextMeeting = <Meeting extends Times & Pick<AgendaMeeting, 'status'>>(

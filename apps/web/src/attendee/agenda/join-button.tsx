@@ -34,7 +34,7 @@ export function JoinButton({ meeting, now, isQuiet = false, showsOpening = false
       </Button>
     );
   }
-  const opens = meeting.place === 'video' && meeting.status === 'scheduled' && phaseOf(meeting, now) === 'ahead';
+  const opens = meeting.hasVideo && meeting.status === 'scheduled' && phaseOf(meeting, now) === 'ahead';
   if (!showsOpening || !opens) return null;
   return (
     <Text size="sm" c="dimmed">

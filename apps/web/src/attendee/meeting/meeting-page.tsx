@@ -9,7 +9,7 @@ import { useFormat, zoneCity } from '../../i18n/use-format.js';
 import { Page } from '../../ui/page.js';
 import { Panel } from '../../ui/panel.js';
 import { QueryView } from '../../ui/query-view.js';
-import { othersOf, phaseOf } from '../agenda/agenda.rules.js';
+import { canCancel, canReportNoShow, othersOf, phaseOf } from '../agenda/agenda.rules.js';
 import { JoinButton } from '../agenda/join-button.js';
 import { MeetingPlace } from '../agenda/meeting-place.js';
 import { boothAddress } from '../hall/booth-address.js';
@@ -21,8 +21,11 @@ import { useNow } from '../time/use-now.js';
 import { useTimeWords } from '../time/use-time-words.js';
 import { dayIn, deviceZone, isNightIn, showSameTime } from '../time/zone-time.js';
 import { ZonedRange } from '../time/zoned-range.js';
+import { CancelMeeting } from './cancel-meeting.js';
+import { CancellationNote } from './cancellation-note.js';
 import { ColleaguesPanel } from './colleagues-panel.js';
 import { FeedbackForm } from './feedback-form.js';
+import { ReportNoShow } from './report-no-show.js';
 import { WhyPanel } from './why-panel.js';
 
 /** One meeting: who, when, where, why, and what the viewer makes of it. */
@@ -57,6 +60,7 @@ function Detail({ meeting, ownId }: { meeting: AgendaMeeting; ownId: string }) {
   // The room opens early, so two people may have met before the hour.
   const hasBegun = phase !== 'ahead' || meeting.wasHeld;
   const isParty = meeting.attendees.some(({ id, part }) => id === ownId && part === 'party');
+  const names = othersOf(meeting, ownId).map(fullName).join(', ');
   const counterpart = othersOf(meeting, ownId).find(({ part }) => part === 'party');
   return (
     <Stack gap="lg">
@@ -72,6 +76,13 @@ function Detail({ meeting, ownId }: { meeting: AgendaMeeting; ownId: string }) {
             <JoinButton meeting={meeting} now={now} isQuiet={phase === 'over'} showsOpening />
           )}
         </Group>
+        <CancellationNote meeting={meeting} names={names} />
+        {isParty && (
+          <Group justify="flex-end" gap="xs">
+            {canReportNoShow(meeting, now) && <ReportNoShow meeting={meeting} names={names} />}
+            {canCancel(meeting, now) && <CancelMeeting meeting={meeting} names={names} />}
+          </Group>
+        )}
       </Panel>
       <People meeting={meeting} ownId={ownId} />
       {counterpart && isParty && <WhyPanel participantId={counterpart.id} />}

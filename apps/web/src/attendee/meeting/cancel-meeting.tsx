@@ -1,0 +1,65 @@
+import { Button, Stack, Textarea } from '@mantine/core';
+import { type AgendaMeeting, cancelMeeting, getAgenda, getMeeting } from '@parvis/contracts';
+import { IconCalendarX } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAction } from '../../api/use-endpoint.js';
+import { useFair } from '../../fair/use-fair.js';
+import { ConfirmDialog } from '../../ui/confirm-dialog.js';
+import { toastError, toastSuccess } from '../../ui/toast.js';
+
+interface CancelMeetingProps {
+  meeting: Pick<AgendaMeeting, 'id'>;
+  /** The people on the other side. */
+  names: string;
+}
+
+/** Gives a meeting up, with a word to the other side. */
+export function CancelMeeting({ meeting, names }: CancelMeetingProps) {
+  const { t } = useTranslation('attendee');
+  const { fairId } = useFair();
+  const [isAsking, setAsking] = useState(false);
+  const [reason, setReason] = useState('');
+  const cancel = useAction(cancelMeeting, {
+    invalidates: [getAgenda, getMeeting],
+    onSuccess: () => {
+      setAsking(false);
+      toastSuccess(t('meeting.cancelDone'));
+    },
+    onError: toastError,
+  });
+  return (
+    <>
+      <Button
+        variant="subtle"
+        color="red.9"
+        size="sm"
+        leftSection={<IconCalendarX size={18} aria-hidden />}
+        onClick={() => setAsking(true)}
+      >
+        {t('meeting.cancel')}
+      </Button>
+      <ConfirmDialog
+        isOpen={isAsking}
+        title={t('meeting.cancel')}
+        confirmLabel={t('meeting.cancelAction')}
+        isDangerous
+        isBusy={cancel.isPending}
+        onClose={() => setAsking(false)}
+        onConfirm={() => cancel.mutate({ params: { fairId, meetingId: meeting.id }, body: { reason } })}
+      >
+        <Stack>
+          {t('meeting.cancelText', { names })}
+          <Textarea
+            label={t('meeting.cancelReason')}
+            value={reason}
+            maxLength={500}
+            autosize
+            minRows={2}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+        </Stack>
+      </ConfirmDialog>
+    </>
+  );
+}
