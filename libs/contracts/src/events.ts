@@ -53,7 +53,13 @@ export const domainEvents = {
   /** A meeting has been held, or somebody did not come. */
   'meeting.outcome.v1': z.object({ fairId: Id, meetingId: Id, heldBy: z.array(Id), missedBy: z.array(Id) }),
   /** The agendas of these people have changed. In portions of at most 1,000 people. */
-  'agendas.published.v1': z.object({ fairId: Id, runId: Id, userIds: z.array(Id).max(1000) }),
+  'agendas.published.v1': z.object({
+    fairId: Id,
+    runId: Id,
+    userIds: z.array(Id).max(1000),
+    /** `repaired`: a single meeting was fitted in. */
+    cause: z.enum(['published', 'repaired']).default('published'),
+  }),
   'guest.invited.v1': z.object({ fairId: Id, meetingId: Id, userId: Id, invitedBy: z.string(), startsAt: Instant }),
   'room.attendance.v1': z.object({
     roomId: Id,

@@ -2,7 +2,19 @@ import { z } from 'zod';
 import { Id, Instant, PageQuery, pageOf } from './common.js';
 import { endpoint } from './endpoint.js';
 
-export const NotificationKind = z.enum(['timetable-published', 'meeting-guest', 'run-finished', 'import-finished']);
+export const NotificationKind = z.enum([
+  'timetable-published',
+  /** A repair of the timetable has fitted a meeting in. */
+  'meeting-added',
+  /** `by` called it off. */
+  'meeting-cancelled',
+  'meeting-cancelled-by-organiser',
+  /** The reader was expected, and did not come. */
+  'meeting-missed',
+  'meeting-guest',
+  'run-finished',
+  'import-finished',
+]);
 export const Notification = z
   .object({
     id: Id,

@@ -10,6 +10,7 @@ import { SignInRequestedHandler } from './mail/sign-in-requested.handler.js';
 import { AgendasPublishedHandler } from './notification/agendas-published.handler.js';
 import { GuestInvitedHandler } from './notification/guest-invited.handler.js';
 import { ImportFinishedHandler } from './notification/import-finished.handler.js';
+import { MeetingCancelledHandler } from './notification/meeting-cancelled.handler.js';
 import { NotificationRepository } from './notification/notification.repository.js';
 import { NotificationService } from './notification/notification.service.js';
 import { RunFinishedHandler } from './notification/run-finished.handler.js';
@@ -23,6 +24,7 @@ const notifications = [
   GuestInvitedHandler,
   ImportFinishedHandler,
   RunFinishedHandler,
+  MeetingCancelledHandler,
 ];
 
 @Module({

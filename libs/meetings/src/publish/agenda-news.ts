@@ -16,13 +16,14 @@ export class AgendaNews {
 
   async record(
     manager: EntityManager,
-    { fairId, runId }: { fairId: string; runId: string },
+    { fairId, runId, cause }: { fairId: string; runId: string; cause: 'published' | 'repaired' },
     participantIds: readonly string[],
   ): Promise<void> {
     const userIds = [...(await this.participants.userIds(participantIds)).values()];
     const portions = Array.from({ length: Math.ceil(userIds.length / portion) }, (_, index) => ({
       fairId,
       runId,
+      cause,
       userIds: userIds.slice(index * portion, (index + 1) * portion),
     }));
     await this.outbox.recordAll(manager, 'agendas.published.v1', portions);

@@ -28,7 +28,7 @@ export class TimetablePublishedHandler implements EventHandler<'timetable.publis
       const planned = withoutCancelled(await this.timetables.meetings(runId), published, cancelled, lastWish);
       const diff = publicationDiff(published, planned, Date.now());
       const guests = await this.publications.apply(manager, fairId, runId, diff);
-      await this.news.record(manager, { fairId, runId }, [...new Set([...diff.people, ...guests])]);
+      await this.news.record(manager, { fairId, runId, cause: 'published' }, [...new Set([...diff.people, ...guests])]);
     });
   }
 }

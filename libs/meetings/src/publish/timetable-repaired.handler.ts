@@ -38,7 +38,9 @@ export class TimetableRepairedHandler implements EventHandler<'timetable.repaire
         removed: [],
         people: [],
       });
-      await this.news.record(manager, { fairId, runId }, [...new Set([...added.flatMap(partiesOf), ...guests])]);
+      await this.news.record(manager, { fairId, runId, cause: 'repaired' }, [
+        ...new Set([...added.flatMap(partiesOf), ...guests]),
+      ]);
     });
   }
 }

@@ -9,10 +9,11 @@ export class AgendasPublishedHandler implements EventHandler<'agendas.published.
     private readonly realtime: RealtimePublisher,
   ) {}
 
-  async handle({ fairId, userIds }: EventPayload<'agendas.published.v1'>, eventId: string): Promise<void> {
+  async handle({ fairId, userIds, cause }: EventPayload<'agendas.published.v1'>, eventId: string): Promise<void> {
     if (userIds.length === 0) return;
     const path = `/fairs/${fairId}/agenda`;
-    await this.notifications.tell({ userIds, fairId, kind: 'timetable-published', params: {}, path, eventId });
+    const kind = cause === 'repaired' ? 'meeting-added' : 'timetable-published';
+    await this.notifications.tell({ userIds, fairId, kind, params: {}, path, eventId });
     this.realtime.publish(userIds.map(audience.user), 'agenda.changed', { fairId });
   }
 }

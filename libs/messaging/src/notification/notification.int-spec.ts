@@ -1,11 +1,12 @@
 import { listNotifications, markNotificationsRead } from '@parvis/contracts';
 import { Outbox } from '@parvis/platform';
-import { TestServer } from '@parvis/testing';
+import { createPerson, type TestPerson, TestServer } from '@parvis/testing';
 import { MessagingModule } from '../messaging.module.js';
 import { MessagingWorkerModule } from '../messaging-worker.module.js';
 import { AgendasPublishedHandler } from './agendas-published.handler.js';
 import { GuestInvitedHandler } from './guest-invited.handler.js';
 import { ImportFinishedHandler } from './import-finished.handler.js';
+import { MeetingCancelledHandler } from './meeting-cancelled.handler.js';
 import { RunFinishedHandler } from './run-finished.handler.js';
 
 // Making a server takes seconds on a busy machine.
@@ -38,7 +39,7 @@ describe('notifications', () => {
     const bob = await server.signIn('bob@example.org');
     const eve = await server.signIn('eve@example.org');
     const handler = server.app.get(AgendasPublishedHandler);
-    const payload = { fairId, runId: other, userIds: [ann.userId, bob.userId] };
+    const payload = { fairId, runId: other, userIds: [ann.userId, bob.userId], cause: 'published' as const };
     await handler.handle(payload, 'event-1');
     await handler.handle(payload, 'event-1');
     for (const client of [ann, bob]) {
@@ -89,12 +90,35 @@ describe('notifications', () => {
     const ann = await server.signIn('reads@example.org');
     const bob = await server.signIn('waits@example.org');
     const handler = server.app.get(AgendasPublishedHandler);
-    await handler.handle({ fairId, runId: other, userIds: [ann.userId, bob.userId] }, 'event-r');
+    await handler.handle({ fairId, runId: other, userIds: [ann.userId, bob.userId], cause: 'repaired' }, 'event-r');
     await ann.call(markNotificationsRead);
     const { items, unread } = await ann.call(listNotifications);
     expect(unread).toBe(0);
     expect(items[0]!.readAt).not.toBeNull();
     expect((await bob.call(listNotifications)).unread).toBe(1);
+  });
+
+  it('says that a meeting was called off, to everybody but whoever did so, and gently to whoever did not come', async () => {
+    const [ann, bob, guest] = (await Promise.all(
+      [{ firstName: 'Ann', lastName: 'A' }, {}, {}].map((each) => createPerson(server, fairId, each)),
+    )) as [TestPerson, TestPerson, TestPerson];
+    const handler = server.app.get(MeetingCancelledHandler);
+    const meeting = { fairId, meetingId: other, aId: ann.id, bId: bob.id, alsoIds: [guest.id] };
+    const times = { startsAt: '2026-12-01T10:00:00Z', endsAt: '2026-12-01T10:30:00Z' };
+    await handler.handle({ ...meeting, ...times, cause: 'cancelled', byId: ann.id }, 'event-c');
+    await handler.handle({ ...meeting, ...times, cause: 'cancelled', byId: ann.id }, 'event-c');
+    await handler.handle({ ...meeting, ...times, cause: 'no-show', byId: ann.id }, 'event-n');
+    await handler.handle({ ...meeting, ...times, cause: 'cancelled', byId: null }, 'event-o');
+    const kindsOf = async ({ client }: TestPerson) =>
+      (await client.call(listNotifications)).items.map((item) => item.kind).sort();
+    expect(await kindsOf(ann)).toEqual(['meeting-cancelled-by-organiser', 'meeting-missed']);
+    for (const person of [bob, guest])
+      expect(await kindsOf(person)).toEqual(['meeting-cancelled', 'meeting-cancelled-by-organiser']);
+    const { items } = await bob.client.call(listNotifications);
+    expect(items.find((item) => item.kind === 'meeting-cancelled')).toMatchObject({
+      params: { by: 'Ann A' },
+      path: `/fairs/${fairId}/meetings/${other}`,
+    });
   });
 
   it('pages newest first', async () => {
