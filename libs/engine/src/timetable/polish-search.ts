@@ -2,8 +2,10 @@ import type { PolishBoard } from './polish-board.js';
 import { seededRandom } from './seeded-random.js';
 
 /** Temperatures, in parts of a break: so hot that a break more is often taken, so cold that it hardly is. */
-const HOT = 0.4;
-const COLD = 0.14;
+const HOT = 0.35;
+const COLD = 0.12;
+/** Whoever has this much effort for each meeting is better off cooling twice. */
+const STEPS_FOR_TWO = 50_000;
 const BREAK = 10;
 /** Share of the proposals that close up to another meeting of one of the people, instead of any slot. */
 const CLOSE_UP = 0.7;
@@ -12,13 +14,14 @@ const DRAWS = 60;
 const STEPS_BETWEEN_YIELDS = 20_000;
 
 /**
- * Lowers the breaks of a board by simulated annealing over Kempe moves (Kirkpatrick et al. 1983), cooling geometrically
- * over `budget` elementary steps. Ends early without breaks. Leaves the best timetable met on the board and yields the
+ * Lowers the breaks of a board by simulated annealing over Kempe moves (Kirkpatrick et al. 1983), cooling geometrically, once
+ * or twice, over `budget` elementary steps. Ends early without breaks. Leaves the best timetable met on the board and yields the
  * share done; the same seed takes the same way.
  */
 export function* searchBreaks(board: PolishBoard, budget: number, seed: number): Generator<number, void> {
   const random = seededRandom(seed);
   const start = board.work;
+  const coolings = budget >= STEPS_FOR_TWO * board.meetingCount ? 2 : 1;
   let best = board.slotOf.slice();
   let bestBreaks = board.breaks;
   let isBest = true;
@@ -28,7 +31,7 @@ export function* searchBreaks(board: PolishBoard, budget: number, seed: number):
     if (board.work >= next) {
       const done = (board.work - start) / budget;
       if (done >= 1) break;
-      temperature = BREAK * HOT * (COLD / HOT) ** done;
+      temperature = BREAK * HOT * (COLD / HOT) ** ((done * coolings) % 1);
       yield done;
       next = board.work + Math.min(STEPS_BETWEEN_YIELDS, budget / 200);
     }
