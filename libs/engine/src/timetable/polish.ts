@@ -6,7 +6,7 @@ import type { PolishOptions } from './timetable-types.js';
 
 /** Effort of a run where the caller names none: so much per meeting, in large fairs less. */
 const STEPS_PER_MEETING = 5_000;
-const LARGE_FAIR = { steps: 1_000_000, perMeeting: 400 };
+const LARGE_FAIR = { steps: 500_000, perMeeting: 150 };
 
 /** What a run spends on breaks unless it is told otherwise: less than a fifth of its time. */
 export function polishBudget(schedule: Schedule): number {
