@@ -107,7 +107,7 @@ describe('realtime', () => {
     );
     const client = await server.signInAs('participant', fair.id, 'agenda@example.org');
     const line = await listen(client);
-    const payload = { fairId: fair.id, runId: randomUUID(), userIds: [client.userId] };
+    const payload = { fairId: fair.id, runId: randomUUID(), userIds: [client.userId], cause: 'published' as const };
     await server.app.get(AgendasPublishedHandler).handle(payload, 'event-push');
     await heard(line.news, 2);
     expect(line.news.map(([name]) => name).sort()).toEqual(['agenda.changed', 'notification.added']);
