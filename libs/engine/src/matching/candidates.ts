@@ -9,7 +9,7 @@ import { passBy, startWalk, type Walk } from './shared-sums.js';
 import { at, floatAt } from './typed.js';
 
 /** Pairs looked at between two yields: a few milliseconds. */
-const PAIRS_PER_STEP = 100_000;
+const PAIRS_PER_STEP = 40_000;
 
 /**
  * The best counterparts of everyone, exact. Every pair is looked at once, from the side that comes first, and offered to both.

@@ -1,7 +1,7 @@
 import type { MatchProfile, Topic } from './match-types.js';
 import { TopicTable } from './topic-table.js';
 import { type FairMeans, fairMeans } from './track-record.js';
-import { Vocabulary } from './vocabulary.js';
+import { Vocabulary, type WordVector } from './vocabulary.js';
 
 /** Everything that turns a profile into numbers, and numbers back into words. */
 export interface Dictionary {
@@ -10,11 +10,21 @@ export interface Dictionary {
   means: FairMeans;
 }
 
+/** A dictionary, and per profile the vectors of its need and its offer text. */
+export interface ReadProfiles {
+  dictionary: Dictionary;
+  texts: readonly (readonly WordVector[])[];
+}
+
 /** Reads all profiles once. The order of profiles and topics does not matter. */
-export function buildDictionary(profiles: readonly MatchProfile[], topics: readonly Topic[]): Dictionary {
+export function readProfiles(profiles: readonly MatchProfile[], topics: readonly Topic[]): ReadProfiles {
+  const { vocabulary, vectors } = Vocabulary.read(profiles.map(({ needText, offerText }) => [needText, offerText]));
   return {
-    topics: TopicTable.of(profiles, topics),
-    vocabulary: Vocabulary.of(profiles.map((profile) => `${profile.needText}\n${profile.offerText}`)),
-    means: fairMeans(profiles.map((profile) => profile.record)),
+    dictionary: {
+      topics: TopicTable.of(profiles, topics),
+      vocabulary,
+      means: fairMeans(profiles.map((profile) => profile.record)),
+    },
+    texts: vectors,
   };
 }

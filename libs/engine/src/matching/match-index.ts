@@ -4,7 +4,7 @@ import { EngineInputError } from '../engine.errors.js';
 import { barrier, never, rankedAbsence } from './absence.js';
 import { candidateGraphSteps } from './candidates.js';
 import { CompiledModel } from './compiled-model.js';
-import { buildDictionary, type Dictionary } from './dictionary.js';
+import { type Dictionary, readProfiles } from './dictionary.js';
 import { drawUpList, placesOf } from './listing.js';
 import { noRelation } from './match-features.js';
 import { defaultModel, type MatchModel } from './match-model.js';
@@ -40,8 +40,8 @@ export function buildMatchIndex(profiles: readonly MatchProfile[], topics: reado
     const id = sorted[i]?.id;
     if (id !== undefined && id === sorted[i - 1]?.id) throw new EngineInputError('DUPLICATE_PROFILE', { id });
   }
-  const dictionary = buildDictionary(sorted, topics);
-  const people = sorted.map((profile) => toPerson(profile, dictionary));
+  const { dictionary, texts } = readProfiles(sorted, topics);
+  const people = sorted.map((profile, i) => toPerson(profile, dictionary, false, texts[i]));
   return new InvertedMatchIndex(new PeopleTable(people, dictionary), dictionary);
 }
 

@@ -32,8 +32,14 @@ export interface Person {
  * Translates a profile, whether or not it is part of the index.
  *
  * @param learns lets the dictionary take in topics and words that it does not know
+ * @param texts vectors of the need and the offer text, if they are at hand
  */
-export function toPerson(profile: MatchProfile, dictionary: Dictionary, learns = false): Person {
+export function toPerson(
+  profile: MatchProfile,
+  dictionary: Dictionary,
+  learns = false,
+  texts?: readonly WordVector[],
+): Person {
   const { topics, vocabulary, means } = dictionary;
   const needs = topicKeys(profile.needs, topics, learns);
   const offers = topicKeys(profile.offers, topics, learns);
@@ -48,8 +54,8 @@ export function toPerson(profile: MatchProfile, dictionary: Dictionary, learns =
     for (const offer of offers) for (const family of topics.familiesOfOffer(offer)) offerFamilies.add(family);
   }
   const needFamilyKeys = Int32Array.from(needFamilies.keys()).sort();
-  const needWords = vocabulary.vectorOf(profile.needText, learns);
-  const offerWords = vocabulary.vectorOf(profile.offerText, learns);
+  const needWords = texts?.[0] ?? vocabulary.vectorOf(profile.needText, learns);
+  const offerWords = texts?.[1] ?? vocabulary.vectorOf(profile.offerText, learns);
   return {
     id: profile.id,
     companyId: profile.companyId,

@@ -1,4 +1,5 @@
 import { compareIds } from '../compare-ids.js';
+import { at } from './typed.js';
 import { type WordMemo, wordsOf } from './words.js';
 
 /** Weights are whole numbers out of this, so that sums are exact whatever their order. */
@@ -13,10 +14,18 @@ export interface WordVector {
 }
 
 interface Entry {
-  index: number;
-  count: number;
+  /** In the order of first appearance. */
+  number: number;
+  lastPerson: number;
+  writers: number;
   surface: string;
   isPair: boolean;
+}
+
+/** A vocabulary, and the vectors of the texts that it was made from, in their order. */
+export interface ReadTexts {
+  vocabulary: Vocabulary;
+  vectors: readonly WordVector[][];
 }
 
 /** Words and pairs of words of a fair. Grows with new texts; how rare a word is stays as it was when it was built. */
@@ -31,29 +40,34 @@ export class Vocabulary {
     private readonly unseenIdf: number,
   ) {}
 
-  /** @param texts those of one person in one string; their order changes nothing that can be seen */
-  static of(texts: readonly string[]): Vocabulary {
+  /**
+   * Reads each text once.
+   *
+   * @param people the texts of each; the order of people changes nothing that can be seen
+   */
+  static read(people: readonly (readonly string[])[]): ReadTexts {
     const memo: WordMemo = new Map();
     const entries = new Map<string, Entry>();
-    for (const [person, text] of texts.entries()) {
-      for (const { key, surface, isPair } of wordsOf(text, memo)) {
-        const entry = entries.get(key);
-        if (entry === undefined) entries.set(key, { index: person, count: 1, surface, isPair });
-        else {
-          if (entry.index !== person) entry.count++;
-          entry.index = person;
-          if (isMoreReadable(surface, entry.surface)) entry.surface = surface;
-        }
-      }
-    }
-    const idfOf = (count: number): number => Math.log(1 + texts.length / (1 + count));
+    const read = people.map((texts, person) => texts.map((text) => numbersOf(text, person, entries, memo)));
+    const idfOf = (writers: number): number => Math.log(1 + people.length / (1 + writers));
     const vocabulary = new Vocabulary(memo, idfOf(0));
     // A pair that only one person writes brings nobody together, and there are many.
-    const kept = [...entries].filter(([, { isPair, count }]) => !isPair || count > 1);
-    for (const [key, { surface, isPair, count }] of kept.sort(([a], [b]) => compareIds(a, b))) {
-      vocabulary.add(key, surface, isPair, idfOf(count));
+    const kept = [...entries].filter(([, { isPair, writers }]) => !isPair || writers > 1);
+    const indexOf = new Int32Array(entries.size).fill(-1);
+    for (const [key, { number, surface, isPair, writers }] of kept.sort(([a], [b]) => compareIds(a, b))) {
+      indexOf[number] = vocabulary.add(key, surface, isPair, idfOf(writers));
     }
-    return vocabulary;
+    const vectors = read.map((texts) =>
+      texts.map((numbers) => {
+        const counts = new Map<number, number>();
+        for (const number of numbers) {
+          const index = at(indexOf, number);
+          if (index >= 0) counts.set(index, (counts.get(index) ?? 0) + 1);
+        }
+        return vocabulary.vector(counts, 0);
+      }),
+    );
+    return { vocabulary, vectors };
   }
 
   get size(): number {
@@ -82,11 +96,17 @@ export class Vocabulary {
       if (index !== undefined) counts.set(index, (counts.get(index) ?? 0) + 1);
       else if (!isPair) unseen.set(key, (unseen.get(key) ?? 0) + 1);
     }
+    let squares = 0;
+    for (const count of unseen.values()) squares += (damped(count) * this.unseenIdf) ** 2;
+    return this.vector(counts, squares);
+  }
+
+  /** @param unseenSquares what words that are not known add to the square of the length */
+  private vector(counts: ReadonlyMap<number, number>, unseenSquares: number): WordVector {
     const keys = Int32Array.from(counts.keys()).sort();
     const exact = Array.from(keys, (key) => damped(counts.get(key) ?? 1) * this.worth(key));
-    let squares = 0;
+    let squares = unseenSquares;
     for (const weight of exact) squares += weight * weight;
-    for (const count of unseen.values()) squares += (damped(count) * this.unseenIdf) ** 2;
     const scale = squares > 0 ? WORD_UNIT / Math.sqrt(squares) : 0;
     return { keys, weights: Int32Array.from(exact, (weight) => Math.round(weight * scale)) };
   }
@@ -103,6 +123,24 @@ export class Vocabulary {
     this.idf.push(idf);
     return index;
   }
+}
+
+/** The words of one text by their entries' numbers, repetitions included. */
+function numbersOf(text: string, person: number, entries: Map<string, Entry>, memo: WordMemo): Int32Array {
+  const numbers: number[] = [];
+  for (const { key, surface, isPair } of text === '' ? [] : wordsOf(text, memo)) {
+    let entry = entries.get(key);
+    if (entry === undefined) {
+      entry = { number: entries.size, lastPerson: person, writers: 1, surface, isPair };
+      entries.set(key, entry);
+    } else {
+      if (entry.lastPerson !== person) entry.writers++;
+      entry.lastPerson = person;
+      if (isMoreReadable(surface, entry.surface)) entry.surface = surface;
+    }
+    numbers.push(entry.number);
+  }
+  return Int32Array.from(numbers);
 }
 
 /** The second mention says less than the first. */
