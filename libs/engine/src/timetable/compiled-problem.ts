@@ -4,7 +4,7 @@ import { type CompiledCaps, compileCaps } from './compiled-caps.js';
 import { compileOrder, type MeetingOrder } from './compiled-order.js';
 import { boothAmong, NO_RESOURCE, type Resources, resourcesOf, TABLES, venueOf } from './meeting-place.js';
 import { pairKey } from './pair-key.js';
-import { sortWishes, type WishStatus } from './sort-wishes.js';
+import { type SortedWishes, sortWishes, type WishStatus } from './sort-wishes.js';
 import type { FixedMeeting, TimetablePerson, TimetableProblem, TimetableWish } from './timetable-types.js';
 
 /**
@@ -62,14 +62,14 @@ export const MINIMUM_WORTH = 4;
 const NO_QUOTA = 2 ** 31 - 1;
 const NIGHT_MS = 4 * 3_600_000;
 
-/** Numbers a problem that `checkProblem` has accepted. */
-export function compileProblem(problem: TimetableProblem): CompiledProblem {
+/** Numbers a problem that `checkProblem` has accepted. The wishes may have been sorted before, to do it in two steps. */
+export function compileProblem(problem: TimetableProblem, sorted: SortedWishes = sortWishes(problem)): CompiledProblem {
   const people = [...problem.people].sort((a, b) => compareIds(a.id, b.id));
   const personOf = new Map(people.map((person, index) => [person.id, index]));
   const slots = [...problem.slots].sort((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt));
   const slotOf = new Map(slots.map((slot, position) => [slot.index, position]));
   const slotCount = slots.length;
-  const { wishes, status, open, keys, fixedValue } = sortWishes(problem);
+  const { wishes, status, open, keys, fixedValue } = sorted;
   const fixed = [...problem.fixed].sort((a, b) => compareIds(a.id, b.id));
   const standIns = standInsOf(keys, people.length);
   const personCount = people.length + standIns.count;

@@ -107,14 +107,19 @@ export class OpenSlots {
     return Uint8Array.from({ length: this.input.slotCount }, (_, s) => (this.schedule.isFree(person, s) ? 1 : 0));
   }
 
-  /** How many meetings, each of at least two people, the tables or a booth can hold in each slot. */
+  /** How many meetings, each of at least its two sides, the tables or a booth can hold in each slot. */
   seatsBySlot(resource: number): Int32Array {
     const { slotCount, people } = this.input;
     const isThere = new Uint8Array(people.length * slotCount);
-    for (const { a, b, slots } of this.pairsNeeding(resource)) {
-      for (const s of slots) {
-        isThere[a * slotCount + s] = 1;
-        isThere[b * slotCount + s] = 1;
+    for (const column of this.columnsNeeding(resource)) {
+      const meeting = this.meetings[column] as number;
+      const a = this.schedule.member(meeting, 0) * slotCount;
+      const b = this.schedule.member(meeting, 1) * slotCount;
+      const words = this.slotsOf(column);
+      for (let s = 0; s < slotCount; s++) {
+        if (!has(words, s)) continue;
+        isThere[a + s] = 1;
+        isThere[b + s] = 1;
       }
     }
     return Int32Array.from({ length: slotCount }, (_, s) => {
@@ -128,17 +133,12 @@ export class OpenSlots {
   pairsBySlot(resource: number): Int32Array {
     const { slotCount, people } = this.input;
     const pairs: [number, number][][] = Array.from({ length: slotCount }, () => []);
-    for (const { a, b, slots } of this.pairsNeeding(resource)) for (const s of slots) pairs[s]?.push([a, b]);
-    return Int32Array.from(pairs, (own, s) => mostPairs(people.length, own, this.schedule.seatsLeftAt(resource, s)));
-  }
-
-  /** The two sides of the meetings in question; companions only take up more people. */
-  private pairsNeeding(resource: number): { a: number; b: number; slots: number[] }[] {
-    return Array.from(this.columnsNeeding(resource), (column) => {
+    for (const column of this.columnsNeeding(resource)) {
       const meeting = this.meetings[column] as number;
-      const [a, b] = [this.schedule.member(meeting, 0), this.schedule.member(meeting, 1)];
-      return { a, b, slots: this.listOf(this.slotsOf(column)) };
-    });
+      const pair: [number, number] = [this.schedule.member(meeting, 0), this.schedule.member(meeting, 1)];
+      for (const s of this.listOf(this.slotsOf(column))) pairs[s]?.push(pair);
+    }
+    return Int32Array.from(pairs, (own, s) => mostPairs(people.length, own, this.schedule.seatsLeftAt(resource, s)));
   }
 
   sumWithin(seats: Int32Array, words: Int32Array): number {

@@ -18,7 +18,8 @@ export function personLoads(schedule: Schedule): PersonLoad[] {
     }
   }
   const fixedOnly = new Schedule(schedule.input);
-  const open = new OpenSlots(fixedOnly);
+  // Costs time, and is only asked where somebody misses a minimum.
+  let open: OpenSlots | null = null;
   const fixedPairs = fixedPairsOf(schedule);
   return people.map(({ id, minMeetings = 0 }, person): PersonLoad => {
     const entries = entriesOf.get(id) ?? [];
@@ -28,6 +29,7 @@ export function personLoads(schedule: Schedule): PersonLoad[] {
       const held = fixedOnly.countOf(person);
       const others = [...pairs].filter((pair) => !fixedPairs.get(pair)?.includes(person)).length;
       if (held + others < minMeetings) return 'too-few-wishes';
+      open ??= new OpenSlots(fixedOnly);
       const most = Math.min(held + open.roomOf(person), Math.max(held, schedule.input.quota[person] as number));
       return most < minMeetings ? 'too-few-slots' : 'others-full';
     };

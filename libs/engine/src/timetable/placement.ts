@@ -1,6 +1,9 @@
 import { Kempe } from './kempe.js';
 import type { Schedule } from './schedule.js';
 
+/** Elementary steps that freeing a table may cost: where it takes more, trading finds better. */
+const FREEING_WORK = 1_000;
+
 /** Finds a slot for a meeting, moving others to other slots where that helps; never drops one. */
 export class Placement {
   /** How many people could meet in each slot: scarce slots are used first, so that the others stay open. */
@@ -115,12 +118,14 @@ export class Placement {
     const { schedule, kempe } = this;
     const resource = schedule.resourceOf(meeting);
     if (resource < 0 || !this.hasSeatSomewhere(resource)) return false;
+    const limit = schedule.work + FREEING_WORK;
     for (let slot = 0; slot < schedule.input.slotCount; slot++) {
       if (!schedule.isAllowed(meeting, slot) || schedule.hasPlace(meeting, slot)) continue;
       if (!schedule.areAllFree(meeting, slot) || schedule.isCapped(meeting, slot)) continue;
       if (schedule.outOfOrder(meeting, slot) >= 0) continue;
       kempe.keepFree(meeting);
       for (const other of [...schedule.meetingsIn(slot)]) {
+        if (schedule.work > limit) return false;
         if (schedule.resourceOf(other) !== resource || !schedule.isMovable(other)) continue;
         const mark = schedule.mark();
         if (this.moveElsewhere(other, resource, slot) && this.putIfPossible(meeting, slot)) return true;

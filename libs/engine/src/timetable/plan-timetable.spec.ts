@@ -5,6 +5,9 @@ import { person, problemOf, slotsOf, wish } from './testing/small-problems.js';
 import { verifyTimetable } from './testing/verify.js';
 import type { FixedMeeting, TimetableWish } from './timetable-types.js';
 
+// Whole runs, on whatever machine.
+jest.setTimeout(30_000);
+
 const pairOf = (aId: string, bId: string): string => [aId, bId].sort().join(' ');
 
 describe('planTimetable', () => {
@@ -154,6 +157,23 @@ describe('planTimetable', () => {
     expect(meetings).toHaveLength(9);
     for (const host of ['a', 'b', 'c']) {
       expect(new Set(meetings.filter((meeting) => meeting.aId === host).map((meeting) => meeting.table)).size).toBe(1);
+    }
+  });
+
+  it('ends at any step at which it is told to, and then no longer reports', async () => {
+    const people = Array.from({ length: 40 }, (_, n) => person(`p${n}`, { unavailableSlots: [(n % 6) * 10] }));
+    const wishes = people.flatMap((one, n) =>
+      [1, 2, 3, 5, 8, 13].map((gap, k) => wish(one.id, `p${(n + gap) % 40}`, 1 + ((n * 7 + k * 13) % 11))),
+    );
+    const problem = problemOf({ slots: slotsOf(6), people, wishes });
+    let asked = 0;
+    await planTimetable(problem, { shouldStop: () => ++asked < 0 });
+    expect(asked).toBeGreaterThan(8);
+    for (const last of [0, 1, 3, 5, 8]) {
+      let left = last;
+      const run = planTimetable(problem, { shouldStop: async () => --left < 0 });
+      await expect(run).rejects.toThrow(PlanStoppedError);
+      expect(left).toBe(-1);
     }
   });
 

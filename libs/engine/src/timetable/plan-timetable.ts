@@ -8,10 +8,12 @@ import { refinePrices } from './refine-prices.js';
 import { buildRelaxation } from './relaxation.js';
 import { RunPace } from './run-pace.js';
 import type { Schedule } from './schedule.js';
+import { sortWishes } from './sort-wishes.js';
 import type { PlanOptions, Timetable, TimetableProblem } from './timetable-types.js';
 import { writeTimetable } from './write-timetable.js';
 
 /** Where each phase ends, as a share of the whole. */
+const SORTED = 0.01;
 const COMPILED = 0.02;
 const FIRST = 0.05;
 const SEARCHED = 0.1;
@@ -45,7 +47,9 @@ export async function planTimetable(problem: TimetableProblem, options: PlanOpti
   const pace = new RunPace(options);
   checkProblem(problem);
   await pace.step(0);
-  const input = compileProblem(problem);
+  const sorted = sortWishes(problem);
+  await pace.step(SORTED);
+  const input = compileProblem(problem, sorted);
   checkPlaces(input);
   await pace.step(COMPILED);
   const { schedule, bound } = await choose(input, pace);

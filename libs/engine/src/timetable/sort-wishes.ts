@@ -22,7 +22,10 @@ export interface SortedWishes {
 
 /** Sorts the wishes by pair, the best of a pair first, and finds those that no plan can grant. */
 export function sortWishes(problem: TimetableProblem): SortedWishes {
-  const keyed = problem.wishes.map((wish) => ({ wish, key: pairKey(wish) })).sort(compareWishes);
+  const rankOf = ranksOf(problem);
+  const keyed = problem.wishes
+    .map((wish): KeyedWish => ({ wish, key: pairKey(wish), rank: pairRank(wish, rankOf) }))
+    .sort(compareWishes);
   const fixedOf = new Map<string, string>();
   for (const meeting of [...problem.fixed].sort((a, b) => compareIds(b.id, a.id))) {
     fixedOf.set(pairKey(meeting), meeting.id);
@@ -53,11 +56,13 @@ export function exclusions({ people, vetoes = [], commonLanguage }: TimetablePro
   const vetoed = new Set(vetoes.map(pairKey));
   return (wish: TimetableWish): 'unknown-person' | 'veto' | 'no-common-language' | null => {
     const ids = [wish.aId, wish.bId, ...(wish.withIds ?? [])];
-    const members = ids.flatMap((id) => personOf.get(id) ?? []);
-    if (members.length < ids.length) return 'unknown-person';
+    if (!ids.every((id) => personOf.has(id))) return 'unknown-person';
     if (vetoed.size > 0 && someVetoed(ids, vetoed)) return 'veto';
     if (commonLanguage !== 'required') return null;
-    const stated = members.flatMap((person) => (person.languages?.length ? [person.languages] : []));
+    const stated = ids.flatMap((id) => {
+      const { languages } = personOf.get(id) ?? {};
+      return languages?.length ? [languages] : [];
+    });
     const shared = stated[0]?.some((tag) => stated.every((tags) => tags.includes(tag))) ?? true;
     return shared ? null : 'no-common-language';
   };
@@ -71,11 +76,25 @@ export function someVetoed(ids: readonly string[], vetoed: ReadonlySet<string>):
 interface KeyedWish {
   wish: TimetableWish;
   key: string;
+  /** Orders pairs like their ids would, but is compared faster. */
+  rank: number;
 }
 
-function compareWishes({ wish: a, key: aKey }: KeyedWish, { wish: b, key: bKey }: KeyedWish): number {
+function ranksOf({ people, wishes }: TimetableProblem): ReadonlyMap<string, number> {
+  const ids = new Set(people.map((person) => person.id));
+  for (const { aId, bId } of wishes) ids.add(aId).add(bId);
+  return new Map([...ids].sort(compareIds).map((id, rank) => [id, rank]));
+}
+
+function pairRank({ aId, bId }: TimetableWish, rankOf: ReadonlyMap<string, number>): number {
+  const a = rankOf.get(aId) as number;
+  const b = rankOf.get(bId) as number;
+  return Math.min(a, b) * rankOf.size + Math.max(a, b);
+}
+
+function compareWishes({ wish: a, rank: aRank }: KeyedWish, { wish: b, rank: bRank }: KeyedWish): number {
   return (
-    compareIds(aKey, bKey) ||
+    aRank - bRank ||
     b.value - a.value ||
     Number(b.mutual) - Number(a.mutual) ||
     Number(b.must ?? false) - Number(a.must ?? false) ||
