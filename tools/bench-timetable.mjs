@@ -55,7 +55,7 @@ async function main() {
   }
   say(
     `\n${cpus().length} cores (${cpus()[0]?.model}), ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}; seed ${seed}.` +
-      '\nPercent of the proven bound; breaks without and with polishing; B2B: breaks of each seed, * where a meeting has no slot.\n',
+      '\nTimes are of the processor. Percent of the proven bound; breaks without and with polishing; B2B: breaks of each seed, * where a meeting has no slot.\n',
   );
   printTable(rows);
 }

@@ -7,13 +7,13 @@ export interface Grant {
 }
 
 /** Places tried in all; a few milliseconds. */
-const MOST_NODES = 4_000;
+const MOST_NODES = 1_500;
 const EPSILON = 1e-9;
 
 /**
  * The most valuable set of wishes that fits the board. Greedy first, then branch and bound: every wish, those of one
  * person together, gets each of its slots or none; a branch ends where the best wishes that people still have room for
- * cannot win. That is exact within 4,000 places tried (a cancellation takes some hundred); beyond, the best set so far,
+ * cannot win. That is exact within 1,500 places tried (a cancellation takes some hundred); beyond, the best set so far,
  * which is at least the greedy one, counts. Ties go to the order of the candidates and to earlier slots.
  */
 export function bestGrants(board: GapBoard, candidates: readonly GapCandidate[]): Grant[] {
