@@ -91,7 +91,7 @@ test('the organiser decides: matching, rules, what-if, comparison, publication a
     await page.getByRole('button', { name: 'Make a timetable' }).click();
     await expect(page.getByText('Only organisers can see this timetable.')).toBeVisible({ timeout: 60_000 });
     await expect(stat(page, 'Meetings you asked for')).toHaveText('3');
-    await page.getByRole('tab', { name: 'Wishes not granted' }).click();
+    await page.getByRole('tab', { name: 'Not granted' }).click();
     const refused = page.getByRole('table', { name: 'Wishes not granted' }).getByRole('row');
     await expect(refused).toHaveCount(2);
     await expect(refused.last()).toContainText('You asked for it');

@@ -51,6 +51,9 @@ export function PreviewList({ list }: { list: PersonPreview }) {
           {t('matching.preview.all', { count: list.after.length })}
         </Anchor>
       )}
+      <Text size="xs" c="dimmed" mt="xs">
+        {t('matching.preview.orderHint')}
+      </Text>
       {gone.length > 0 && (
         <>
           <Text size="sm" fw={600} mt="sm">

@@ -6,6 +6,7 @@ import { useEndpoint } from '../../api/use-endpoint.js';
 import { useFair } from '../../fair/use-fair.js';
 import { Page } from '../../ui/page.js';
 import { QueryView } from '../../ui/query-view.js';
+import classes from '../narrow-tabs.module.css';
 import { LimitsPanel } from './limits-panel.js';
 import { OrderPanel } from './order-panel.js';
 import { PairsPanel } from './pairs-panel.js';
@@ -27,7 +28,7 @@ export function PlanningPage() {
         value={tab}
         onChange={(value) => setParams(value && value !== 'everybody' ? { tab: value } : {}, { replace: true })}
       >
-        <Tabs.List mb="md">
+        <Tabs.List mb="md" className={classes.list}>
           {tabs.map((name) => (
             <Tabs.Tab key={name} value={name}>
               {t(`planning.tab.${name}`)}

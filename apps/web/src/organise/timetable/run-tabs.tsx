@@ -2,11 +2,11 @@ import { Tabs } from '@mantine/core';
 import type { TimetableRun } from '@parvis/contracts';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import classes from '../narrow-tabs.module.css';
 import { RunDifferences } from './run-differences.js';
 import { RunLoads } from './run-loads.js';
 import { RunMeetings } from './run-meetings.js';
 import { RunRefusals } from './run-refusals.js';
-import classes from './run-tabs.module.css';
 
 const tabs = ['meetings', 'refusals', 'load', 'differences'] as const;
 
@@ -23,7 +23,7 @@ export function RunTabs({ run }: { run: TimetableRun }) {
     >
       <Tabs.List mb="md" className={classes.list}>
         <Tabs.Tab value="meetings">{t('timetable.meetings')}</Tabs.Tab>
-        <Tabs.Tab value="refusals">{t('timetable.refusals')}</Tabs.Tab>
+        <Tabs.Tab value="refusals">{t('timetable.refused')}</Tabs.Tab>
         <Tabs.Tab value="load">{t('timetable.load.tab')}</Tabs.Tab>
         <Tabs.Tab value="differences">{t('timetable.diff.tab')}</Tabs.Tab>
       </Tabs.List>
