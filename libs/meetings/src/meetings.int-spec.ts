@@ -35,6 +35,10 @@ interface Plan {
   from: string;
   to: string;
   table?: number;
+  /** With its booth as the place. */
+  boothOf?: TestPerson;
+  others?: TestPerson[];
+  hasVideo?: boolean;
 }
 
 describe('meetings', () => {
@@ -62,11 +66,25 @@ describe('meetings', () => {
        select $1, count(*) + 1, 'finished', $2, clock_timestamp() from matchmaking.timetable_run where fair_id = $1 returning id`,
       [fairId, organiser.userId],
     );
-    for (const [position, { a, b, from, to, table }] of plans.entries()) {
+    for (const [position, { a, b, from, to, table, boothOf, others = [], hasVideo }] of plans.entries()) {
+      const place = boothOf ? 'booth' : table ? 'table' : 'video';
       await server.db.query(
-        `insert into matchmaking.planned_meeting (run_id, position, a_id, b_id, starts_at, ends_at, place, table_number, has_video, value)
-         values ($1, $2, least($3::uuid, $4::uuid), greatest($3::uuid, $4::uuid), $5, $6, $7, $8, $9, 1)`,
-        [runId, position, a.id, b.id, from, to, table ? 'table' : 'video', table ?? null, !table],
+        `insert into matchmaking.planned_meeting (run_id, position, a_id, b_id, others, starts_at, ends_at, place, table_number,
+           booth_company_id, has_video, value)
+         values ($1, $2, least($3::uuid, $4::uuid), greatest($3::uuid, $4::uuid), $5, $6, $7, $8, $9, $10, $11, 1)`,
+        [
+          runId,
+          position,
+          a.id,
+          b.id,
+          others.map((person) => person.id),
+          from,
+          to,
+          place,
+          table ?? null,
+          boothOf?.companyId ?? null,
+          hasVideo ?? place === 'video',
+        ],
       );
     }
     return runId;
@@ -421,5 +439,58 @@ describe('meetings', () => {
     expect((await a.client.call(getAgenda, { params: { fairId } })).meetings).toMatchObject([
       { startsAt: iso(late.from) },
     ]);
+  });
+
+  it('brings several of a side together, at a booth too, and lets whoever is far away join by video', async () => {
+    const fairId = await createFairRow(server.db, { mode: 'hybrid', tables: 1 });
+    const [a, b, c, d] = (await people(fairId, { company: 'Stand SA', kind: 'exhibitor' }, {}, {}, {})) as [
+      TestPerson,
+      TestPerson,
+      TestPerson,
+      TestPerson,
+    ];
+    const times = { from: inMinutes(10), to: inMinutes(40) };
+    const agendaOf = async ({ client }: TestPerson) => (await client.call(getAgenda, { params: { fairId } })).meetings;
+    await publish(fairId, [{ a, b, others: [c], boothOf: a, hasVideo: true, ...times }]);
+    const [meeting] = await agendaOf(c);
+    expect(meeting).toMatchObject({ place: 'booth', boothCompanyName: 'Stand SA', tableNumber: null, hasVideo: true });
+    expect(meeting!.attendees.map(({ id, part }) => [id, part]).sort()).toEqual(
+      [a, b, c].map(({ id }) => [id, 'party']).sort(),
+    );
+    const params = { fairId, meetingId: meeting!.id };
+    expect((await c.client.call(createRoomTicket, { params })).ticket).toBeTruthy();
+    await publish(fairId, [{ a, b, others: [d], boothOf: a, hasVideo: false, ...times }]);
+    expect(await agendaOf(c)).toEqual([]);
+    expect((await agendaOf(d)).map(({ id }) => id)).toEqual([meeting!.id]);
+    expect((await d.client.refusal(createRoomTicket, { params })).code).toBe('MEETING_HAS_NO_VIDEO');
+    // The same again changes nothing.
+    const before = await agendaOf(a);
+    await publish(fairId, [{ a, b, others: [d], boothOf: a, hasVideo: false, ...times }]);
+    expect(await agendaOf(a)).toEqual(before);
+  });
+
+  it('tells the guests of meetings that move or go', async () => {
+    const fairId = await createFairRow(server.db);
+    const [a, b, guest] = (await people(fairId, { company: 'Team SA' }, {}, { company: 'Team SA' })) as [
+      TestPerson,
+      TestPerson,
+      TestPerson,
+    ];
+    await publish(fairId, [{ a, b, from: inMinutes(60), to: inMinutes(90) }]);
+    const { id: meetingId } = (await a.client.call(getAgenda, { params: { fairId } })).meetings[0]!;
+    await a.client.call(inviteColleague, { params: { fairId, meetingId, participantId: guest.id } });
+    const toldBy = async (runId: string) =>
+      (await server.app.get(Queues).queue('messaging.notify').getJobs())
+        .filter((job) => job.name === 'agendas.published.v1' && job.data.runId === runId)
+        .flatMap((job) => job.data.userIds as string[]);
+    const everybody = [a, b, guest].map((person) => person.client.userId).sort();
+    for (const plans of [[{ a, b, from: inMinutes(120), to: inMinutes(150) }], []]) {
+      const runId = await publish(fairId, plans);
+      const told = await server.eventually(
+        () => toldBy(runId),
+        (users) => users.length > 0,
+      );
+      expect(told.sort()).toEqual(everybody);
+    }
   });
 });

@@ -1,7 +1,5 @@
+import { noShowAfterMinutes } from '@parvis/contracts';
 import type { MeetingRecord } from '../agenda/meeting.repository.js';
-
-/** Somebody may be a little late. */
-export const reportableAfterMs = 3 * 60_000;
 
 /** Why a no-show cannot be reported at `now` (ms), null when it can. */
 export function noShowRefusal(
@@ -10,7 +8,7 @@ export function noShowRefusal(
   now: number,
 ): 'MEETING_CANCELLED' | 'MEETING_NOT_STARTED' | 'MEETING_OVER' | 'MEETING_ATTENDED' | null {
   if (meeting.status === 'cancelled') return 'MEETING_CANCELLED';
-  if (now < Date.parse(meeting.startsAt) + reportableAfterMs) return 'MEETING_NOT_STARTED';
+  if (now < Date.parse(meeting.startsAt) + noShowAfterMinutes * 60_000) return 'MEETING_NOT_STARTED';
   if (now > Date.parse(meeting.endsAt)) return 'MEETING_OVER';
   return meeting.wasHeld || otherSide.some((person) => person.hasJoined) ? 'MEETING_ATTENDED' : null;
 }
