@@ -19,7 +19,7 @@ export function RunFailure({ run }: { run: TimetableRun }) {
     );
   }
   const { code, people } = failure;
-  const fix = isKnownFailure(code) ? failureFixes[code] : null;
+  const fixes = isKnownFailure(code) ? failureFixes[code] : [];
   return (
     <Alert
       color="red"
@@ -44,11 +44,19 @@ export function RunFailure({ run }: { run: TimetableRun }) {
           </List>
         </>
       )}
-      {fix && (
+      {fixes.length > 0 && (
         <Group mt="md">
-          <Button component={Link} size="xs" to={`/fairs/${fairId}/organise/${fix.path}`}>
-            {t(`timetable.failure.fix.${fix.label}`)}
-          </Button>
+          {fixes.map(({ path, label }, index) => (
+            <Button
+              key={label}
+              component={Link}
+              size="xs"
+              variant={index === 0 ? 'filled' : 'default'}
+              to={`/fairs/${fairId}/organise/${path}`}
+            >
+              {t(`timetable.failure.fix.${label}`)}
+            </Button>
+          ))}
         </Group>
       )}
     </Alert>
