@@ -1,8 +1,8 @@
 import fc from 'fast-check';
+import { anyProblem, slotsOf } from '../../test/timetable-problems.js';
 import { fillGaps } from './fill-gaps.js';
 import { planTimetable } from './plan-timetable.js';
 import { bestValue } from './testing/brute-force.js';
-import { anyProblem, slotsOf } from './testing/generate.js';
 import { Rules } from './testing/rules.js';
 import { heldOf, verifyMeetings } from './testing/verify.js';
 import type { PlacedMeeting, TimetablePerson, TimetableProblem, TimetableWish } from './timetable-types.js';

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { anyProblem, slotsOf } from '../../test/timetable-problems.js';
 import { checkPlaces } from './check-places.js';
 import { checkProblem } from './check-problem.js';
 import { compileProblem } from './compiled-problem.js';
@@ -6,7 +7,6 @@ import { personLoads } from './person-loads.js';
 import { fillUp } from './plan-steps.js';
 import { polishSteps } from './polish.js';
 import { Schedule } from './schedule.js';
-import { anyProblem, slotsOf } from './testing/generate.js';
 import { verifyMeetings } from './testing/verify.js';
 import type { PersonLoad, TimetablePerson, TimetableProblem } from './timetable-types.js';
 import { writeTimetable } from './write-timetable.js';

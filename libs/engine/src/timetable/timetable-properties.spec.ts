@@ -1,7 +1,7 @@
 import fc from 'fast-check';
+import { anyProblem } from '../../test/timetable-problems.js';
 import { planTimetable } from './plan-timetable.js';
 import { bestValue } from './testing/brute-force.js';
-import { anyProblem } from './testing/generate.js';
 import { verifyTimetable } from './testing/verify.js';
 import type { TimetableProblem } from './timetable-types.js';
 

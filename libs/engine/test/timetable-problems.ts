@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { type Held, idsOf, keyOf, Rules } from '../src/timetable/testing/rules.js';
 import type {
   BoothPlace,
   FixedMeeting,
@@ -7,8 +8,7 @@ import type {
   TimetablePerson,
   TimetableProblem,
   TimetableWish,
-} from '../timetable-types.js';
-import { type Held, idsOf, keyOf, Rules } from './rules.js';
+} from '../src/timetable/timetable-types.js';
 
 /** How large a problem may become. */
 export interface ProblemSize {
