@@ -24,12 +24,12 @@ export function PersonFacts({ person, children }: PersonFactsProps) {
         {t(`person.attendance.${person.attendance}`)}
       </Badge>
       {person.intents.map((intent) => (
-        <Badge key={intent} variant="light" color="stone.8">
+        <Badge key={intent} variant="default" bd={0} bg="stone.1" c="stone.8">
           {t(`business.intent.${intent}`)}
         </Badge>
       ))}
       {person.stage && (
-        <Badge variant="light" color="stone.8">
+        <Badge variant="default" bd={0} bg="stone.1" c="stone.8">
           {t('person.stage', { stage: t(`business.stage.${person.stage}`) })}
         </Badge>
       )}

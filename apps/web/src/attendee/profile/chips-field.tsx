@@ -51,17 +51,19 @@ export function ChipField<Value extends string>({
   noneLabel,
   ...field
 }: OneProps<Value>) {
+  // One name makes one stop of the Tab key of them, with arrow keys between.
+  const name = useId();
   return (
     <ChipRow {...field}>
       <Chip.Group<false, string>
         value={value ?? none}
         onChange={(next) => onChange(options.find((option) => option === next) ?? null)}
       >
-        <Chip value={none} size="md">
+        <Chip name={name} value={none} size="md">
           {noneLabel}
         </Chip>
         {options.map((option) => (
-          <Chip key={option} value={option} size="md">
+          <Chip key={option} name={name} value={option} size="md">
             {wordsOf(option)}
           </Chip>
         ))}
@@ -93,7 +95,7 @@ function ChipRow({ label, description, error, children }: ChipRowProps) {
         {label}
       </Input.Label>
       {description && <Input.Description id={hintId}>{description}</Input.Description>}
-      <Group gap="xs" mt={6}>
+      <Group gap="xs" mt={8}>
         {children}
       </Group>
       {error && (

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Panel } from '../../ui/panel.js';
 import { ChipField, ChipsField } from './chips-field.js';
 import { errorWithin } from './profile-form.js';
+import { sentenceCase } from './sentence-case.js';
 import type { ProfileForm } from './use-profile-form.js';
 
 /** What the person came for, and how far their offer has come. */
@@ -23,7 +24,7 @@ export function PurposeSection({ form, kind }: { form: ProfileForm['form']; kind
       <ChipField
         label={t('profile.purpose.stage')}
         options={Stage.options}
-        wordsOf={(one) => t(`business.stage.${one}`)}
+        wordsOf={(one) => sentenceCase(t(`business.stage.${one}`))}
         noneLabel={t('profile.purpose.noStage')}
         value={stage}
         onChange={(next) => form.setFieldValue('stage', next)}

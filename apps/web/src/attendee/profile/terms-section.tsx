@@ -5,6 +5,7 @@ import { Panel } from '../../ui/panel.js';
 import { CertificatesField } from './certificates-field.js';
 import { ChipField, ChipsField } from './chips-field.js';
 import { errorWithin } from './profile-form.js';
+import { sentenceCase } from './sentence-case.js';
 import type { ProfileForm } from './use-profile-form.js';
 
 /** On what terms the person does business. Nobody else gets to see it. */
@@ -60,7 +61,7 @@ export function TermsSection({ form }: { form: ProfileForm['form'] }) {
         label={t('profile.terms.seeksStages')}
         description={t('profile.terms.anyHint')}
         options={Stage.options}
-        wordsOf={(stage) => t(`business.stage.${stage}`)}
+        wordsOf={(stage) => sentenceCase(t(`business.stage.${stage}`))}
         value={terms.seeksStages}
         onChange={(seeksStages) => change({ seeksStages })}
         error={errorOf('seeksStages')}
