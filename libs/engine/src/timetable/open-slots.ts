@@ -61,6 +61,10 @@ export class OpenSlots {
     return columns.filter((column) => column >= 0);
   }
 
+  membersOf(meeting: number): Int32Array {
+    return this.input.members.subarray(this.input.memberStart[meeting], this.input.memberStart[meeting + 1]);
+  }
+
   columnsNeeding(resource: number): Int32Array {
     const columns = Int32Array.from(this.meetings.keys());
     return columns.filter((c) => this.schedule.resourceOf(this.meetings[c] as number) === resource);
@@ -139,10 +143,6 @@ export class OpenSlots {
       for (const s of this.listOf(this.slotsOf(column))) pairs[s]?.push(pair);
     }
     return Int32Array.from(pairs, (own, s) => mostPairs(people.length, own, this.schedule.seatsLeftAt(resource, s)));
-  }
-
-  sumWithin(seats: Int32Array, words: Int32Array): number {
-    return seats.reduce((sum, own, s) => (has(words, s) ? sum + own : sum), 0);
   }
 
   private unionOf(columns: Int32Array): Int32Array {

@@ -60,13 +60,23 @@ describe('the linear solver', () => {
 describe('what slots can hold', () => {
   it('is found overfilled where demands have too few of them', () => {
     const demands = [
-      { slots: [0, 1], amount: 2 },
-      { slots: [1], amount: 0.5 },
-      { slots: [1, 2], amount: 1.8 },
+      { cells: [0, 1], amount: 2 },
+      { cells: [1], amount: 0.5 },
+      { cells: [1, 2], amount: 1.8 },
     ];
-    expect(findHallCut(demands, [1, 1, 1])).toEqual([0, 1, 2]);
-    expect(findHallCut(demands, [1, 1, 5])).toEqual([0, 1]);
-    expect(findHallCut(demands, [2, 1, 2])).toBeNull();
+    const cutOf = (seats: number[], own = demands) => {
+      const cut = findHallCut(own, (cell) => cell % 10, seats);
+      return cut && { cells: [...cut.cells].sort(), capacity: cut.capacity };
+    };
+    expect(cutOf([1, 1, 1])).toEqual({ cells: [0, 1, 2], capacity: 3 });
+    expect(cutOf([9, 9, 0])).toEqual({ cells: [0, 1, 2], capacity: 2 });
+    expect(cutOf([1, 1, 1], [{ cells: [0, 1], amount: 2 }])).toBeNull();
+    const twoPeople = [
+      { cells: [0, 1], amount: 2 },
+      { cells: [10, 11], amount: 1.5 },
+    ];
+    expect(cutOf([1, 9], twoPeople)).toEqual({ cells: [0, 1, 10, 11], capacity: 3 });
+    expect(cutOf([2, 9], twoPeople)).toBeNull();
   });
 
   it('is no more than can be paired off', () => {
