@@ -11,7 +11,7 @@ export { fitModel, fitModelSteps } from './learning/fit-model.js';
 export { aucOf, logLossOf } from './learning/judge-predictions.js';
 export type * from './learning/learning-types.js';
 export { emptyRecord } from './matching/empty-record.js';
-export { buildMatchIndex } from './matching/match-index.js';
+export { buildMatchIndex, buildMatchIndexSteps } from './matching/match-index.js';
 export * from './matching/match-model.js';
 export type * from './matching/match-types.js';
 export { fillGaps, type GapFocus } from './timetable/fill-gaps.js';

@@ -16,9 +16,13 @@ export interface ReadProfiles {
   texts: readonly (readonly WordVector[])[];
 }
 
-/** Reads all profiles once. The order of profiles and topics does not matter. */
-export function readProfiles(profiles: readonly MatchProfile[], topics: readonly Topic[]): ReadProfiles {
-  const { vocabulary, vectors } = Vocabulary.read(profiles.map(({ needText, offerText }) => [needText, offerText]));
+/** Reads all profiles once, giving way every few milliseconds. The order of profiles and topics does not matter. */
+export function* readProfileSteps(
+  profiles: readonly MatchProfile[],
+  topics: readonly Topic[],
+): Generator<void, ReadProfiles> {
+  const texts = profiles.map(({ needText, offerText }) => [needText, offerText]);
+  const { vocabulary, vectors } = yield* Vocabulary.readSteps(texts);
   return {
     dictionary: {
       topics: TopicTable.of(profiles, topics),

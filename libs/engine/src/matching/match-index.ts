@@ -4,7 +4,7 @@ import { EngineInputError } from '../engine.errors.js';
 import { barrier, never, rankedAbsence } from './absence.js';
 import { candidateGraphSteps } from './candidates.js';
 import { CompiledModel } from './compiled-model.js';
-import { type Dictionary, readProfiles } from './dictionary.js';
+import { type Dictionary, readProfileSteps } from './dictionary.js';
 import { drawUpList, placesOf } from './listing.js';
 import { noRelation } from './match-features.js';
 import { defaultModel, type MatchModel } from './match-model.js';
@@ -29,19 +29,38 @@ import { type Relations, relationsOf } from './relations.js';
 import { pairFeatures, pairScore, tell } from './telling.js';
 import { isRequirementUnmet } from './traits.js';
 
+/** People made between two yields; about 3 ms. */
+const PEOPLE_PER_STEP = 200;
+
 /**
  * Builds the index of a fair. Its answers do not depend on the order of profiles or topics.
  *
  * @throws EngineInputError `DUPLICATE_PROFILE` if two profiles have the same id.
  */
 export function buildMatchIndex(profiles: readonly MatchProfile[], topics: readonly Topic[]): MatchIndex {
+  const steps = buildMatchIndexSteps(profiles, topics);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same, giving way every few milliseconds but for the last part, which puts together what was read. */
+export function* buildMatchIndexSteps(
+  profiles: readonly MatchProfile[],
+  topics: readonly Topic[],
+): Generator<void, MatchIndex> {
   const sorted = [...profiles].sort((a, b) => compareIds(a.id, b.id));
   for (let i = 1; i < sorted.length; i++) {
     const id = sorted[i]?.id;
     if (id !== undefined && id === sorted[i - 1]?.id) throw new EngineInputError('DUPLICATE_PROFILE', { id });
   }
-  const { dictionary, texts } = readProfiles(sorted, topics);
-  const people = sorted.map((profile, i) => toPerson(profile, dictionary, false, texts[i]));
+  const { dictionary, texts } = yield* readProfileSteps(sorted, topics);
+  const people: Person[] = [];
+  for (const [i, profile] of sorted.entries()) {
+    people.push(toPerson(profile, dictionary, false, texts[i]));
+    if (i % PEOPLE_PER_STEP === 0) yield;
+  }
   return new InvertedMatchIndex(new PeopleTable(people, dictionary), dictionary);
 }
 

@@ -28,6 +28,9 @@ export interface ReadTexts {
   vectors: readonly WordVector[][];
 }
 
+/** People read between two yields; about 3 ms. */
+const PEOPLE_PER_STEP = 50;
+
 /** Words and pairs of words of a fair. Grows with new texts; how rare a word is stays as it was when it was built. */
 export class Vocabulary {
   private readonly indexOf = new Map<string, number>();
@@ -41,14 +44,18 @@ export class Vocabulary {
   ) {}
 
   /**
-   * Reads each text once.
+   * Reads each text once, giving way every few milliseconds.
    *
    * @param people the texts of each; the order of people changes nothing that can be seen
    */
-  static read(people: readonly (readonly string[])[]): ReadTexts {
+  static *readSteps(people: readonly (readonly string[])[]): Generator<void, ReadTexts> {
     const memo: WordMemo = new Map();
     const entries = new Map<string, Entry>();
-    const read = people.map((texts, person) => texts.map((text) => numbersOf(text, person, entries, memo)));
+    const read: Int32Array[][] = [];
+    for (const [person, texts] of people.entries()) {
+      read.push(texts.map((text) => numbersOf(text, person, entries, memo)));
+      if (person % PEOPLE_PER_STEP === 0) yield;
+    }
     const idfOf = (writers: number): number => Math.log(1 + people.length / (1 + writers));
     const vocabulary = new Vocabulary(memo, idfOf(0));
     // A pair that only one person writes brings nobody together, and there are many.
@@ -57,16 +64,19 @@ export class Vocabulary {
     for (const [key, { number, surface, isPair, writers }] of kept.sort(([a], [b]) => compareIds(a, b))) {
       indexOf[number] = vocabulary.add(key, surface, isPair, idfOf(writers));
     }
-    const vectors = read.map((texts) =>
-      texts.map((numbers) => {
-        const counts = new Map<number, number>();
-        for (const number of numbers) {
-          const index = at(indexOf, number);
-          if (index >= 0) counts.set(index, (counts.get(index) ?? 0) + 1);
-        }
-        return vocabulary.vector(counts, 0);
-      }),
-    );
+    const vectorOf = (numbers: Int32Array): WordVector => {
+      const counts = new Map<number, number>();
+      for (const number of numbers) {
+        const index = at(indexOf, number);
+        if (index >= 0) counts.set(index, (counts.get(index) ?? 0) + 1);
+      }
+      return vocabulary.vector(counts, 0);
+    };
+    const vectors: WordVector[][] = [];
+    for (const [person, texts] of read.entries()) {
+      vectors.push(texts.map(vectorOf));
+      if (person % PEOPLE_PER_STEP === 0) yield;
+    }
     return { vocabulary, vectors };
   }
 

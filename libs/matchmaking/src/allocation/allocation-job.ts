@@ -3,6 +3,7 @@ import type { ListFigures } from '@parvis/contracts';
 import {
   allocateSteps,
   type CandidateGraph,
+  type CandidatePairs,
   type CongestionPrices,
   exposureOf,
   fairShares,
@@ -10,6 +11,7 @@ import {
   listsOf,
 } from '@parvis/engine';
 import { LearningTrigger } from '../learning/learning-trigger.js';
+import type { FairIndex } from '../recommendation/fair-index.js';
 import { IndexChanges } from '../recommendation/index-changes.js';
 import { MatchIndexStore } from '../recommendation/match-index.store.js';
 import { MatchesNews } from '../recommendation/matches-news.js';
@@ -23,6 +25,9 @@ import { pricesAt } from './prices.rules.js';
 export const listPlaces = 20;
 /** Candidates of each person that are weighed against each other. */
 const candidatesEach = 60;
+const largeFair = 3_000;
+/** Below this share of a side a fair is one where anybody meets anybody. */
+const leastSide = 0.03;
 
 /**
  * Finds the prices with which lists spread over a fair as far as they can, and tells every replica; how far they count is the
@@ -45,13 +50,13 @@ export class AllocationJob {
   async run(fairId: string): Promise<void> {
     const startedAt = Date.now();
     const state = await this.changes.state(fairId);
-    const [{ index }, { settings, model, allocation: previous }, capacities] = await Promise.all([
+    const [fair, { settings, model, allocation: previous }, capacities] = await Promise.all([
       this.indexes.viewAt(fairId, state),
       this.tuning.at(fairId, state),
       this.capacities.of(fairId),
     ]);
     const capacity = (id: string) => capacities.get(id)?.remaining ?? 0;
-    const graph = await givingWay(index.candidateSteps(candidatesEach, model));
+    const graph = await givingWay(fair.index.candidateSteps(candidatesEach, model, pairsOf(fair)));
     const options = { rowBudget: listPlaces, capacity };
     const plain = await givingWay(allocateSteps(graph, { ...options, spread: 0 }));
     const full = await givingWay(allocateSteps(graph, { ...options, spread: 1, previous: previous?.prices ?? null }));
@@ -74,6 +79,12 @@ export class AllocationJob {
     await this.learning.requestIfDue(fairId);
     this.logger.debug({ fairId, people: capacities.size, tookMs: Date.now() - startedAt }, 'exposure balanced');
   }
+}
+
+/** Of a large fair only the two sides are weighed against each other: that is where the crowds are, and a tenth of the pairs. */
+function pairsOf({ people, exhibitors }: FairIndex): CandidatePairs {
+  const smallerSide = Math.min(exhibitors.size, people.size - exhibitors.size);
+  return people.size > largeFair && smallerSide >= people.size * leastSide ? 'across' : 'all';
 }
 
 const inRows = ({ ids }: CandidateGraph, { beta, of }: CongestionPrices) => ({

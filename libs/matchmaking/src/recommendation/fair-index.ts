@@ -1,12 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
-  buildMatchIndex,
+  buildMatchIndexSteps,
   emptyRecord,
   type MatchIndex,
   type MatchProfile,
   type PersonRecord,
   type Topic,
 } from '@parvis/engine';
+import { givingWay } from '../allocation/give-way.js';
 import type { FairState } from './index-changes.js';
 import { Staff } from './staff.js';
 
@@ -27,6 +28,8 @@ export class FairIndex {
   readonly staff = new Staff();
   /** Ids of everybody. */
   readonly people = new Set<string>();
+  /** Ids of those who exhibit. */
+  readonly exhibitors = new Set<string>();
   readonly tookMs: number;
   /** Number of the last entry of the change log that is in it. */
   seen: number;
@@ -51,7 +54,8 @@ export class FairIndex {
   }
 
   static async build({ fairId, state, profiles, topics, startedAt }: FairIndexParts): Promise<FairIndex> {
-    return new FairIndex(buildMatchIndex(profiles, topics), fairId, startedAt, state, profiles);
+    const index = await givingWay(buildMatchIndexSteps(profiles, topics));
+    return new FairIndex(index, fairId, startedAt, state, profiles);
   }
 
   /** Before the first change a fair has no generation; the one that it then gets is its own. */
@@ -77,6 +81,7 @@ export class FairIndex {
     for (const profile of profiles) gone.delete(profile.id);
     for (const id of gone) {
       this.people.delete(id);
+      this.exhibitors.delete(id);
       this.staff.remove(id);
       this.records.delete(id);
     }
@@ -89,8 +94,10 @@ export class FairIndex {
     }
   }
 
-  private note({ id, companyId, record }: MatchProfile): void {
+  private note({ id, companyId, kind, record }: MatchProfile): void {
     this.people.add(id);
+    if (kind === 'exhibitor') this.exhibitors.add(id);
+    else this.exhibitors.delete(id);
     this.staff.set(id, companyId);
     if (record === emptyRecord) this.records.delete(id);
     else this.records.set(id, record);
