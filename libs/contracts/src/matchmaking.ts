@@ -72,7 +72,11 @@ export const listRecommendations = endpoint({
   method: 'GET',
   path: '/api/matchmaking/:fairId/recommendations',
   access: ['exhibitor', 'participant'],
-  query: z.object({ limit: z.coerce.number().int().min(1).max(50).default(20) }),
+  query: z.object({
+    limit: z.coerce.number().int().min(1).max(50).default(20),
+    /** `compare`: to see whether there is anything new; does not count as seen by the caller. */
+    purpose: z.enum(['show', 'compare']).default('show'),
+  }),
   answer: z.array(Match),
   summary: 'The best counterparts for the caller, with reasons for both sides',
 });

@@ -15,6 +15,7 @@ import {
   listImports,
   listNotifications,
   listParticipants,
+  listRecommendations,
   listRepairs,
   listRowProblems,
   listRunChanges,
@@ -26,6 +27,7 @@ import {
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { invalidate } from '../api/use-endpoint.js';
+import { tellMatchesNews } from './matches-news.js';
 
 /** Which answers are out of date after each piece of news. */
 const staleAfter: Record<keyof RealtimeEvents, readonly Endpoint[]> = {
@@ -52,8 +54,12 @@ export function useRealtime(accountId: string | undefined): void {
       for (const name of Object.keys(staleAfter) as (keyof RealtimeEvents)[]) {
         socket.on(name, () => void invalidate(client, staleAfter[name]));
       }
-      // News that came while the line was down is lost, so everything on the screen is read again.
-      socket.io.on('reconnect', () => void client.invalidateQueries());
+      socket.on('matches.changed', tellMatchesNews);
+      // News that came while the line was down is lost, so everything on the screen is read again, lists of matches aside.
+      socket.io.on('reconnect', () => {
+        void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== listRecommendations.path });
+        tellMatchesNews(null);
+      });
     });
     return () => {
       isOver = true;

@@ -13,7 +13,7 @@ export class RecommendationController {
 
   @Handles(listRecommendations)
   list(@Input() { params, query }: InputOf<typeof listRecommendations>, @CurrentCaller() caller: FairCaller) {
-    return this.recommendations.list(params.fairId, caller.userId, query.limit);
+    return this.recommendations.list(params.fairId, caller.userId, query.limit, query.purpose);
   }
 
   @Handles(getMatch)

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Match, ParticipantCard, PersonLine } from '@parvis/contracts';
+import type { listRecommendations, Match, ParticipantCard, PersonLine, QueryOf } from '@parvis/contracts';
 import type { Recommendation } from '@parvis/engine';
 import { notFound } from '@parvis/platform';
 import { ParticipantReader } from '@parvis/profiles';
@@ -8,6 +8,8 @@ import { ImpressionLog } from '../impression/impression-log.js';
 import { WishRepository } from '../wish/wish.repository.js';
 import { type MatchContext, toMatch } from './match-view.rules.js';
 import { optionsFor, type Viewer, ViewerSource } from './viewer.source.js';
+
+type Purpose = QueryOf<typeof listRecommendations>['purpose'];
 
 @Injectable()
 export class RecommendationService {
@@ -19,7 +21,7 @@ export class RecommendationService {
   ) {}
 
   /** The best counterparts of the caller, judged by the caller's profile and answers as they are now. */
-  async list(fairId: string, userId: string, limit: number): Promise<Match[]> {
+  async list(fairId: string, userId: string, limit: number, purpose: Purpose = 'show'): Promise<Match[]> {
     const viewer = await this.viewers.of(fairId, userId);
     const found = viewer.fair.index.recommend(viewer.profile, optionsFor(viewer, limit));
     const ids = found.map((match) => match.id);
@@ -31,7 +33,10 @@ export class RecommendationService {
       const card = cards.get(match.id);
       return card ? [{ match, card }] : [];
     });
-    this.impressions.note(viewer.profile.id, toImpressions(fairId, viewer.profile.id, shown, new Date()));
+    // Learning goes by what people have seen.
+    if (purpose === 'show') {
+      this.impressions.note(viewer.profile.id, toImpressions(fairId, viewer.profile.id, shown, new Date()));
+    }
     const listed = (card: ParticipantCard) => shown.filter((other) => other.card.companyId === card.companyId).length;
     return shown.map(({ match, card }) => toMatch(match, contextOf(card, listed(card))));
   }

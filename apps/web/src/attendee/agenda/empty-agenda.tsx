@@ -11,7 +11,7 @@ import { useMomentInZones } from '../time/use-moment-in-zones.js';
 /** Why there is no meeting yet, and what to do for it. */
 export function EmptyAgenda() {
   const { t } = useTranslation('attendee');
-  const { fair, fairId } = useFair();
+  const { fairId } = useFair();
   const { data: profile } = useOwnProfile();
   const wishes = useWishWindow();
   const moment = useMomentInZones();
@@ -27,17 +27,27 @@ export function EmptyAgenda() {
       />
     );
   }
-  if (fair.publishedAt && wishes.isOver) {
+  if (wishes.phase === 'ended') {
     return (
       <State
-        title={t('agenda.empty.noneTitle')}
-        text={t('agenda.empty.none')}
+        title={t('agenda.empty.endedTitle')}
+        text={t('agenda.empty.ended')}
         to={to('hall')}
         action={t('agenda.empty.toHall')}
       />
     );
   }
-  if (wishes.isOver) {
+  if (wishes.phase === 'late' && wishes.millisecondsLeft <= 0) {
+    return (
+      <State
+        title={t('agenda.empty.noneTitle')}
+        text={t('agenda.empty.none')}
+        to={to('matches')}
+        action={t('agenda.empty.toMatches')}
+      />
+    );
+  }
+  if (wishes.phase === 'closed') {
     return (
       <State
         title={t('agenda.empty.waitTitle')}
@@ -50,7 +60,9 @@ export function EmptyAgenda() {
   return (
     <State
       title={t('agenda.empty.wishTitle')}
-      text={t(fair.publishedAt ? 'agenda.empty.wishLate' : 'agenda.empty.wish', { when: moment(wishes.closesAt) })}
+      text={
+        wishes.phase === 'late' ? t('agenda.empty.wishLate') : t('agenda.empty.wish', { when: moment(wishes.closesAt) })
+      }
       to={to('matches')}
       action={t('agenda.empty.toMatches')}
     />

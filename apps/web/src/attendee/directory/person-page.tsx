@@ -1,5 +1,5 @@
 import { Badge, Button, Group, Stack, Text } from '@mantine/core';
-import { getParticipant, type ParticipantCard } from '@parvis/contracts';
+import { getMatch, getParticipant, type ParticipantCard } from '@parvis/contracts';
 import { IconBuildingStore } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
@@ -10,6 +10,7 @@ import { Page } from '../../ui/page.js';
 import { Panel } from '../../ui/panel.js';
 import { QueryView } from '../../ui/query-view.js';
 import { boothAddress } from '../hall/booth-address.js';
+import { PersonAbsenceLink } from '../matching/absence-link.js';
 import { DeadlineNote } from '../matching/deadline-note.js';
 import { WishButtons } from '../matching/wish-buttons.js';
 import { WhyPanel } from '../meeting/why-panel.js';
@@ -41,6 +42,12 @@ function Profile({ person }: { person: ParticipantCard }) {
   const now = new Date().toISOString();
   const isSelf = own?.id === person.id;
   const isColleague = own !== undefined && own.companyId !== null && own.companyId === person.companyId;
+  // The same answer as the panel below reads.
+  const match = useEndpoint(
+    getMatch,
+    { params: { fairId, participantId: person.id } },
+    { enabled: own !== undefined && !isSelf && !isColleague },
+  );
   return (
     <Stack gap="lg">
       <Panel>
@@ -71,7 +78,8 @@ function Profile({ person }: { person: ParticipantCard }) {
         {isAttendee && !isSelf && (
           <Stack gap="xs">
             {!isColleague && <DeadlineNote />}
-            <WishButtons person={person} />
+            <WishButtons person={person} colleagueAsked={match.data?.colleagueAsked?.name} />
+            {!isColleague && <PersonAbsenceLink person={person} />}
           </Stack>
         )}
       </Panel>

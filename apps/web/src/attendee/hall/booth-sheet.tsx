@@ -2,8 +2,10 @@ import { Badge, Group, Paper, Stack, Text } from '@mantine/core';
 import type { Booth } from '@parvis/contracts';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFair } from '../../fair/use-fair.js';
 import { useFormat } from '../../i18n/use-format.js';
 import { Panel } from '../../ui/panel.js';
+import { BoothAbsenceLink } from '../matching/absence-link.js';
 import { WishButtons } from '../matching/wish-buttons.js';
 import { PersonLine } from '../people/person-line.js';
 import classes from './booth-sheet.module.css';
@@ -80,6 +82,7 @@ function Facts({ booth }: { booth: Booth }) {
 
 function Team({ booth }: { booth: Booth }) {
   const { t } = useTranslation('attendee');
+  const { isAttendee } = useFair();
   return (
     <Panel title={t('booth.team')}>
       {booth.team.length === 0 && <Text c="dimmed">{t('booth.noTeam')}</Text>}
@@ -91,6 +94,7 @@ function Team({ booth }: { booth: Booth }) {
           </Stack>
         ))}
       </Stack>
+      {isAttendee && !booth.isOwn && booth.team.length > 0 && <BoothAbsenceLink boothId={booth.id} />}
     </Panel>
   );
 }

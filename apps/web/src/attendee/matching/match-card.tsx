@@ -2,6 +2,8 @@ import { Paper, Stack } from '@mantine/core';
 import type { Match } from '@parvis/contracts';
 import { PersonFacts } from '../people/person-facts.js';
 import { PersonLine } from '../people/person-line.js';
+import { MatchNotes } from './match-notes.js';
+import { NumbersLink } from './numbers-link.js';
 import { ReasonList } from './reason-list.js';
 import { ScoreBadge } from './score-badge.js';
 import { WishButtons } from './wish-buttons.js';
@@ -17,8 +19,10 @@ export function MatchCard({ match }: { match: Match }) {
           <ScoreBadge score={score} />
         </PersonFacts>
         <ReasonList match={match} />
+        <MatchNotes match={match} />
+        <NumbersLink match={match} />
         <div style={{ marginTop: 'auto' }}>
-          <WishButtons person={participant} known={wish} />
+          <WishButtons person={participant} known={wish} colleagueAsked={match.colleagueAsked?.name} />
         </div>
       </Stack>
     </Paper>

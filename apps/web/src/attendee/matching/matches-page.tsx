@@ -13,6 +13,11 @@ import { CardListSkeleton } from '../people/card-list-skeleton.js';
 import { ProfileHint } from '../profile/profile-hint.js';
 import { DeadlineNote } from './deadline-note.js';
 import { MatchCard } from './match-card.js';
+import { NewSuggestionsButton } from './new-suggestions-button.js';
+import { useNewSuggestions } from './use-new-suggestions.js';
+
+/** People in a list: as many as one reads in a sitting. */
+const limit = 20;
 
 /** The people most worth meeting, with reasons for both sides. */
 export function MatchesPage() {
@@ -21,9 +26,14 @@ export function MatchesPage() {
   // Read again only on purpose: a card must not vanish while its reader is deciding.
   const query = useEndpoint(
     listRecommendations,
-    { params: { fairId }, query: { limit: 20 } },
+    { params: { fairId }, query: { limit } },
     { refetchOnWindowFocus: false, refetchOnReconnect: false },
   );
+  const fresh = useNewSuggestions(query.data, limit);
+  const showFresh = async () => {
+    await query.refetch();
+    window.scrollTo({ top: 0 });
+  };
   const answered = query.data?.filter(({ wish }) => wish !== null).length ?? 0;
   return (
     <Page
@@ -44,6 +54,7 @@ export function MatchesPage() {
     >
       <DeadlineNote />
       <ProfileHint />
+      <NewSuggestionsButton count={fresh} isBusy={query.isFetching} onShow={() => void showFresh()} />
       <QueryView query={query} loading={<CardListSkeleton />}>
         {(matches) =>
           matches.length === 0 ? (

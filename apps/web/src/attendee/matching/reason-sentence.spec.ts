@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { locales } from '@parvis/contracts';
-import { reasonCodes, reasonParts } from './reason-sentence.js';
+import { locales, type MatchReason } from '@parvis/contracts';
+import { type ReasonNames, reasonCodes, reasonParts } from './reason-sentence.js';
 
 const root = join(__dirname, '../../../../..');
 const catalogue = (locale: string) =>
@@ -17,7 +17,12 @@ function declaredCodes(): string[] {
   return [...union.matchAll(/'([a-z-]+)'/g)].map(([, code]) => code ?? '');
 }
 
-const names = { topic: (id: string) => ({ t1: 'Énergie' })[id], language: (code: string) => code.toUpperCase() };
+const names: ReasonNames = {
+  topic: (id) => ({ t1: 'Énergie' })[id],
+  language: (code) => code.toUpperCase(),
+  intent: (intent) => `to ${intent}`,
+  dealSize: (size) => `size ${size}`,
+};
 
 describe('reasons of a match', () => {
   it('are known for every code of the matcher', () => {
@@ -42,6 +47,14 @@ describe('reasons of a match', () => {
   it('name topics, words and languages in this order, without topics that are gone', () => {
     const reason = { code: 'related-topic', weight: 1, topicIds: ['gone', 't1'], words: ['glass'], languages: ['fr'] };
     expect(reasonParts(reason, names)).toEqual({ code: 'related-topic', named: ['Énergie', 'glass', 'FR'] });
+  });
+
+  it('name intents, sizes of deals and certificates', () => {
+    const named = (reason: Partial<MatchReason>) =>
+      reasonParts({ code: 'intents-fit', weight: 1, ...reason }, names)?.named;
+    expect(named({ intents: ['buy', 'raise'] })).toEqual(['to buy', 'to raise']);
+    expect(named({ dealSizes: ['over-1m'] })).toEqual(['size over-1m']);
+    expect(named({ certificates: ['ISO 9001'] })).toEqual(['ISO 9001']);
   });
 
   it('name nothing when all topics are gone', () => {

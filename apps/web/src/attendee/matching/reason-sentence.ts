@@ -1,4 +1,4 @@
-import type { MatchReason } from '@parvis/contracts';
+import type { DealSize, Intent, MatchReason } from '@parvis/contracts';
 
 /** Codes of the matcher that the catalogue has sentences for, in both voices. */
 export const reasonCodes = [
@@ -11,9 +11,21 @@ export const reasonCodes = [
   'you-wish-to-meet',
   'same-place',
   'same-country',
+  'intents-fit',
+  'size-sought',
+  'stage-sought',
+  'deal-size-fits',
+  'certificates-held',
+  'reliable',
   'no-common-language',
   'one-sided',
   'thin-profile',
+  'intents-differ',
+  'deal-size-differs',
+  'certificate-missing',
+  'exclusivity-conflict',
+  'often-absent',
+  'met-before',
 ] as const;
 export type KnownReasonCode = (typeof reasonCodes)[number];
 
@@ -22,18 +34,32 @@ export type ReasonVoice = 'forYou' | 'forThem';
 
 interface ReasonParts {
   code: KnownReasonCode;
-  /** What the sentence names: topics, words or languages. Empty where the reason names none or none exists any more. */
+  /** What the sentence names, such as topics or languages. Empty where the reason names nothing or nothing that still exists. */
   named: string[];
+}
+
+/** Puts what a reason refers to into the reader's language. */
+export interface ReasonNames {
+  topic: (id: string) => string | undefined;
+  language: (code: string) => string;
+  intent: (intent: Intent) => string;
+  dealSize: (size: DealSize) => string;
 }
 
 const isKnown = (code: string): code is KnownReasonCode => reasonCodes.some((one) => one === code);
 
 /** A reason ready for the catalogue; null for a code that this version of the app has no words for. */
-export function reasonParts(
-  { code, topicIds = [], words = [], languages = [] }: MatchReason,
-  names: { topic: (id: string) => string | undefined; language: (code: string) => string },
-): ReasonParts | null {
+export function reasonParts(reason: MatchReason, names: ReasonNames): ReasonParts | null {
+  const { code, topicIds = [], words = [], languages = [], intents = [], dealSizes = [], certificates = [] } = reason;
   if (!isKnown(code)) return null;
   const topics = topicIds.map(names.topic).filter((name) => name !== undefined);
-  return { code, named: [...topics, ...words, ...languages.map(names.language)] };
+  const named = [
+    ...topics,
+    ...words,
+    ...languages.map(names.language),
+    ...intents.map(names.intent),
+    ...dealSizes.map(names.dealSize),
+    ...certificates,
+  ];
+  return { code, named };
 }

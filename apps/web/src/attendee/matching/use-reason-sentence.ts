@@ -1,4 +1,4 @@
-import type { MatchReason } from '@parvis/contracts';
+import type { DealSize, Intent, MatchReason } from '@parvis/contracts';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.js';
@@ -14,7 +14,12 @@ export function useReasonSentence(): (reason: MatchReason, voice: ReasonVoice) =
   const topics = useTopics();
   return useMemo(() => {
     const languages = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' });
-    const names = { topic: topics.nameOf, language: (code: string) => languages.of(code) ?? code };
+    const names = {
+      topic: topics.nameOf,
+      language: (code: string) => languages.of(code) ?? code,
+      intent: (intent: Intent) => t(`business.intent.${intent}`).toLocaleLowerCase(locale),
+      dealSize: (size: DealSize) => t(`business.dealSize.${size}`),
+    };
     return (reason, voice) => {
       const parts = reasonParts(reason, names);
       if (!parts) return null;

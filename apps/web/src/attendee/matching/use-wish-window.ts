@@ -1,15 +1,16 @@
 import { useFair } from '../../fair/use-fair.js';
 import { useNow } from '../time/use-now.js';
+import { wishPhase } from './wish-phase.js';
 
-/** Until when wishes can be said, and why not if not. */
+/** Whether wishes can be said now, and until when. */
 export function useWishWindow() {
   const { fair, isAttendee } = useFair();
   const now = useNow(30_000);
-  const closesAt = Date.parse(fair.wishesCloseAt);
+  const phase = wishPhase(fair, now);
   return {
+    phase,
     closesAt: fair.wishesCloseAt,
-    millisecondsLeft: closesAt - now,
-    isOpen: isAttendee && fair.status === 'open' && now < closesAt,
-    isOver: now >= closesAt,
+    millisecondsLeft: Date.parse(fair.wishesCloseAt) - now,
+    isOpen: isAttendee && (phase === 'open' || phase === 'late'),
   };
 }

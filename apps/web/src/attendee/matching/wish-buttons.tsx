@@ -1,25 +1,30 @@
 import { Anchor, Badge, Text } from '@mantine/core';
 import type { ParticipantCard, WishLevel } from '@parvis/contracts';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { fullName } from '../people/full-name.js';
 import { useOwnProfile } from '../people/use-own-profile.js';
 import { useWish } from './use-wish.js';
 import { useWishWindow } from './use-wish-window.js';
 import classes from './wish-buttons.module.css';
 import { wishLevels } from './wish-levels.js';
+import type { WishPhase } from './wish-phase.js';
 
 interface WishButtonsProps {
   person: ParticipantCard;
   /** What is known already, while the viewer's wishes are on their way. */
   known?: WishLevel | null;
+  /** Name of a colleague of the viewer who has asked to meet this person, where it is known. */
+  colleagueAsked?: string | undefined;
 }
 
 /** Want, could, no: three toggles, or what was said once wishes are closed. Nothing for oneself and one's colleagues. */
-export function WishButtons({ person, known }: WishButtonsProps) {
+export function WishButtons({ person, known, colleagueAsked }: WishButtonsProps) {
   const { t } = useTranslation('attendee');
   const { data: own } = useOwnProfile();
-  const { isOpen } = useWishWindow();
-  const wish = useWish(person, known);
+  const { isOpen, phase } = useWishWindow();
+  const wish = useWish(person, { level: known, colleagueAsked });
   if (!own || own.id === person.id) return null;
   if (own.companyId !== null && own.companyId === person.companyId) {
     return (
@@ -35,6 +40,7 @@ export function WishButtons({ person, known }: WishButtonsProps) {
       </Badge>
     ) : null;
   }
+  const said = wish.level && saidIn(t, wish.level, phase);
   return (
     <div>
       <fieldset
@@ -57,13 +63,27 @@ export function WishButtons({ person, known }: WishButtonsProps) {
         ))}
       </fieldset>
       <Text component="div" size="sm" c="dimmed" role="status" className={classes.status}>
-        {wish.level ? t(`wish.said.${wish.level}`) : wish.undo && t('wish.said.nothing')}{' '}
+        {said ?? (wish.undo && t('wish.said.nothing'))}{' '}
         {wish.undo && (
           <Anchor component="button" type="button" size="sm" onClick={wish.undo}>
             {t('wish.undo')}
           </Anchor>
         )}
       </Text>
+      <ConfirmDialog
+        isOpen={wish.doubt !== null}
+        title={t('match.askTooTitle')}
+        confirmLabel={t('match.askToo')}
+        onConfirm={() => wish.settle(true)}
+        onClose={() => wish.settle(false)}
+      >
+        {t('match.askTooText', { colleague: wish.doubt?.colleague, name: fullName(person) })}
+      </ConfirmDialog>
     </div>
   );
+}
+
+/** What an answer means now: with a timetable on the agendas a yes may bring a meeting at once. */
+function saidIn(t: TFunction<'attendee'>, level: WishLevel, phase: WishPhase): string {
+  return phase === 'late' && level !== 'no' ? t(`wish.late.${level}`) : t(`wish.said.${level}`);
 }

@@ -4,6 +4,8 @@ import { useEndpoint } from '../../api/use-endpoint.js';
 import { useFair } from '../../fair/use-fair.js';
 import { Panel } from '../../ui/panel.js';
 import { QueryView } from '../../ui/query-view.js';
+import { MatchNotes } from '../matching/match-notes.js';
+import { NumbersLink } from '../matching/numbers-link.js';
 import { ReasonList } from '../matching/reason-list.js';
 import { ScoreBadge } from '../matching/score-badge.js';
 
@@ -17,7 +19,15 @@ export function WhyPanel({ participantId }: { participantId: string }) {
   if (isBare && !match.data?.caution) return null;
   return (
     <Panel title={t('meeting.why')} actions={match.data && <ScoreBadge score={match.data.score} />}>
-      <QueryView query={match}>{(data) => <ReasonList match={data} />}</QueryView>
+      <QueryView query={match}>
+        {(data) => (
+          <>
+            <ReasonList match={data} />
+            <MatchNotes match={data} />
+            <NumbersLink match={data} />
+          </>
+        )}
+      </QueryView>
     </Panel>
   );
 }

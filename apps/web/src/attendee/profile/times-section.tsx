@@ -6,6 +6,7 @@ import { useFair } from '../../fair/use-fair.js';
 import { Panel } from '../../ui/panel.js';
 import { QueryView } from '../../ui/query-view.js';
 import { ZoneNote } from '../time/zone-note.js';
+import { OwnLimit } from './own-limit.js';
 import { busySlots } from './slot-grid.rules.js';
 import { SlotTable } from './slot-table.js';
 import type { ProfileForm } from './use-profile-form.js';
@@ -36,6 +37,7 @@ export function TimesSection({ form, isBusy, onConfirm }: TimesSectionProps) {
                 {t('slots.count', { free: slots.length - busySlots(slots, busy).size, all: slots.length })}
               </Text>
               <SlotTable slots={slots} busy={busy} onChange={(next) => form.setFieldValue('busy', next)} />
+              <OwnLimit />
               {onConfirm && (
                 <Group>
                   <Button loading={isBusy} onClick={onConfirm}>

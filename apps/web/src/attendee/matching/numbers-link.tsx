@@ -1,0 +1,46 @@
+import { Anchor, Drawer } from '@mantine/core';
+import type { Match } from '@parvis/contracts';
+import { IconChartBar } from '@tabler/icons-react';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { fullName } from '../people/full-name.js';
+import classes from './numbers-link.module.css';
+
+// Most people never look behind a match.
+const MatchNumbers = lazy(async () => ({ default: (await import('./match-numbers.js')).MatchNumbers }));
+
+/** A quiet link that opens the numbers behind a match. */
+export function NumbersLink({ match }: { match: Match }) {
+  const { t } = useTranslation(['attendee', 'common']);
+  const [isOpen, setOpen] = useState(false);
+  const name = fullName(match.participant);
+  if (match.termsForYou.length + match.termsForThem.length === 0) return null;
+  return (
+    <>
+      <Anchor
+        component="button"
+        type="button"
+        size="sm"
+        className={classes.link}
+        aria-haspopup="dialog"
+        aria-label={`${t('numbers.link')}: ${name}`}
+        onClick={() => setOpen(true)}
+      >
+        <IconChartBar size={16} aria-hidden />
+        {t('numbers.link')}
+      </Anchor>
+      <Drawer
+        opened={isOpen}
+        onClose={() => setOpen(false)}
+        position="right"
+        size="30rem"
+        title={t('numbers.linkOf', { name })}
+        closeButtonProps={{ 'aria-label': t('common:action.close') }}
+      >
+        <Suspense>
+          <MatchNumbers match={match} />
+        </Suspense>
+      </Drawer>
+    </>
+  );
+}
