@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { anyFair, someTopics } from '../../test/match-fairs.js';
+import { wordsOf } from '../../test/match-words.js';
 import { buildMatchIndex } from './match-index.js';
 import { defaultModel } from './match-model.js';
 import type { Intent, MatchProfile } from './match-types.js';
-import { wordsOf } from './words.js';
 
 // The score once more, straight from its definition, with sets and maps and no index. Worths and word weights are whole
 // numbers in the index, hence the tolerance.

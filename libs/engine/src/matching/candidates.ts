@@ -21,7 +21,7 @@ export function* candidateGraphSteps(
   perPerson: number,
   pairs: CandidatePairs,
 ): Generator<number, CandidateGraph> {
-  const fresh = table.staleShare === 0 ? table : compacted(table);
+  const fresh = table.staleShare === 0 ? table : yield* compacted(table);
   model.cover(fresh);
   const rows = fresh.length;
   const ids = Array.from({ length: rows }, (_, row) => fresh.idAt(row));
@@ -78,12 +78,15 @@ function smallerSide(table: PeopleTable): Int32Array {
 }
 
 /** The living, in the order of ids. */
-function compacted(table: PeopleTable): PeopleTable {
+function* compacted(table: PeopleTable): Generator<number, PeopleTable> {
   const rows = [...table.rowOf.values()].sort((a, b) => compareIds(table.idAt(a), table.idAt(b)));
-  return new PeopleTable(
-    rows.map((row) => table.personAt(row)),
-    table.dictionary,
-  );
+  const people = rows.map((row) => table.personAt(row));
+  const steps = PeopleTable.steps(people, table.dictionary);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    yield 0;
+  }
 }
 
 /** Both directions of every pair that either side kept. */

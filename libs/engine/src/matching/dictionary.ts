@@ -1,7 +1,8 @@
 import type { MatchProfile, Topic } from './match-types.js';
 import { TopicTable } from './topic-table.js';
 import { type FairMeans, fairMeans } from './track-record.js';
-import { Vocabulary, type WordVector } from './vocabulary.js';
+import { Vocabulary } from './vocabulary.js';
+import type { WordVector } from './word-vectors.js';
 
 /** Everything that turns a profile into numbers, and numbers back into words. */
 export interface Dictionary {
@@ -25,7 +26,7 @@ export function* readProfileSteps(
   const { vocabulary, vectors } = yield* Vocabulary.readSteps(texts);
   return {
     dictionary: {
-      topics: TopicTable.of(profiles, topics),
+      topics: yield* TopicTable.steps(profiles, topics),
       vocabulary,
       means: fairMeans(profiles.map((profile) => profile.record)),
     },

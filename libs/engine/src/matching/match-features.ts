@@ -3,7 +3,7 @@ import { halfShareOf } from './people-table.js';
 import type { Person } from './person.js';
 import type { SharedSums } from './shared-sums.js';
 import { traitGroups } from './trait-groups.js';
-import { WORD_UNIT } from './vocabulary.js';
+import { WORD_UNIT } from './word-vectors.js';
 
 /** In features that join both sides, what one offers counts half of what one seeks. */
 export const SOUGHT_SHARE = 0.5;

@@ -1,6 +1,6 @@
 import type { CompiledModel } from './compiled-model.js';
 import { damped, exactPart, type Relation, SOUGHT_SHARE } from './match-features.js';
-import { WORD_UNIT } from './vocabulary.js';
+import { WORD_UNIT } from './word-vectors.js';
 
 /**
  * The log-odds of both yeses of a pair, added up part by part in one fixed order, so that they are bitwise the same whichever

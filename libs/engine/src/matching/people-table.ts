@@ -12,6 +12,8 @@ export const SPECIAL = 1;
 export const CLOSED = 2;
 
 const NO_COMPANY = -1;
+/** Appended between two yields. */
+const PEOPLE_PER_STEP = 500;
 
 /** Postings of everything that can be shared. */
 export interface SharedPostings {
@@ -30,7 +32,6 @@ export interface SharedPostings {
 export class PeopleTable {
   readonly people: Person[] = [];
   readonly rowOf = new Map<string, number>();
-  readonly postings: SharedPostings;
   /** {@link OPEN} or {@link CLOSED} (dead). */
   flags: Uint8Array;
   /** Half of one over the worth of all needs. */
@@ -42,31 +43,38 @@ export class PeopleTable {
   kindTo: Int32Array[];
   private readonly companies = new Map<string, number>();
   private dead = 0;
-  private readonly built: number;
 
-  constructor(
-    people: readonly Person[],
+  private constructor(
+    private readonly built: number,
     readonly dictionary: Dictionary,
+    readonly postings: SharedPostings,
   ) {
-    const room = people.length + 64;
+    const room = built + 64;
     this.flags = new Uint8Array(room);
     this.halfShare = new Float64Array(room);
     this.companyOf = new Int32Array(room);
     this.kindFrom = traitGroups.map(() => new Int32Array(room));
     this.kindTo = traitGroups.map(() => new Int32Array(room));
-    for (const person of people) this.append(person);
-    this.built = people.length;
+  }
+
+  /** Makes the rows of a build, giving way every few milliseconds. */
+  static *steps(people: readonly Person[], dictionary: Dictionary): Generator<void, PeopleTable> {
     const { topics, vocabulary } = dictionary;
-    const by = (keyCount: number, vector: (person: Person) => KeyedRow): Postings =>
-      new Postings(people.length, keyCount, (row) => vector(people[row] as Person));
-    this.postings = {
-      needs: by(topics.size, needKeys),
-      offers: by(topics.size, offerKeys),
-      needFamilies: by(topics.familyCount, needFamilyKeys),
-      offerFamilies: by(topics.familyCount, offerFamilyKeys),
-      needWords: by(vocabulary.size, needWordKeys),
-      offerWords: by(vocabulary.size, offerWordKeys),
-    };
+    const by = (keyCount: number, vector: (person: Person) => KeyedRow): Generator<void, Postings> =>
+      Postings.steps(people.length, keyCount, (row) => vector(people[row] as Person));
+    const table = new PeopleTable(people.length, dictionary, {
+      needs: yield* by(topics.size, needKeys),
+      offers: yield* by(topics.size, offerKeys),
+      needFamilies: yield* by(topics.familyCount, needFamilyKeys),
+      offerFamilies: yield* by(topics.familyCount, offerFamilyKeys),
+      needWords: yield* by(vocabulary.size, needWordKeys),
+      offerWords: yield* by(vocabulary.size, offerWordKeys),
+    });
+    for (let row = 0; row < people.length; row++) {
+      table.append(people[row] as Person);
+      if (row % PEOPLE_PER_STEP === PEOPLE_PER_STEP - 1) yield;
+    }
+    return table;
   }
 
   /** Rows in use, dead ones included. */

@@ -3,7 +3,10 @@ import type { MatchProfile } from './match-types.js';
 import type { TopicTable } from './topic-table.js';
 import { type TrackRecord, trackRecord } from './track-record.js';
 import { type Traits, traitsOf } from './traits.js';
-import type { WordVector } from './vocabulary.js';
+import { at } from './typed.js';
+import type { WordVector } from './word-vectors.js';
+
+const NO_KEYS = new Int32Array(0);
 
 /** A profile in the index's numbers. All keys are ascending and distinct. */
 export interface Person {
@@ -43,7 +46,7 @@ export function toPerson(
   const { topics, vocabulary, means } = dictionary;
   const needs = topicKeys(profile.needs, topics, learns);
   const offers = topicKeys(profile.offers, topics, learns);
-  const needTotal = worthOfAll(needs, topics) + (new Set(profile.needs).size - needs.length) * topics.worthOfUnknown;
+  const needTotal = worthOfAll(needs, topics) + worthOfUnknown(profile.needs, needs.length, topics);
   const needFamilies = new Map<number, number>();
   const offerFamilies = new Set<number>();
   if (topics.hasFamilies) {
@@ -53,7 +56,7 @@ export function toPerson(
     }
     for (const offer of offers) for (const family of topics.familiesOfOffer(offer)) offerFamilies.add(family);
   }
-  const needFamilyKeys = Int32Array.from(needFamilies.keys()).sort();
+  const needFamilyKeys = topics.hasFamilies ? Int32Array.from(needFamilies.keys()).sort() : NO_KEYS;
   const needWords = texts?.[0] ?? vocabulary.vectorOf(profile.needText, learns);
   const offerWords = texts?.[1] ?? vocabulary.vectorOf(profile.offerText, learns);
   return {
@@ -63,8 +66,8 @@ export function toPerson(
     needs,
     offers,
     needFamilies: needFamilyKeys,
-    needFamilyWorth: needFamilyKeys.map((family) => needFamilies.get(family) ?? 0),
-    offerFamilies: Int32Array.from(offerFamilies).sort(),
+    needFamilyWorth: topics.hasFamilies ? needFamilyKeys.map((family) => needFamilies.get(family) ?? 0) : NO_KEYS,
+    offerFamilies: topics.hasFamilies ? Int32Array.from(offerFamilies).sort() : NO_KEYS,
     needTotal,
     needWords,
     offerWords,
@@ -75,13 +78,28 @@ export function toPerson(
   };
 }
 
+/** Ascending and distinct. */
 function topicKeys(ids: readonly string[], topics: TopicTable, learns: boolean): Int32Array {
-  const known: number[] = [];
-  for (const id of new Set(ids)) {
+  const keys = new Int32Array(ids.length);
+  let length = 0;
+  for (const id of ids) {
     const index = topics.find(id, learns);
-    if (index !== undefined) known.push(index);
+    if (index !== undefined) keys[length++] = index;
   }
-  return Int32Array.from(known).sort();
+  return ascending(keys.subarray(0, length));
+}
+
+/** Sorts in place and leaves out repetitions. */
+function ascending(keys: Int32Array): Int32Array {
+  keys.sort();
+  let length = 0;
+  for (let i = 0; i < keys.length; i++) if (i === 0 || at(keys, i) !== at(keys, i - 1)) keys[length++] = at(keys, i);
+  return keys.subarray(0, length);
+}
+
+/** Worth of the needs that are no topics of the index. */
+function worthOfUnknown(ids: readonly string[], known: number, topics: TopicTable): number {
+  return ids.length === known ? 0 : (new Set(ids).size - known) * topics.worthOfUnknown;
 }
 
 function worthOfAll(keys: Int32Array, topics: TopicTable): number {

@@ -11,6 +11,9 @@ interface Added {
   weights: number[];
 }
 
+/** Sorted in between two yields. */
+const KEYS_PER_STEP = 100_000;
+
 /** Where the rows of a key begin that are still to come, in a walk over ascending rows. */
 export type Cursors = Int32Array;
 
@@ -19,33 +22,47 @@ export type Cursors = Int32Array;
  * added since. Rows are never taken out; whoever reads passes over the dead ones.
  */
 export class Postings {
-  private readonly starts: Int32Array;
-  private readonly rows: Int32Array;
-  private readonly weights: Int32Array | null;
   private readonly added = new Map<number, Added>();
-  private readonly keyCount: number;
 
-  constructor(rowCount: number, keyCount: number, keysOf: (row: number) => KeyedRow) {
-    this.keyCount = keyCount;
+  private constructor(
+    private readonly keyCount: number,
+    private readonly starts: Int32Array,
+    private readonly rows: Int32Array,
+    private readonly weights: Int32Array | null,
+  ) {}
+
+  /** Sorts the rows of a build by keys, giving way every few milliseconds. */
+  static *steps(rowCount: number, keyCount: number, keysOf: (row: number) => KeyedRow): Generator<void, Postings> {
     const starts = new Int32Array(keyCount + 1);
-    for (let row = 0; row < rowCount; row++)
-      for (const key of keysOf(row).keys) starts[key + 1] = at(starts, key + 1) + 1;
+    let done = 0;
+    for (let row = 0; row < rowCount; row++) {
+      const { keys } = keysOf(row);
+      for (let i = 0; i < keys.length; i++) starts[at(keys, i) + 1] = at(starts, at(keys, i) + 1) + 1;
+      done += keys.length + 1;
+      if (done < KEYS_PER_STEP) continue;
+      done = 0;
+      yield;
+    }
     for (let key = 0; key < keyCount; key++) starts[key + 1] = at(starts, key + 1) + at(starts, key);
     const sample = rowCount > 0 ? keysOf(0).weights : null;
     const next = starts.slice();
     const total = at(starts, keyCount);
-    this.rows = new Int32Array(total);
-    this.weights = sample === null ? null : new Int32Array(total);
+    const rows = new Int32Array(total);
+    const weights = sample === null ? null : new Int32Array(total);
     for (let row = 0; row < rowCount; row++) {
-      const { keys, weights } = keysOf(row);
+      const { keys, weights: own } = keysOf(row);
       for (let i = 0; i < keys.length; i++) {
         const position = at(next, at(keys, i));
         next[at(keys, i)] = position + 1;
-        this.rows[position] = row;
-        if (this.weights && weights) this.weights[position] = at(weights, i);
+        rows[position] = row;
+        if (weights && own) weights[position] = at(own, i);
       }
+      done += keys.length + 1;
+      if (done < KEYS_PER_STEP) continue;
+      done = 0;
+      yield;
     }
-    this.starts = starts;
+    return new Postings(keyCount, starts, rows, weights);
   }
 
   /** Adds a row that is higher than all before. */

@@ -6,7 +6,7 @@ import type { Person } from './person.js';
 import type { Relations } from './relations.js';
 import { Gathering, type Walk } from './shared-sums.js';
 import { at, byteAt, floatAt } from './typed.js';
-import { WORD_UNIT } from './vocabulary.js';
+import { WORD_UNIT } from './word-vectors.js';
 
 /** More than any rounding: a bound must never cost anybody a place. */
 const BOUND_MARGIN = 1e-6;

@@ -4,6 +4,8 @@ import { taxonomyOf } from './taxonomy.js';
 
 /** Worth of topics is counted in whole numbers out of this, so that sums are exact whatever their order. */
 const WORTH_UNIT = 1024;
+/** Between two yields. */
+const TOPICS_PER_STEP = 20_000;
 
 /**
  * Topics as numbers, what each is worth, and the families in which a neighbour counts half. A need is answered by its
@@ -23,15 +25,22 @@ export class TopicTable {
     readonly hasFamilies: boolean,
   ) {}
 
-  static of(profiles: readonly MatchProfile[], topics: readonly Topic[]): TopicTable {
+  /** Counts who offers what, giving way every few milliseconds. */
+  static *steps(profiles: readonly MatchProfile[], topics: readonly Topic[]): Generator<void, TopicTable> {
     const offered = new Map<string, number>();
     const named = new Set<string>(topics.map((topic) => topic.id));
+    let done = 0;
     for (const { needs, offers } of profiles) {
       for (const id of needs) named.add(id);
-      for (const id of new Set(offers)) {
+      for (let i = 0; i < offers.length; i++) {
+        const id = offers[i] as string;
         named.add(id);
-        offered.set(id, (offered.get(id) ?? 0) + 1);
+        if (offers.indexOf(id) === i) offered.set(id, (offered.get(id) ?? 0) + 1);
       }
+      done += needs.length + offers.length;
+      if (done < TOPICS_PER_STEP) continue;
+      done = 0;
+      yield;
     }
     const worthOf = (count: number): number => Math.round(WORTH_UNIT * Math.log(1 + profiles.length / (1 + count)));
     const { families, hasFamilies } = taxonomyOf(topics);

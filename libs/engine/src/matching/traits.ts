@@ -90,5 +90,8 @@ function primaryLanguage(tag: string): string {
 }
 
 function distinct<T extends string>(values: readonly T[]): readonly T[] {
-  return [...new Set(values)].sort(compareIds);
+  for (let i = 1; i < values.length; i++) {
+    if (!((values[i - 1] as T) < (values[i] as T))) return [...new Set(values)].sort(compareIds);
+  }
+  return values.slice();
 }

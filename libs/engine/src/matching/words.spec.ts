@@ -1,5 +1,5 @@
+import { wordsOf } from '../../test/match-words.js';
 import { stemOf } from './stem.js';
-import { wordsOf } from './words.js';
 
 const all = (text: string) => wordsOf(text);
 const keys = (text: string): string[] =>

@@ -1,82 +1,72 @@
-import { fold } from './fold.js';
-import { stemOf } from './stem.js';
-import { stopWords } from './stop-words.js';
-
-/** A word, or two words in a row, that can tell one profile from another. */
-export interface Word {
-  /** What it is compared by: a stem, or two with a blank between. */
-  key: string;
-  /** How it was written, in lower case, the small words between the two included (`chaîne du froid`). */
-  surface: string;
-  isPair: boolean;
-}
-
-/** What a spelling has been found to mean. */
-interface Meaning {
-  stem: string;
-  isFrenchStop: boolean;
-  isEnglishStop: boolean;
-  counts: boolean;
-}
-
-/** Found meanings, for a run over many texts. */
-export type WordMemo = Map<string, Meaning>;
+import { Gaps, NO_PAIR } from './gaps.js';
+import { isInWords } from './letters.js';
+import { COUNTS, ENGLISH_STOP, FRENCH_STOP, Spellings } from './spellings.js';
+import { at } from './typed.js';
 
 /** Longer texts are cut: a profile is a paragraph, and the cost of an index must not depend on one person's paste. */
 const MAX_WORDS = 400;
-/** What may lie between the two words of a pair: small words, blanks, hyphens, apostrophes; no end of a clause. */
-const WITHIN_A_PHRASE = /^[\p{L}\p{M}\s'’-]*$/u;
-const LONGEST_GAP = 12;
 
 /**
- * The words and pairs of words of a text, in order, repetitions included. Small words are those of the language whose
- * small words the text uses more, or of both if that is undecided: `or` is gold in French, `the` is tea.
+ * Cuts texts into the words that can tell one profile from another. What was read is in `words` and `gaps` until the next
+ * text; numbers are those of `spellings` and `between`.
  */
-export function wordsOf(text: string, memo: WordMemo = new Map()): Word[] {
-  const clean = text.toLowerCase().normalize('NFC');
-  const tokens: { surface: string; start: number; meaning: Meaning }[] = [];
-  let french = 0;
-  let english = 0;
-  for (const match of clean.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
-    const meaning = meaningOf(match[0], memo);
-    if (meaning.isFrenchStop) french++;
-    if (meaning.isEnglishStop) english++;
-    tokens.push({ surface: match[0], start: match.index, meaning });
-    if (tokens.length === MAX_WORDS) break;
-  }
-  const words: Word[] = [];
-  let before: { stem: string; start: number; end: number } | null = null;
-  for (const { surface, start, meaning } of tokens) {
-    const isStop = (meaning.isFrenchStop && french >= english) || (meaning.isEnglishStop && english >= french);
-    if (isStop || !meaning.counts) continue;
-    const end = start + surface.length;
-    words.push({ key: meaning.stem, surface, isPair: false });
-    if (before !== null && isPhrase(clean, before.end, start)) {
-      const written = clean.slice(before.start, end);
-      const both = start - before.end === 1 ? written : written.replace(/\s+/gu, ' ');
-      words.push({ key: `${before.stem} ${meaning.stem}`, surface: both, isPair: true });
+export class TextReader {
+  readonly spellings = new Spellings();
+  readonly between = new Gaps();
+  /** The spelling of each word, in order, repetitions included. */
+  readonly words = new Int32Array(MAX_WORDS);
+  /** What lies between each word and the one before; `NO_PAIR` if they are no pair. */
+  readonly gaps = new Int32Array(MAX_WORDS);
+  private readonly starts = new Int32Array(MAX_WORDS);
+  private readonly ends = new Int32Array(MAX_WORDS);
+
+  /**
+   * Small words are those of the language whose small words the text uses more, or of both if that is undecided: `or` is gold
+   * in French, `the` is tea.
+   *
+   * @returns how many words there are
+   */
+  read(text: string): number {
+    if (text === '') return 0;
+    const clean = text.toLowerCase().normalize('NFC');
+    const { words, gaps, starts, ends, spellings } = this;
+    const cut = this.cut(clean);
+    let balance = 0;
+    for (let i = 0; i < cut; i++) {
+      const bits = spellings.bitsOf(at(words, i));
+      if (bits & FRENCH_STOP) balance++;
+      if (bits & ENGLISH_STOP) balance--;
     }
-    before = { stem: meaning.stem, start, end };
+    const small = (balance >= 0 ? FRENCH_STOP : 0) | (balance <= 0 ? ENGLISH_STOP : 0);
+    let count = 0;
+    let before = NO_PAIR;
+    for (let i = 0; i < cut; i++) {
+      const bits = spellings.bitsOf(at(words, i));
+      if ((bits & COUNTS) === 0 || (bits & small) !== 0) continue;
+      gaps[count] = before === NO_PAIR ? NO_PAIR : this.between.between(clean, before, at(starts, i));
+      words[count++] = at(words, i);
+      before = at(ends, i);
+    }
+    return count;
   }
-  return words;
-}
 
-function isPhrase(text: string, from: number, to: number): boolean {
-  if (to - from > LONGEST_GAP) return false;
-  const gap = text.slice(from, to);
-  return gap === ' ' || gap === '-' || (WITHIN_A_PHRASE.test(gap) && !gap.includes('\n'));
-}
-
-function meaningOf(surface: string, memo: WordMemo): Meaning {
-  const known = memo.get(surface);
-  if (known !== undefined) return known;
-  const folded = fold(surface);
-  const meaning = {
-    stem: stemOf(surface),
-    isFrenchStop: stopWords.french.has(folded),
-    isEnglishStop: stopWords.english.has(folded),
-    counts: folded.length > 1 && !/^\p{N}+$/u.test(folded),
-  };
-  memo.set(surface, meaning);
-  return meaning;
+  /** Writes down all words and where they stand. */
+  private cut(clean: string): number {
+    const { words, starts, ends, spellings } = this;
+    let count = 0;
+    let start = -1;
+    for (let i = 0; i <= clean.length && count < MAX_WORDS; ) {
+      const code = i < clean.length ? (clean.codePointAt(i) as number) : 0;
+      if (isInWords(code)) {
+        if (start < 0) start = i;
+      } else if (start >= 0) {
+        words[count] = spellings.numberOf(clean.slice(start, i));
+        starts[count] = start;
+        ends[count++] = i;
+        start = -1;
+      }
+      i += code > 0xffff ? 2 : 1;
+    }
+    return count;
+  }
 }
