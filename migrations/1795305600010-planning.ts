@@ -116,6 +116,8 @@ export class Planning1795305600010 implements MigrationInterface {
       create unique index planned_once on matchmaking.planned_meeting (run_id, a_id, b_id) where withdrawn_at is null;
       create index on matchmaking.planned_meeting (run_id, b_id) where withdrawn_at is null;
       create index on matchmaking.planned_meeting (run_id, starts_at, position) where withdrawn_at is null;
+      create index planned_places on matchmaking.planned_meeting (run_id, starts_at) include (table_number, booth_company_id)
+        where withdrawn_at is null and place <> 'video';
       create index on matchmaking.planned_meeting using gin (others) where others <> '{}';
       create index on matchmaking.planned_meeting (repair_id) where repair_id is not null;
 
@@ -150,7 +152,7 @@ export class Planning1795305600010 implements MigrationInterface {
       alter table matchmaking.refused_wish drop is_must, drop score, drop constraint refused_wish_check;
       delete from matchmaking.planned_meeting where place = 'booth' or withdrawn_at is not null;
       drop index matchmaking.planned_once, matchmaking.planned_meeting_run_id_b_id_idx,
-        matchmaking.planned_meeting_run_id_starts_at_position_idx, matchmaking.planned_meeting_others_idx,
+        matchmaking.planned_meeting_run_id_starts_at_position_idx, matchmaking.planned_meeting_others_idx, matchmaking.planned_places,
         matchmaking.planned_meeting_repair_id_idx;
       alter table matchmaking.planned_meeting drop others, drop booth_company_id, drop has_video, drop repair_id, drop withdrawn_at,
         drop constraint planned_meeting_place_check, drop constraint planned_meeting_check,

@@ -520,7 +520,7 @@ describe('timetables', () => {
     const repaired = (fairId: string, organiser: TestClient, count: number) =>
       server.eventually(
         () => organiser.call(listRepairs, { params: { fairId } }),
-        (page) => page.total === count,
+        (page) => page.total === count && page.items.length === count,
       );
 
     it('give a freed slot to the best wish that waits, and move nothing', async () => {

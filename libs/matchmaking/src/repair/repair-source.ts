@@ -1,19 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import { FairReader } from '@parvis/fairs';
+import type { Slot } from '@parvis/contracts';
+import { FairReader, type FairRecord } from '@parvis/fairs';
 import { ParticipantReader } from '@parvis/profiles';
 import type { EntityManager } from 'typeorm';
 import { PlanningReader } from '../planning/planning-reader.js';
 import { PairRepository } from '../timetable/pair.repository.js';
+import type { PlannedRow } from '../timetable/plan.repository.js';
 import { RepairRepository, type WaitingPair } from './repair.repository.js';
 import type { RepairParts } from './repair.rules.js';
 
 export interface RepairFocus {
-  fairId: string;
+  fair: FairRecord;
   runId: string;
+  slots: readonly Slot[];
+  /** Where something can be put. */
+  open: readonly Slot[];
+  /** Who has become free, or would like to meet. */
   focusIds: readonly string[];
   /** Where a place has become free; anybody may take it. */
   freedPlaceAt: string | null;
-  now: number;
 }
 
 /** Gathers what a repair needs: only what is around the people concerned, never the whole fair. */
@@ -27,6 +32,11 @@ export class RepairSource {
     private readonly participants: ParticipantReader,
   ) {}
 
+  async fairOf(fairId: string): Promise<{ fair: FairRecord; slots: Slot[] }> {
+    const fair = await this.fairs.get(fairId);
+    return { fair, slots: this.fairs.slotsFor(fair) };
+  }
+
   /** The pairs who might meet now that these people, or a place, have become free. */
   async waiting(manager: EntityManager, { runId, focusIds, freedPlaceAt }: RepairFocus): Promise<WaitingPair[]> {
     const around = await this.repairs.around(manager, runId, focusIds);
@@ -36,35 +46,61 @@ export class RepairSource {
     return [...around, ...others.filter(({ aId, bId }) => !known.has(`${aId} ${bId}`))];
   }
 
-  async gather(
-    manager: EntityManager,
-    waiting: readonly WaitingPair[],
-    { fairId, runId, focusIds, freedPlaceAt, now }: RepairFocus,
-  ): Promise<RepairParts> {
+  async gather(manager: EntityManager, focus: RepairFocus, waiting: readonly WaitingPair[]): Promise<RepairParts> {
+    const { fair, runId, slots, open, focusIds, freedPlaceAt } = focus;
     const hopeful = waiting.filter(({ aLevel, bLevel }) => aLevel && bLevel && aLevel !== 'no' && bLevel !== 'no');
-    const ids = new Set([...focusIds, ...hopeful.flatMap(({ aId, bId }) => [aId, bId])]);
-    const [fair, planning, cancelled] = await Promise.all([
-      this.fairs.get(fairId),
-      this.planning.load(fairId, [...ids]),
-      this.pairs.cancelled(fairId, manager),
+    const ofFocus = await this.repairs.meetingsOf(manager, runId, focusIds);
+    // A slot that has begun is known to the timetable by its start, not by the time from which it is free.
+    const whole = slots.filter((slot) => open.some((each) => each.index === slot.index));
+    const times = freeTimes(whole, ofFocus, focusIds, freedPlaceAt);
+    const asked = [...new Set([...focusIds, ...hopeful.flatMap(({ aId, bId }) => [aId, bId])])];
+    const free = await this.repairs.freeAt(manager, runId, asked, times);
+    const ids = new Set([...focusIds, ...free]);
+    const [planning, cancelled] = await Promise.all([
+      this.planning.load(fair.id, [...ids]),
+      this.pairs.cancelled(fair.id, manager),
     ]);
     for (const rule of planning.pairRules) {
       if (rule.kind !== 'must' || !(focusIds.includes(rule.aId) || focusIds.includes(rule.bId))) continue;
       for (const id of [rule.aId, rule.bId, ...rule.otherIds]) ids.add(id);
     }
     const ordered = planning.precedences.flatMap(({ first, next }) => [first.aId, first.bId, next.aId, next.bId]);
-    const own = await this.repairs.meetingsOf(manager, runId, [...new Set([...ids, ...ordered])]);
-    const around = own.flatMap(({ aId, bId, otherIds }) => [aId, bId, ...otherIds]);
-    const people = await this.participants.planningPeople(fairId, [...new Set([...ids, ...around])]);
-    const current = [...own];
-    if (fair.mode !== 'virtual') {
-      const isOwn = new Set(own.map(({ aId, bId }) => `${aId} ${bId}`));
-      const companies = [...new Set(people.flatMap(({ companyId }) => companyId ?? []))];
-      const since = new Date(now - 3_600_000).toISOString();
-      const places = await this.repairs.meetingsAtPlaces(manager, runId, since, companies);
-      current.push(...places.filter(({ aId, bId }) => !isOwn.has(`${aId} ${bId}`)));
-    }
-    const slots = this.fairs.slotsFor(fair);
-    return { fair, slots, people, waiting, cancelled, planning, current, focusIds, freedPlaceAt, now };
+    const current = await this.repairs.meetingsOf(manager, runId, [...new Set([...ids, ...ordered])]);
+    const around = current.flatMap(({ aId, bId, otherIds }) => [aId, bId, ...otherIds]);
+    const people = await this.participants.planningPeople(fair.id, [...new Set([...ids, ...around])]);
+    const companies = [...new Set(people.flatMap(({ companyId }) => companyId ?? []))];
+    const places = fair.mode === 'virtual' ? [] : await this.repairs.placesAt(manager, runId, times, companies);
+    return {
+      fair,
+      slots,
+      people,
+      // Pairs that were asked about because of a no, or of a demand, stay.
+      waiting: waiting.filter(({ aId, bId }) => ids.has(aId) && ids.has(bId)),
+      cancelled,
+      planning,
+      current,
+      places,
+      focusIds,
+      freedPlaceAt,
+    };
   }
+}
+
+/** Starts of the open slots in which one of the people has no meeting, or a place has become free. */
+function freeTimes(
+  open: readonly Slot[],
+  meetings: readonly PlannedRow[],
+  focusIds: readonly string[],
+  freedPlaceAt: string | null,
+): string[] {
+  const busy = new Set(
+    meetings.flatMap(({ aId, bId, otherIds, startsAt }) =>
+      [aId, bId, ...otherIds].map((id) => `${Date.parse(startsAt)} ${id}`),
+    ),
+  );
+  const freed = freedPlaceAt === null ? null : Date.parse(freedPlaceAt);
+  return open.flatMap(({ startsAt }) => {
+    const at = Date.parse(startsAt);
+    return at === freed || focusIds.some((id) => !busy.has(`${at} ${id}`)) ? [startsAt] : [];
+  });
 }

@@ -29,6 +29,15 @@ export interface WaitingPair extends PlanningPair {
   score: number;
 }
 
+/** What is taken at one time, of the tables or of one booth. */
+export interface TakenPlaces {
+  startsAt: string;
+  /** Null: the tables. */
+  boothCompanyId: string | null;
+  count: number;
+  tables: number[] | null;
+}
+
 /** Pairs that wait for a table are looked at up to this number, the most valuable first. */
 const mostWaitingForTables = 300;
 
@@ -103,18 +112,41 @@ export class RepairRepository {
     );
   }
 
-  /** The other meetings that take up a table, or one of these booths, from an instant on. */
-  meetingsAtPlaces(
+  /** Those of these people who have no meeting at one of these times, at least. */
+  async freeAt(
     manager: EntityManager,
     runId: string,
-    since: string,
+    ids: readonly string[],
+    times: readonly string[],
+  ): Promise<Set<string>> {
+    const live = `matchmaking.planned_meeting where run_id = $1 and withdrawn_at is null and starts_at = any($3::timestamptz[])`;
+    const rows: { id: string }[] = await manager.query(
+      `select person as id from unnest($2::uuid[]) as person
+       where (select count(distinct starts_at) from (
+         select starts_at from ${live} and a_id = person
+         union all select starts_at from ${live} and b_id = person
+         union all select starts_at from ${live} and others <> '{}' and others && array[person]
+       ) busy) < cardinality($3::timestamptz[])`,
+      [runId, ids, times],
+    );
+    return new Set(rows.map((row) => row.id));
+  }
+
+  /** The tables, and the seats of these companies' booths, that are taken at these times. */
+  placesAt(
+    manager: EntityManager,
+    runId: string,
+    times: readonly string[],
     companyIds: readonly string[],
-  ): Promise<PlannedRow[]> {
+  ): Promise<TakenPlaces[]> {
     return manager.query(
-      `select ${plannedColumns} from matchmaking.planned_meeting
-       where run_id = $1 and withdrawn_at is null and starts_at >= $2
-         and (place = 'table' or booth_company_id = any($3::uuid[]))`,
-      [runId, since, companyIds],
+      `select ${instantText('starts_at')} as "startsAt", booth_company_id as "boothCompanyId", count(*)::int as count,
+         to_json(array_agg(table_number) filter (where table_number is not null)) as tables
+       from matchmaking.planned_meeting
+       where run_id = $1 and withdrawn_at is null and place <> 'video' and starts_at = any($2::timestamptz[])
+         and (booth_company_id is null or booth_company_id = any($3::uuid[]))
+       group by starts_at, booth_company_id`,
+      [runId, times, companyIds],
     );
   }
 

@@ -9,7 +9,7 @@ import { plannedRows } from '../timetable/outcome.rules.js';
 import type { PlannedRow } from '../timetable/plan.repository.js';
 import { boothsOf, toTimetablePerson } from '../timetable/planned-person.rules.js';
 import { demandOutcome, wishOutcome } from '../timetable/wish-value.rules.js';
-import type { WaitingPair } from './repair.repository.js';
+import type { TakenPlaces, WaitingPair } from './repair.repository.js';
 
 /** A slot that has begun is offered on if so much of it is left. */
 const leastRestMs = 10 * 60_000;
@@ -23,13 +23,14 @@ export interface RepairParts {
   waiting: readonly WaitingPair[];
   cancelled: ReadonlySet<string>;
   planning: Planning;
-  /** What stands, as far as these people and the places are concerned. */
+  /** The meetings of these people, as they stand. */
   current: readonly PlannedRow[];
+  /** Tables and booths that are taken, by these meetings too. */
+  places: readonly TakenPlaces[];
   /** Who has become free, or would like to meet. */
   focusIds: readonly string[];
   /** Where a place has become free; anybody may take it. */
   freedPlaceAt: string | null;
-  now: number;
 }
 
 /** Slots in which something new can still be put: those that have not begun. */
@@ -51,7 +52,10 @@ export function restOfSlot(slots: readonly Slot[], now: number): Slot | null {
 export function repairs(parts: RepairParts, open: readonly Slot[]): PlannedRow[] {
   const problem = problemOf(parts, open);
   const slotOf = slotFinder(parts.slots);
-  const current = parts.current.flatMap((row) => placedOf(row, slotOf(row.startsAt)));
+  const current = [
+    ...parts.current.flatMap((row) => placedOf(row, slotOf(row.startsAt))),
+    ...parts.places.flatMap((taken) => strangersAt(taken, parts.current, slotOf(taken.startsAt))),
+  ];
   const openIndexes = open.map((slot) => slot.index);
   const added = fillGaps(problem, current, { personIds: parts.focusIds, slots: openIndexes });
   const freed = parts.freedPlaceAt === null ? undefined : slotOf(parts.freedPlaceAt);
@@ -145,4 +149,27 @@ function placedOf(row: PlannedRow, slot: Slot | undefined): PlacedMeeting[] {
       fixedId: null,
     },
   ];
+}
+
+/** Meetings of people who do not matter here, as what they take up. */
+function strangersAt(taken: TakenPlaces, known: readonly PlannedRow[], slot: Slot | undefined): PlacedMeeting[] {
+  if (!slot) return [];
+  const { startsAt, boothCompanyId, count, tables } = taken;
+  const own = known.filter((row) => row.place !== 'video' && Date.parse(row.startsAt) === Date.parse(startsAt));
+  const ownTables = new Set(own.map((row) => row.tableNumber));
+  const seats = count - own.filter((row) => row.place === 'booth' && row.boothCompanyId === boothCompanyId).length;
+  const strange =
+    boothCompanyId === null ? (tables ?? []).filter((table) => !ownTables.has(table)) : Array(seats).fill(null);
+  return strange.map((table: number | null, index) => ({
+    aId: `stranger ${index}`,
+    bId: `stranger ${index} too`,
+    withIds: [],
+    slot: slot.index,
+    place: boothCompanyId === null ? 'table' : 'booth',
+    table,
+    boothCompanyId,
+    hasVideo: false,
+    value: 0,
+    fixedId: null,
+  }));
 }

@@ -43,15 +43,20 @@ export class RepairService {
     await this.repair({ fairId, cause, startsAt, eventKey, ...pair }, async (manager, runId) => {
       const withdrawn = await this.repairRepository.withdraw(manager, runId, pair);
       const people = [pair.aId, pair.bId, ...(withdrawn?.otherIds ?? [])].filter((id) => id !== missedId);
+      const { fair, slots } = await this.source.fairOf(fairId);
       const now = Date.now();
       const hasBegun = Date.parse(startsAt) <= now;
-      const freedPlaceAt = withdrawn && withdrawn.place !== 'video' && !hasBegun ? startsAt : null;
-      const focus = { fairId, runId, focusIds: people, freedPlaceAt, now };
-      const parts = await this.source.gather(manager, await this.source.waiting(manager, focus), focus);
-      if (cause === 'cancelled') return repairs(parts, openSlots(parts.slots, now));
+      const freedPlaceAt =
+        withdrawn && withdrawn.place !== 'video' && cause === 'cancelled' && !hasBegun ? startsAt : null;
       // Whoever waits for somebody who does not come has the rest of the slot; later times were free before.
-      const rest = hasBegun ? restOfSlot(parts.slots, now) : null;
-      return rest ? repairs(withoutPerson(parts, missedId), [rest]) : [];
+      const rest = cause === 'no-show' && hasBegun ? restOfSlot(slots, now) : null;
+      const open = cause === 'cancelled' ? openSlots(slots, now) : rest ? [rest] : [];
+      if (open.length === 0) return [];
+      const focus = { fair, runId, slots, open, focusIds: people, freedPlaceAt };
+      const waiting = await this.source.waiting(manager, focus);
+      // Somebody who has not come is given nothing else at that time.
+      const hopeful = waiting.filter((each) => each.aId !== missedId && each.bId !== missedId);
+      return repairs(await this.source.gather(manager, focus, hopeful), open);
     });
   }
 
@@ -60,11 +65,11 @@ export class RepairService {
     const pair = orderedPair(agreed);
     const repair = { fairId, cause: 'late-wish' as const, startsAt: null, eventKey: `event:${eventId}`, ...pair };
     await this.repair(repair, async (manager, runId) => {
-      const now = Date.now();
-      const focus = { fairId, runId, focusIds: [pair.aId, pair.bId], freedPlaceAt: null, now };
+      const { fair, slots } = await this.source.fairOf(fairId);
+      const open = openSlots(slots, Date.now());
+      const focus = { fair, runId, slots, open, focusIds: [pair.aId, pair.bId], freedPlaceAt: null };
       const waiting = await this.repairRepository.pair(manager, runId, pair);
-      const parts = await this.source.gather(manager, waiting, focus);
-      return repairs(parts, openSlots(parts.slots, now));
+      return repairs(await this.source.gather(manager, focus, waiting), open);
     });
   }
 
@@ -91,9 +96,3 @@ export class RepairService {
     if (runId) this.effects.announce({ fairId, id: runId });
   }
 }
-
-/** Somebody who has not come is given nothing else at that time. */
-const withoutPerson = <Parts extends { waiting: readonly Pair[] }>(parts: Parts, id: string | null): Parts => ({
-  ...parts,
-  waiting: parts.waiting.filter((pair) => pair.aId !== id && pair.bId !== id),
-});
