@@ -1,5 +1,5 @@
 import type { Interval, Slot } from '@parvis/contracts';
-import type { Population, WishSeed } from './demo-population.js';
+import type { Population, WishSeed } from './demo-seeds.js';
 
 /**
  * When people cannot meet, by id, made so that any correct timetable puts the exhibitor and the buyer of the story together in the

@@ -1,5 +1,5 @@
 import type { BusinessTerms, DealSize, Intent, Stage } from '@parvis/contracts';
-import type { CompanySeed, PersonSeed, Population } from './demo-population.js';
+import type { CompanySeed, PersonSeed, Population } from './demo-seeds.js';
 import { partnership } from './demo-topics.js';
 import type { SeededRandom } from './seeded-random.js';
 

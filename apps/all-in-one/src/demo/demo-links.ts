@@ -2,7 +2,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { getFair } from '@parvis/contracts';
 import { SignInLinks } from '@parvis/platform';
 import { demoFair, demoFairId, demoOrganiser, demoZone } from './demo-fair.js';
-import type { PersonSeed, Story } from './demo-population.js';
+import type { PersonSeed, Story } from './demo-seeds.js';
 
 const validSeconds = 12 * 3600;
 

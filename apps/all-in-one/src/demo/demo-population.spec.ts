@@ -1,7 +1,8 @@
 import { DealSize, Exclusivity, Intent, ProfileChange, Stage } from '@parvis/contracts';
 import { availability } from './demo-availability.rules.js';
 import { drawLogo } from './demo-logo.js';
-import { type PersonSeed, populate } from './demo-population.js';
+import { populate } from './demo-population.js';
+import type { PersonSeed } from './demo-seeds.js';
 
 const slots = Array.from({ length: 12 }, (_, index) => ({
   index,

@@ -1,84 +1,19 @@
-import type { BusinessTerms, Intent, Stage, WishLevel } from '@parvis/contracts';
+import type { WishLevel } from '@parvis/contracts';
 import { giveBusiness, noBusiness } from './demo-business.js';
 import { type DemoRegion, exhibitors, jobTitles, regions, visitingCompanies } from './demo-names.js';
+import type {
+  BoothSeed,
+  CompanySeed,
+  PersonSeed,
+  Population,
+  Story,
+  TopicSeed,
+  WishSeed,
+  Written,
+} from './demo-seeds.js';
 import { fillIn, texts } from './demo-texts.js';
 import { type DemoTopic, fields, partnership } from './demo-topics.js';
 import { SeededRandom } from './seeded-random.js';
-
-type Written = 'en' | 'fr';
-
-export interface TopicSeed {
-  id: string;
-  parentId: string | null;
-  en: string;
-  fr: string;
-}
-
-export interface CompanySeed {
-  id: string;
-  name: string;
-  country: string;
-  isExhibitor: boolean;
-  sector: string;
-  website: string;
-  employees: number;
-  certificates: string[];
-}
-
-export interface BoothSeed {
-  companyId: string;
-  size: 'S' | 'M' | 'L';
-  tagline: string;
-  description: string;
-  links: { label: string; url: string }[];
-  products: { name: string; description: string }[];
-}
-
-export interface PersonSeed {
-  id: string;
-  companyId: string;
-  companyName: string;
-  kind: 'exhibitor' | 'visitor';
-  email: string;
-  firstName: string;
-  lastName: string;
-  jobTitle: string;
-  country: string;
-  languages: readonly string[];
-  timeZone: string;
-  attendance: 'virtual' | 'on_site' | 'both';
-  needs: string[];
-  offers: string[];
-  needText: string;
-  offerText: string;
-  intents: Intent[];
-  stage: Stage | null;
-  terms: BusinessTerms;
-  locale: Written;
-  progress: 'invited' | 'signed-in' | 'completed';
-}
-
-export interface WishSeed {
-  fromId: string;
-  toId: string;
-  level: WishLevel;
-}
-
-/** The people whose sign-in links are printed. */
-export interface Story {
-  exhibitor: PersonSeed;
-  buyer: PersonSeed;
-  colleague: PersonSeed;
-}
-
-export interface Population {
-  topics: TopicSeed[];
-  companies: CompanySeed[];
-  booths: BoothSeed[];
-  people: PersonSeed[];
-  wishes: WishSeed[];
-  story: Story;
-}
 
 const visitors = 240;
 const storyCompany = 'Liège Robotique';

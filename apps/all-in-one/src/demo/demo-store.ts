@@ -2,7 +2,7 @@ import type { Interval } from '@parvis/contracts';
 import type { DataSource, EntityManager } from 'typeorm';
 import { demoFair, demoFairId, demoOrganiser, demoZone } from './demo-fair.js';
 import type { DemoHours } from './demo-hours.rules.js';
-import type { BoothSeed, CompanySeed, PersonSeed, Population, TopicSeed, WishSeed } from './demo-population.js';
+import type { BoothSeed, CompanySeed, PersonSeed, Population, TopicSeed, WishSeed } from './demo-seeds.js';
 
 /** A booth with the picture that was drawn for it. */
 export type DrawnBooth = BoothSeed & { logoId: string };

@@ -18,7 +18,7 @@ import { availability } from './demo-availability.rules.js';
 import { DemoApi, type DemoClient } from './demo-client.js';
 import { demoFairId, demoOrganiser, demoZone } from './demo-fair.js';
 import { type DemoHours, hoursAround } from './demo-hours.rules.js';
-import type { Population } from './demo-population.js';
+import type { Population } from './demo-seeds.js';
 import { DemoStore } from './demo-store.js';
 
 /** Timetables leave the next hour alone, so the demo's is made for a day far enough away and moved to today when it is published. */

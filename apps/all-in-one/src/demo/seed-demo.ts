@@ -8,7 +8,8 @@ import { demoFairId, demoZone } from './demo-fair.js';
 import { hoursAround } from './demo-hours.rules.js';
 import { describeDemo } from './demo-links.js';
 import { drawLogo } from './demo-logo.js';
-import { type Population, populate } from './demo-population.js';
+import { populate } from './demo-population.js';
+import type { Population } from './demo-seeds.js';
 import { DemoStore, type DrawnBooth } from './demo-store.js';
 import { DemoTimetable } from './demo-timetable.js';
 
