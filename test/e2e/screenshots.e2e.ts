@@ -3,6 +3,7 @@ import { type Browser, chromium, expect, type Page } from '@playwright/test';
 import sharp from 'sharp';
 import { demoFair, test } from './support/demo.js';
 import { expectPeople, expectVideoFlows, exposeRoomStats, joinRoom } from './support/media.js';
+import { choosePerson } from './support/organiser.js';
 import { openPage } from './support/page-checks.js';
 import { type Portrait, writePortrait } from './support/portrait.js';
 import { fromRoot, resultsFolder } from './support/settings.js';
@@ -26,7 +27,8 @@ test.describe('pictures for the documentation', { tag: '@screenshots' }, () => {
         ['buyer', 'hall', `${demoFair}/hall`],
         ['buyer', 'booth', demo.paths.booth],
         ['organiser', 'overview', `${demoFair}/organise`],
-        ['organiser', 'timetable', demo.paths.run],
+        ['organiser', 'planning', `${demoFair}/organise/planning`],
+        ['organiser', 'timetable', `${demo.paths.run}?tab=load`],
       ] as const;
       for (const [role, name, path] of shots) {
         const context = await browser.newContext({ viewport: sizes[size], timezoneId, storageState: demo[role] });
@@ -38,6 +40,25 @@ test.describe('pictures for the documentation', { tag: '@screenshots' }, () => {
         await keep(page, name, size);
         await context.close();
       }
+    });
+
+    test(`matching, ${size}`, async ({ browser, demo }) => {
+      const context = await browser.newContext({ viewport: sizes[size], storageState: demo.organiser });
+      const page = await context.newPage();
+      await openPage(page, `${demoFair}/organise/matching`);
+      for (const [name, key] of [
+        ['Fit of the two', 'ArrowRight'],
+        ['Intent', 'ArrowLeft'],
+      ] as const) {
+        for (let presses = 0; presses < 7; presses++) await page.getByRole('slider', { name }).press(key);
+      }
+      await choosePerson(page, 'See the list of', 'Damien Delvaux');
+      await expect(page.getByText(/lists would change/)).toBeVisible({ timeout: 30_000 });
+      await expect(page.getByRole('heading', { name: 'List of Damien Delvaux' })).toBeVisible({ timeout: 30_000 });
+      if (size === 'desktop') await page.evaluate(() => window.scrollTo(0, 0));
+      else await page.getByRole('heading', { name: 'What would change' }).scrollIntoViewIfNeeded();
+      await keep(page, 'matching', size);
+      await context.close();
     });
 
     test(`import, ${size}`, async ({ browser, demo }) => {

@@ -40,25 +40,25 @@ export function MatchingEditor({ view }: { view: MatchSettingsView }) {
   return (
     <>
       <div className={classes.editor}>
-        <Stack>
-          <PillarsPanel settings={settings} onChange={setDraft}>
-            {!isSameSettings(settings, usualMatchSettings) && (
-              <Group justify="flex-end">
-                <Button
-                  variant="subtle"
-                  size="compact-sm"
-                  leftSection={<IconRestore size={16} aria-hidden />}
-                  onClick={() => setDraft(usualMatchSettings)}
-                >
-                  {t('matching.reset')}
-                </Button>
-              </Group>
-            )}
-          </PillarsPanel>
+        <PillarsPanel settings={settings} onChange={setDraft}>
+          {!isSameSettings(settings, usualMatchSettings) && (
+            <Group justify="flex-end">
+              <Button
+                variant="subtle"
+                size="compact-sm"
+                leftSection={<IconRestore size={16} aria-hidden />}
+                onClick={() => setDraft(usualMatchSettings)}
+              >
+                {t('matching.reset')}
+              </Button>
+            </Group>
+          )}
+        </PillarsPanel>
+        <PreviewPanel settings={settings} isDirty={isDirty} />
+        <Stack className={classes.rest}>
           <ReachPanel settings={settings} allocation={view.allocation} onChange={setDraft} />
           <LearningPanel view={view} settings={settings} onChange={setDraft} />
         </Stack>
-        <PreviewPanel settings={settings} isDirty={isDirty} />
       </div>
       {isDirty && (
         <SaveBar
