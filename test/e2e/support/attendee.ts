@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 interface ProfileWords {
   jobTitle: string;
@@ -28,11 +28,13 @@ async function addLanguage(page: Page, name: string): Promise<void> {
   await field.press('Escape');
 }
 
-/** Answers the question whether the viewer wants to meet somebody whose card is on the page. */
-export async function wish(page: Page, fullName: string, level: 'Want' | 'Could' | 'No'): Promise<void> {
-  const question = page.getByRole('group', { name: `Do you want to meet ${fullName}?` }).first();
+const pageOf = (place: Page | Locator): Page => ('page' in place ? place.page() : place);
+
+/** Answers the question whether the viewer wants to meet somebody whose card is on the page, or in a part of it. */
+export async function wish(place: Page | Locator, fullName: string, level: 'Want' | 'Could' | 'No'): Promise<void> {
+  const question = place.getByRole('group', { name: `Do you want to meet ${fullName}?` }).first();
   const button = question.getByRole('button', { name: level, exact: true });
-  const saved = page.waitForResponse(
+  const saved = pageOf(place).waitForResponse(
     (response) => response.url().includes('/wishes/') && response.request().method() === 'PUT',
   );
   await button.click();

@@ -7,6 +7,8 @@ interface ConfirmDialogProps {
   title: string;
   children: ReactNode;
   confirmLabel: string;
+  /** Says what not going on means, where "Cancel" would be ambiguous. */
+  dismissLabel?: string;
   isDangerous?: boolean;
   isBusy?: boolean;
   onConfirm: () => void;
@@ -27,7 +29,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         <Text component="div">{props.children}</Text>
         <Group justify="flex-end">
           <Button variant="default" onClick={props.onClose} data-autofocus>
-            {t('action.cancel')}
+            {props.dismissLabel ?? t('action.cancel')}
           </Button>
           <Button color={props.isDangerous ? 'red.8' : undefined} loading={props.isBusy} onClick={props.onConfirm}>
             {props.confirmLabel}

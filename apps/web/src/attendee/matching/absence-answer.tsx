@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import { useFair } from '../../fair/use-fair.js';
 import { useFormat } from '../../i18n/use-format.js';
 import { wayOn } from './absence.rules.js';
-import { useTermName } from './use-term-name.js';
+import { isNamedTerm } from './term-names.js';
 
 /** Terms that are told; more would be a table. */
 const mostShortfalls = 3;
@@ -15,9 +15,11 @@ export function AbsenceAnswer({ absence }: { absence: Absence }) {
   const { t } = useTranslation('attendee');
   const { fairId } = useFair();
   const format = useFormat();
-  const nameOf = useTermName();
   const { code, person, instead, rank, score, lastScore } = absence;
-  const shortfalls = absence.shortfalls.slice(0, mostShortfalls);
+  const shortfalls = absence.shortfalls
+    .map(({ term }) => term)
+    .filter(isNamedTerm)
+    .slice(0, mostShortfalls);
   const way = wayOn(absence);
   const numbers = rank !== null && score !== null && { rank: format.number(rank), score: format.percent(score) };
   return (
@@ -36,8 +38,8 @@ export function AbsenceAnswer({ absence }: { absence: Absence }) {
             {t('absence.shortfalls')}
           </Text>
           <Text component="ul" size="sm" m={0} pl="lg">
-            {shortfalls.map(({ term }) => (
-              <li key={term}>{nameOf(term)}</li>
+            {shortfalls.map((term) => (
+              <li key={term}>{t(`absence.short.${term}`)}</li>
             ))}
           </Text>
         </div>

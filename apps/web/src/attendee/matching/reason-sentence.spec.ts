@@ -54,7 +54,7 @@ describe('reasons of a match', () => {
       reasonParts({ code: 'intents-fit', weight: 1, ...reason }, names)?.named;
     expect(named({ intents: ['buy', 'raise'] })).toEqual(['to buy', 'to raise']);
     expect(named({ dealSizes: ['over-1m'] })).toEqual(['size over-1m']);
-    expect(named({ certificates: ['ISO 9001'] })).toEqual(['ISO 9001']);
+    expect(named({ certificates: ['iso9001', 'cegmp', 'halal'] })).toEqual(['ISO 9001', 'cegmp', 'halal']);
   });
 
   it('name nothing when all topics are gone', () => {

@@ -48,6 +48,10 @@ export interface ReasonNames {
 
 const isKnown = (code: string): code is KnownReasonCode => reasonCodes.some((one) => one === code);
 
+/** A standard's folded key as it is written: `iso9001` -> `ISO 9001`. Other certificates stay as they are. */
+const certificateName = (key: string): string =>
+  key.replace(/^([a-z]{2,5})(\d.*)$/, (_, letters: string, number: string) => `${letters.toUpperCase()} ${number}`);
+
 /** A reason ready for the catalogue; null for a code that this version of the app has no words for. */
 export function reasonParts(reason: MatchReason, names: ReasonNames): ReasonParts | null {
   const { code, topicIds = [], words = [], languages = [], intents = [], dealSizes = [], certificates = [] } = reason;
@@ -59,7 +63,7 @@ export function reasonParts(reason: MatchReason, names: ReasonNames): ReasonPart
     ...languages.map(names.language),
     ...intents.map(names.intent),
     ...dealSizes.map(names.dealSize),
-    ...certificates,
+    ...certificates.map(certificateName),
   ];
   return { code, named };
 }

@@ -21,6 +21,7 @@ describe('terms of the score', () => {
   it.each(locales)('have a name in %s', (locale) => {
     const catalogue = JSON.parse(readFileSync(join(root, `apps/web/src/i18n/${locale}/attendee.json`), 'utf8'));
     expect(Object.keys(catalogue.numbers.term).sort()).toEqual([...termCodes].sort());
+    expect(Object.keys(catalogue.absence.short).sort()).toEqual([...termCodes].sort());
   });
 
   it('keep their code where the app is older than the server', () => {

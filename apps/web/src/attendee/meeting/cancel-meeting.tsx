@@ -43,6 +43,7 @@ export function CancelMeeting({ meeting, names }: CancelMeetingProps) {
         isOpen={isAsking}
         title={t('meeting.cancel')}
         confirmLabel={t('meeting.cancelAction')}
+        dismissLabel={t('meeting.keep')}
         isDangerous
         isBusy={cancel.isPending}
         onClose={() => setAsking(false)}
