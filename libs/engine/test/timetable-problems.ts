@@ -33,10 +33,10 @@ export function slotsOf(count: number, perDay = 4): Slot[] {
  * Any problem without contradictions, with every feature: attendance, absences, quotas, minima, caps, languages,
  * companions, slots of wishes, vetoes, precedences, booths, fixed meetings, repeated and unknown wishes.
  */
-export function anyProblem(size: ProblemSize): fc.Arbitrary<TimetableProblem> {
+export function anyProblem(size: ProblemSize, slotsPerDay?: number): fc.Arbitrary<TimetableProblem> {
   return fc
     .record({ people: fc.integer({ min: 2, max: size.people }), slots: fc.integer({ min: 1, max: size.slots }) })
-    .chain(({ people, slots }) => problemOf(people, slotsOf(slots), size.wishes))
+    .chain(({ people, slots }) => problemOf(people, slotsOf(slots, slotsPerDay), size.wishes))
     .map(withoutContradictions);
 }
 

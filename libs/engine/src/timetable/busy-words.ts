@@ -1,87 +1,102 @@
 /** Slots that one word holds: the sign bit stays unused. */
 const WORD_BITS = 31;
+/** Breaks of a load stand above these bits, idle slots in them. */
+const IDLE_BITS = 16;
 
-/** One person's day, or several short ones, in the bits of a word. */
-export interface DayWord {
-  /** First slot of each day in it, as bits, and all bits of each day. */
-  firsts: number;
-  days: readonly number[];
-}
-
-/** Where each slot lies in the words. A day is never torn apart; null if one has more slots than a word has bits. */
+/** Where each slot lies in the words. A day that fits into a word is never torn apart; a longer one begins a word and goes on in the next. */
 export interface WordLayout {
-  words: readonly DayWord[];
+  /** All bits of each day, or part of a long day, in each word. */
+  words: readonly (readonly number[])[];
   wordOf: Int32Array;
   /** `1 << position` of each slot. */
   bitOf: Int32Array;
+  /** Of each day that is longer than a word its first word and the one after its last. */
+  longDays: readonly (readonly [number, number])[];
 }
 
 /** Lays the slots (days ascending) out in words. */
-export function layOutWords(days: Int32Array): WordLayout | null {
+export function layOutWords(days: Int32Array): WordLayout {
   const wordOf = new Int32Array(days.length);
   const bitOf = new Int32Array(days.length);
-  const words: { firsts: number; days: number[] }[] = [];
+  const words: number[][] = [];
+  const longDays: [number, number][] = [];
   let used = WORD_BITS;
-  for (let start = 0; start < days.length; ) {
-    let end = start;
+  for (let start = 0, end = 0; start < days.length; start = end) {
     while (end < days.length && days[end] === days[start]) end++;
-    if (end - start > WORD_BITS) return null;
-    if (used + end - start > WORD_BITS) {
-      words.push({ firsts: 0, days: [] });
-      used = 0;
+    const isLong = end - start > WORD_BITS;
+    if (isLong) used = WORD_BITS;
+    const first = words.length;
+    for (let from = start; from < end; ) {
+      if (used + Math.min(WORD_BITS, end - from) > WORD_BITS) {
+        words.push([]);
+        used = 0;
+      }
+      const to = Math.min(end, from + WORD_BITS - used);
+      let mask = 0;
+      for (let slot = from; slot < to; slot++) {
+        wordOf[slot] = words.length - 1;
+        bitOf[slot] = 1 << used++;
+        mask |= bitOf[slot] as number;
+      }
+      words[words.length - 1]?.push(mask);
+      from = to;
     }
-    let mask = 0;
-    for (let slot = start; slot < end; slot++) {
-      wordOf[slot] = words.length - 1;
-      bitOf[slot] = 1 << used++;
-      mask |= bitOf[slot] as number;
-    }
-    const word = words[words.length - 1] as { firsts: number; days: number[] };
-    word.firsts |= bitOf[start] as number;
-    word.days.push(mask);
-    start = end;
+    if (!isLong) continue;
+    longDays.push([first, words.length]);
+    used = WORD_BITS;
   }
-  return { words, wordOf, bitOf };
+  return { words, wordOf, bitOf, longDays };
 }
 
 /**
- * Breaks of a busy pattern: runs of meetings beyond the first of each day, less the gaps in which the person is
- * unavailable throughout. Of such a gap `closed` has the two slots around it.
+ * Breaks and idle slots of a busy pattern, packed: `breaksIn` and `idleIn` read them. Idle are the slots between the first and the
+ * last meeting of a day at which the person is available; a break is a gap between two meetings with an idle slot.
  */
-export function breaksInWord(busy: number, { firsts, days }: DayWord, closed: readonly number[]): number {
-  if (busy === 0) return 0;
-  let breaks = countBits(busy & (~(busy << 1) | firsts));
-  if (days.length === 1) breaks--;
-  else for (const day of days) if ((busy & day) !== 0) breaks--;
-  for (const around of closed) if ((busy & around) === around) breaks--;
-  return breaks;
-}
-
-/** Slots between the first and the last meeting of each day at which the person is available and idle. */
-export function idleInWord(busy: number, { days }: DayWord, available: number): number {
-  let idle = 0;
-  for (const day of days) {
-    const own = busy & day;
+export function loadOfWord(busy: number, available: number, days: readonly number[]): number {
+  let load = 0;
+  for (let i = 0; i < days.length; i++) {
+    const own = busy & (days[i] as number);
     if (own === 0) continue;
-    const last = 31 - Math.clz32(own);
-    const span = ((1 << last) - 1) & ~((own & -own) - 1);
-    idle += countBits(span & available & ~own);
+    const span = ((1 << (31 - Math.clz32(own))) - 1) & -(own & -own);
+    const idle = span & available & ~own;
+    if (idle === 0) continue;
+    // A meeting ends a break if the slot before it is idle, or if only slots away lie between (the sum carries over them).
+    const away = span & ~available & ~own;
+    const after = idle << 1;
+    const ends = own & (after | ((after & away) + away)) & ~away;
+    load += (countBits(ends) << IDLE_BITS) + countBits(idle);
   }
-  return idle;
+  return load;
 }
 
-/** Of each maximal run of unavailable slots within a day the slots on both sides, for {@link breaksInWord}. */
-export function closedGaps(available: number, { days }: DayWord): number[] {
-  const closed: number[] = [];
-  for (const day of days) {
-    for (let bit = day & -day; (bit & day) !== 0; bit <<= 1) {
-      if ((available & bit) === 0 || (available & (bit << 1) & day) !== 0) continue;
-      let end = bit << 1;
-      while ((end & day) !== 0 && (available & end) === 0) end <<= 1;
-      if ((end & day) !== 0) closed.push(bit | end);
+/** What the gaps between the words of a long day add to the load: `busy` and `available` of its words from `first` to before `end`. */
+export function loadBetweenWords(busy: Int32Array, available: Int32Array, first: number, end: number): number {
+  let load = 0;
+  let idle = 0;
+  let hasBegun = false;
+  for (let word = first; word < end; word++) {
+    const own = busy[word] as number;
+    const free = available[word] as number;
+    if (own === 0) {
+      idle += countBits(free);
+      continue;
     }
+    if (hasBegun) {
+      idle += countBits(free & ((own & -own) - 1));
+      if (idle > 0) load += (1 << IDLE_BITS) + idle;
+    }
+    hasBegun = true;
+    idle = countBits(free >>> (32 - Math.clz32(own)));
   }
-  return closed;
+  return load;
+}
+
+export function breaksIn(load: number): number {
+  return load >> IDLE_BITS;
+}
+
+export function idleIn(load: number): number {
+  return load & ((1 << IDLE_BITS) - 1);
 }
 
 /** How many bits are set. */

@@ -80,6 +80,32 @@ describe('polishSteps', () => {
     expect(breaksIn(after.loads)).toBe(0);
   });
 
+  it('closes gaps of days with forty slots', () => {
+    const problem = { ...star(), slots: slotsOf(80, 40) };
+    const fixed = [0, 39].map((position, i) => ({
+      id: `f${i}`,
+      aId: 'hub',
+      bId: `x${i}`,
+      slot: problem.slots[position]!.index,
+      table: null,
+    }));
+    const people = [...problem.people, person('x0'), person('x1')];
+    const { before, after } = polished({ ...problem, people, fixed }, 50_000);
+    expect(breaksIn(before.loads)).toBeGreaterThan(1);
+    expect(breaksIn(after.loads)).toBe(1);
+  });
+
+  it('keeps every rule on days with forty slots', () => {
+    fc.assert(
+      fc.property(anyProblem({ people: 6, slots: 44, wishes: 12 }, 40), (problem) => {
+        const { before, after, meetings } = polished(problem, 3_000);
+        expect(verifyMeetings(problem, meetings)).toEqual([]);
+        expect(breaksIn(after.loads)).toBeLessThanOrEqual(breaksIn(before.loads));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it('does not count own absences and the free slot of a lunch window as breaks', () => {
     const slots = slotsOf(6, 6).map((slot) => slot.index);
     const fixed = [0, 2, 4].map((position, i) => ({

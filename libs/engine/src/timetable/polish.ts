@@ -1,18 +1,19 @@
 import { isRestWindow } from './breaks.js';
-import { type BoardCap, PolishBoard } from './polish-board.js';
+import { PolishBoard } from './polish-board.js';
+import type { BoardCap } from './polish-input.js';
 import { searchBreaks } from './polish-search.js';
 import type { Schedule } from './schedule.js';
 import type { PolishOptions } from './timetable-types.js';
 
-/** Effort of a run where the caller names none: so much per meeting, in large fairs less. */
+/** Effort of a run where the caller names none: so much per meeting, in larger fairs less. */
 const STEPS_PER_MEETING = 5_000;
-const LARGE_FAIR = { steps: 500_000, perMeeting: 150 };
+const LARGER_FAIR = { steps: 3_500_000, perMeeting: 70 };
 
-/** What a run spends on breaks unless it is told otherwise: less than a fifth of its time. */
+/** What a run spends on breaks unless it is told otherwise: half a second of one core for 1,000 people, a few for 10,000. */
 export function polishBudget(schedule: Schedule): number {
   let meetings = 0;
   for (const slot of schedule.slotOf) if (slot >= 0) meetings++;
-  return Math.min(STEPS_PER_MEETING * meetings, LARGE_FAIR.steps + LARGE_FAIR.perMeeting * meetings);
+  return Math.min(STEPS_PER_MEETING * meetings, LARGER_FAIR.steps + LARGER_FAIR.perMeeting * meetings);
 }
 
 /**
@@ -30,10 +31,10 @@ export function* polishSteps(
   const meetings: number[] = [];
   for (const [meeting, slot] of schedule.slotOf.entries()) if (slot >= 0) meetings.push(meeting);
   const board = boardOf(schedule, meetings, options);
-  if (!board || board.breaks === 0 || budget <= 0) return;
-  yield* searchBreaks(board, budget, schedule.input.problem.seed);
+  if (board.breaks === 0 || budget <= 0) return;
+  const slots = yield* searchBreaks(board, budget, schedule.input.problem.seed);
   const moved = meetings.flatMap((meeting, i) => {
-    const slot = board.slotOf[i] as number;
+    const slot = slots[i] as number;
     return slot === schedule.slotOfMeeting(meeting) ? [] : [{ meeting, slot }];
   });
   for (const { meeting } of moved) schedule.take(meeting);
@@ -41,11 +42,7 @@ export function* polishSteps(
   schedule.commit();
 }
 
-function boardOf(
-  schedule: Schedule,
-  meetings: readonly number[],
-  options: Omit<PolishOptions, 'steps'>,
-): PolishBoard | null {
+function boardOf(schedule: Schedule, meetings: readonly number[], options: Omit<PolishOptions, 'steps'>): PolishBoard {
   const { input } = schedule;
   const { slotCount, meetingCount, memberStart, resources } = input;
   const membersOf = (meeting: number): Int32Array =>
@@ -59,7 +56,7 @@ function boardOf(
   }
   const seats = new Int32Array(resources.seats.length * slotCount);
   for (const [r, count] of resources.seats.entries()) seats.fill(count, r * slotCount, (r + 1) * slotCount);
-  return PolishBoard.of({
+  return new PolishBoard({
     days: input.dayOf,
     people: input.personCount,
     starts,
