@@ -86,10 +86,9 @@ function rankOf(question: Question, row: number, prices: RowPrices | null): numb
   question.look(row);
   const own = listValue(mutualScore(score.own, score.others), row, prices);
   let rank = 1;
-  const end = table.length;
-  const next = (start: number): number => question.nextWorthy(start, end, Number.NEGATIVE_INFINITY, null);
-  for (let other = next(0); other < end; other = next(other + 1)) {
-    if (other === row) continue;
+  const bounds = question.bounds();
+  for (let other = 0; other < table.length; other++) {
+    if (other === row || floatAt(bounds, other) === Number.NEGATIVE_INFINITY) continue;
     question.look(other);
     if (isVetoed(score.own + score.others)) continue;
     const value = listValue(mutualScore(score.own, score.others), other, prices);

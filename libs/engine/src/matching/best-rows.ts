@@ -23,6 +23,11 @@ export class BestRows {
     if (this.rows.length >= 2 * this.limit + 32) this.cut();
   }
 
+  /** Raises the floor as far as what was offered allows. */
+  settle(): void {
+    if (this.rows.length >= this.limit) this.cut();
+  }
+
   /** Best first. */
   take(): readonly number[] {
     this.cut();

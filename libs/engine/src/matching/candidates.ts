@@ -1,150 +1,139 @@
 import { compareIds } from '../compare-ids.js';
-import type { CompiledModel } from './compiled-model.js';
+import { AskerKinds } from './asker-kinds.js';
+import { candidateGraph } from './candidate-graph.js';
+import { CompiledModel } from './compiled-model.js';
 import { FlatHeaps } from './flat-heaps.js';
+import type { MatchModel } from './match-model.js';
 import type { CandidateGraph, CandidatePairs } from './match-types.js';
-import { CLOSED, PeopleTable } from './people-table.js';
+import { PeopleTable } from './people-table.js';
 import { newScratch, Question, type Scratch } from './question.js';
 import { isVetoed } from './ranking.js';
+import { promisingFrom } from './score-bounds.js';
 import { passBy, startWalk, type Walk } from './shared-sums.js';
 import { at, floatAt } from './typed.js';
 
-/** Pairs looked at between two yields: a few milliseconds. */
-const PAIRS_PER_STEP = 40_000;
+/** Between two yields, in additions or so: a few milliseconds. */
+const EFFORT_PER_STEP = 1_500_000;
+const EFFORT_PER_PAIR = 8;
+const EFFORT_PER_KIND = 3;
+
+/** Who asks and who is asked. */
+interface Sides {
+  asking: PeopleTable;
+  /** Rows of those who ask, ascending. */
+  askers: Int32Array;
+  asked: PeopleTable;
+  /** The row in `asking` of each row of `asked`. */
+  rowOf: Int32Array;
+  /** Where all are asked by all, each asks only those who come later. */
+  walk: Walk | null;
+}
 
 /**
- * The best counterparts of everyone, exact. Every pair is looked at once, from the side that comes first, and offered to both.
+ * The best counterparts of everyone, exact. Every pair is looked at once and offered to both. Across the aisle the larger side
+ * asks: what is gathered about the smaller one stays in the processor's nearest memory.
  * The table may grow meanwhile; rows that were there do not change.
  */
 export function* candidateGraphSteps(
   table: PeopleTable,
-  model: CompiledModel,
+  matchModel: MatchModel,
   perPerson: number,
   pairs: CandidatePairs,
 ): Generator<number, CandidateGraph> {
-  const fresh = table.staleShare === 0 ? table : yield* compacted(table);
-  model.cover(fresh);
-  const rows = fresh.length;
-  const ids = Array.from({ length: rows }, (_, row) => fresh.idAt(row));
-  const heaps = new FlatHeaps(rows, Math.max(0, Math.min(Math.floor(perPerson) || 0, rows)));
-  const scratch = newScratch(fresh);
-  const walk = pairs === 'all' ? startWalk(fresh) : null;
-  const askers = pairs === 'all' ? Int32Array.from(ids.keys()) : smallerSide(fresh);
-  if (walk === null) for (const row of askers) scratch.flags[row] = CLOSED;
-  let looked = 0;
-  for (let turn = 0; turn < askers.length && heaps.places > 0; turn++) {
-    const row = at(askers, turn);
-    takeTurn(fresh, model, row, heaps, scratch, walk);
-    looked += walk === null ? rows : rows - row;
-    if (looked < PAIRS_PER_STEP) continue;
-    looked = 0;
-    yield (turn + 1) / (askers.length + 1);
+  const asking = table.staleShare === 0 ? table : yield* saying(0, livingRows(table));
+  const ids = asking.people.map(({ id }) => id);
+  const heaps = new FlatHeaps(ids.length, Math.max(0, Math.min(Math.floor(perPerson) || 0, ids.length)));
+  if (heaps.places === 0) return yield* saying(1, candidateGraph(ids, heaps));
+  const sides = pairs === 'all' ? oneSide(asking) : yield* saying(0, twoSides(asking));
+  const model = new CompiledModel(matchModel);
+  model.cover(sides.asked);
+  const scratch = newScratch(sides.asked);
+  const kinds = new AskerKinds(model, sides.asking, sides.asked);
+  let effort = 0;
+  for (let turn = 0; turn < sides.askers.length; turn++) {
+    effort += takeTurn(sides, at(sides.askers, turn), model, kinds, heaps, scratch);
+    if (effort < EFFORT_PER_STEP) continue;
+    effort = 0;
+    yield (turn + 1) / (sides.askers.length + 1);
   }
-  return graphOf(ids, heaps);
+  return yield* saying(1, candidateGraph(ids, heaps));
 }
 
-/** One person against all who come after in a walk, or against everybody who is open. */
+/** One person against all who are asked. Returns what it cost. */
 function takeTurn(
-  table: PeopleTable,
-  model: CompiledModel,
+  { asking, asked, rowOf, walk }: Sides,
   row: number,
+  model: CompiledModel,
+  kinds: AskerKinds,
   heaps: FlatHeaps,
   scratch: Scratch,
-  walk: Walk | null,
-): void {
-  const person = table.personAt(row);
-  if (walk) passBy(person, table, walk);
-  const question = new Question(table, model, person, scratch, null, walk);
+): number {
+  const person = asking.personAt(row);
+  if (walk) passBy(person, asked, walk);
+  const parts = kinds.of(row);
+  const question = new Question(asked, model, person, scratch, null, walk, parts);
   const { score } = question;
-  const { needed, rows } = heaps;
-  const next = (start: number): number => question.nextWorthy(start, rows, floatAt(needed, row), needed);
-  for (let other = next(walk ? row + 1 : 0); other < rows; other = next(other + 1)) {
-    if (!question.hasSubstance(other)) continue;
+  const { needed } = heaps;
+  const start = walk ? row + 1 : 0;
+  const end = rowOf.length;
+  const bounds = question.bounds(start, end);
+  const look = (other: number): void => {
+    if (!question.hasSubstance(other)) return;
     question.look(other);
+    const column = at(rowOf, other);
     const sum = score.own + score.others;
-    if (isVetoed(sum) || sum < Math.min(floatAt(needed, row), floatAt(needed, other))) continue;
+    if (isVetoed(sum) || sum < Math.min(floatAt(needed, row), floatAt(needed, column))) return;
     const own = Math.exp(-score.own);
     const theirs = Math.exp(-score.others);
-    heaps.offer(row, other, own, theirs);
-    heaps.offer(other, row, theirs, own);
+    heaps.offer(row, column, own, theirs);
+    heaps.offer(column, row, theirs, own);
+  };
+  const promising = promisingFrom(bounds, start, end, heaps.places);
+  for (let other = start; other < end; other++) {
+    const bound = floatAt(bounds, other);
+    if (bound >= promising && bound > Number.NEGATIVE_INFINITY) look(other);
   }
+  if (promising > Number.NEGATIVE_INFINITY) {
+    for (let other = start; other < end; other++) {
+      const bound = floatAt(bounds, other);
+      if (bound >= promising || bound === Number.NEGATIVE_INFINITY) continue;
+      if (bound >= floatAt(needed, row) || bound >= floatAt(needed, at(rowOf, other))) look(other);
+    }
+  }
+  return question.effort + (end - start) * (EFFORT_PER_PAIR + EFFORT_PER_KIND * parts.length);
 }
 
-/** The side of the aisle that asks, ascending. */
-function smallerSide(table: PeopleTable): Int32Array {
+function oneSide(table: PeopleTable): Sides {
+  const rows = Int32Array.from({ length: table.length }, (_, row) => row);
+  return { asking: table, askers: rows, asked: table, rowOf: rows, walk: startWalk(table) };
+}
+
+/** The larger side of the aisle asks the smaller one, which gets a table of its own. */
+function* twoSides(table: PeopleTable): Generator<void, Sides> {
   const exhibitors: number[] = [];
   const visitors: number[] = [];
   for (let row = 0; row < table.length; row++) (table.personAt(row).isExhibitor ? exhibitors : visitors).push(row);
-  return Int32Array.from(exhibitors.length <= visitors.length ? exhibitors : visitors);
+  const [fewer, more] = exhibitors.length <= visitors.length ? [exhibitors, visitors] : [visitors, exhibitors];
+  const asked = yield* PeopleTable.steps(
+    fewer.map((row) => table.personAt(row)),
+    table.dictionary,
+  );
+  return { asking: table, askers: Int32Array.from(more), asked, rowOf: Int32Array.from(fewer), walk: null };
 }
 
 /** The living, in the order of ids. */
-function* compacted(table: PeopleTable): Generator<number, PeopleTable> {
+function livingRows(table: PeopleTable): Generator<void, PeopleTable> {
   const rows = [...table.rowOf.values()].sort((a, b) => compareIds(table.idAt(a), table.idAt(b)));
-  const people = rows.map((row) => table.personAt(row));
-  const steps = PeopleTable.steps(people, table.dictionary);
+  return PeopleTable.steps(
+    rows.map((row) => table.personAt(row)),
+    table.dictionary,
+  );
+}
+
+function* saying<Result>(done: number, steps: Generator<void, Result>): Generator<number, Result> {
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
-    yield 0;
+    yield done;
   }
-}
-
-/** Both directions of every pair that either side kept. */
-function graphOf(ids: readonly string[], heaps: FlatHeaps): CandidateGraph {
-  const starts = new Int32Array(ids.length + 1);
-  const isLent = (row: number, column: number, sum: number): boolean => !heaps.has(column, row, sum);
-  for (let row = 0; row < ids.length; row++) {
-    heaps.each(row, (column, own, others) => {
-      starts[row + 1] = at(starts, row + 1) + 1;
-      if (isLent(row, column, own + others)) starts[column + 1] = at(starts, column + 1) + 1;
-    });
-  }
-  for (let row = 0; row < ids.length; row++) starts[row + 1] = at(starts, row + 1) + at(starts, row);
-  const total = at(starts, ids.length);
-  const next = starts.slice();
-  const unsorted = { columns: new Int32Array(total), p: new Float64Array(total), score: new Float64Array(total) };
-  const put = (row: number, column: number, own: number, others: number): void => {
-    const position = at(next, row);
-    next[row] = position + 1;
-    unsorted.columns[position] = column;
-    unsorted.p[position] = 1 / (1 + own);
-    unsorted.score[position] = 2 / (2 + (own + others));
-  };
-  for (let row = 0; row < ids.length; row++) {
-    heaps.each(row, (column, own, others) => {
-      put(row, column, own, others);
-      if (isLent(row, column, own + others)) put(column, row, others, own);
-    });
-  }
-  return { ids, starts, ...sortedRows(starts, unsorted) };
-}
-
-type Entries = Pick<CandidateGraph, 'columns' | 'p' | 'score'>;
-
-/** Sorts the columns of every row by transposing twice in one: a symmetric pattern read by columns comes out ascending. */
-function sortedRows(starts: Int32Array, { columns, p, score }: Entries): Entries {
-  const order = new Int32Array(columns.length);
-  const next = starts.slice();
-  for (let row = 0; row + 1 < starts.length; row++) {
-    for (let i = at(starts, row); i < at(starts, row + 1); i++) {
-      const column = at(columns, i);
-      const position = at(next, column);
-      next[column] = position + 1;
-      order[position] = row;
-    }
-  }
-  // `order` now holds, for each column, its rows ascending; being symmetric, these are the row's columns in order.
-  const sorted: Entries = { columns: order, p: new Float64Array(p.length), score: new Float64Array(p.length) };
-  const placeOf = new Int32Array(starts.length - 1);
-  for (let row = 0; row + 1 < starts.length; row++) {
-    const begin = at(starts, row);
-    const end = at(starts, row + 1);
-    for (let i = begin; i < end; i++) placeOf[at(order, i)] = i;
-    for (let i = begin; i < end; i++) {
-      const position = at(placeOf, at(columns, i));
-      sorted.p[position] = floatAt(p, i);
-      sorted.score[position] = floatAt(score, i);
-    }
-  }
-  return sorted;
 }

@@ -7,7 +7,7 @@ import type { Traits } from './traits.js';
 import { floatAt } from './typed.js';
 
 /** Numbers remembered for pairs of kinds, of one model; beyond that they are worked out again. */
-const MOST_REMEMBERED = 500_000;
+const MOST_REMEMBERED = 1_500_000;
 
 /** What a group of traits adds to the two log-odds of one person with every kind of others. */
 export interface KindParts {
@@ -19,6 +19,8 @@ export interface KindParts {
   others: Float64Array;
   /** The two added, where the kinds are the same in both roles. */
   sum: Float64Array | null;
+  /** Whether it adds nothing to anybody. */
+  isNothing: boolean;
 }
 
 /** A model with its effective weights, and the parts of the score that depend on one person or on kinds of people alone. */
@@ -85,28 +87,32 @@ export class CompiledModel {
 
   /** The parts of one person with all kinds of others; trait groups that add nothing to anybody are left out. */
   kindParts(person: Person, table: PeopleTable): KindParts[] {
-    return traitGroups
-      .map((group, g) => {
-        const { from, to } = table.kinds[g] as GroupKinds;
-        const key = `${group.keyFrom(person.traits)}\n${group.keyTo(person.traits)}`;
-        const known = this.remembered[g]?.get(key);
-        if (known?.own.length === to.examples.length && known.others.length === from.examples.length) return known;
-        const own = Float64Array.from(to.examples, (other) => this.partOf(group, person.traits, other));
-        const others = Float64Array.from(from.examples, (other) => this.partOf(group, other, person.traits));
-        const sum = from === to ? own.map((part, kind) => part + floatAt(others, kind)) : null;
-        const parts = { group: g, own, others, sum };
-        this.remember(g, key, parts);
-        return parts;
-      })
-      .filter(({ own, others }) => own.some((part) => part !== 0) || others.some((part) => part !== 0));
+    return traitGroups.map((_, g) => this.partsOf(g, person, table)).filter(({ isNothing }) => !isNothing);
+  }
+
+  /** The parts of one person with all kinds of others, of one trait group. */
+  partsOf(g: number, { traits }: Person, table: PeopleTable): KindParts {
+    const group = traitGroups[g] as TraitGroup;
+    const { from, to } = table.kinds[g] as GroupKinds;
+    const key = `${group.keyFrom(traits)}\n${group.keyTo(traits)}`;
+    const known = this.remembered[g]?.get(key);
+    if (known?.own.length === to.examples.length && known.others.length === from.examples.length) return known;
+    const own = Float64Array.from(to.examples, (other) => this.partOf(group, traits, other));
+    const others = Float64Array.from(from.examples, (other) => this.partOf(group, other, traits));
+    const sum = from === to ? own.map((part, kind) => part + floatAt(others, kind)) : null;
+    const isNothing = own.every((part) => part === 0) && others.every((part) => part === 0);
+    const parts = { group: g, own, others, sum, isNothing };
+    this.remember(g, key, parts);
+    return parts;
   }
 
   /** Keeps what was worked out, within bounds: when they are reached, all of it makes room. */
   private remember(g: number, key: string, parts: KindParts): void {
-    this.rememberedCount += parts.own.length + parts.others.length;
+    const count = parts.own.length + parts.others.length + (parts.sum?.length ?? 0);
+    this.rememberedCount += count;
     if (this.rememberedCount > MOST_REMEMBERED) {
       for (const kinds of this.remembered) kinds.clear();
-      this.rememberedCount = parts.own.length + parts.others.length;
+      this.rememberedCount = count;
     }
     this.remembered[g]?.set(key, parts);
   }

@@ -156,7 +156,7 @@ class InvertedMatchIndex implements MatchIndex {
     model?: MatchModel,
     pairs: CandidatePairs = 'all',
   ): Generator<number, CandidateGraph> {
-    return yield* candidateGraphSteps(this.table, new CompiledModel(model ?? defaultModel), perPerson, pairs);
+    return yield* candidateGraphSteps(this.table, model ?? defaultModel, perPerson, pairs);
   }
 
   private ask(person: Person, model: CompiledModel, { wishes, met, exclude }: RecommendOptions): Question {

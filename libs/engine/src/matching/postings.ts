@@ -92,12 +92,18 @@ export class Postings {
     }
   }
 
-  /** Adds `factor` times the weight to each row that holds the key. Whole numbers, so any order gives the same sums. */
-  gather(key: number, factor: number, into: Int32Array, cursors: Cursors | null): void {
+  /**
+   * Adds `factor` times the weight to each row that holds the key. Whole numbers, so any order gives the same sums.
+   *
+   * @returns how many rows that were
+   */
+  gather(key: number, factor: number, into: Int32Array, cursors: Cursors | null): number {
     const { rows, weights } = this;
+    let read = 0;
     if (key < this.keyCount) {
       const end = at(this.starts, key + 1);
       const begin = at(cursors ?? this.starts, key);
+      read = end - begin;
       if (weights === null) {
         for (let i = begin; i < end; i++) {
           const row = at(rows, i);
@@ -110,12 +116,13 @@ export class Postings {
         }
       }
     }
-    if (cursors !== null || this.added.size === 0) return;
+    if (cursors !== null || this.added.size === 0) return read;
     const list = this.added.get(key);
-    if (list === undefined) return;
+    if (list === undefined) return read;
     for (let i = 0; i < list.rows.length; i++) {
       const row = list.rows[i] as number;
       into[row] = at(into, row) + factor * (list.weights[i] as number);
     }
+    return read + list.rows.length;
   }
 }

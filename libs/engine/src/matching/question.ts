@@ -4,25 +4,17 @@ import { PairScore } from './pair-score.js';
 import { CLOSED, halfShareOf, type PeopleTable, SPECIAL } from './people-table.js';
 import type { Person } from './person.js';
 import type { Relations } from './relations.js';
+import { addKinds, BOUND_MARGIN } from './score-bounds.js';
 import { Gathering, type Walk } from './shared-sums.js';
 import { at, byteAt, floatAt } from './typed.js';
 import { WORD_UNIT } from './word-vectors.js';
-
-/** More than any rounding: a bound must never cost anybody a place. */
-const BOUND_MARGIN = 1e-6;
-
-/** A table of parts to look up by a row's kind, and the highest of them. */
-interface KindBound {
-  kindOf: Int32Array;
-  parts: Float64Array;
-  most: number;
-}
 
 /** What a {@link Question} writes into; kept between questions, because a question is synchronous and short. */
 export interface Scratch {
   gathering: Gathering;
   flags: Uint8Array;
   values: Float64Array;
+  bounds: Float64Array;
 }
 
 export function newScratch(table: PeopleTable): Scratch {
@@ -31,6 +23,7 @@ export function newScratch(table: PeopleTable): Scratch {
     gathering: new Gathering(room, table.dictionary.topics),
     flags: new Uint8Array(room),
     values: new Float64Array(room),
+    bounds: new Float64Array(room),
   };
 }
 
@@ -40,10 +33,11 @@ export function newScratch(table: PeopleTable): Scratch {
  */
 export class Question {
   readonly score: PairScore;
+  /** Places of lists that had to be read for it. */
+  readonly effort: number;
   private readonly relations = new Map<number, Relation>();
-  private readonly kinds: KindParts[];
-  private readonly bounds: readonly KindBound[];
-  private readonly mostOfTraits: number;
+  private readonly kinds: readonly KindParts[];
+  private isBounded = false;
   /** Both log-odds' sum per unit of damped coverage, at most; and per unit of damped words. */
   private readonly mostOfTopics: number;
   private readonly mostOfWords: number;
@@ -59,11 +53,10 @@ export class Question {
     readonly scratch: Scratch,
     relations: Relations | null,
     walk: Walk | null = null,
+    kinds: readonly KindParts[] = model.kindParts(person, table),
   ) {
     this.score = new PairScore(model);
-    this.kinds = model.kindParts(person, table);
-    this.bounds = kindBounds(this.kinds, table);
-    this.mostOfTraits = this.bounds.reduce((sum, { most }) => sum + most, 0);
+    this.kinds = kinds;
     const related = (1 + SOUGHT_SHARE) * model.weightOf('related');
     this.mostOfTopics = Math.max(model.weightOf('needs') + model.weightOf('sought'), related);
     this.mostOfWords = ((1 + SOUGHT_SHARE) * model.weightOf('words')) / WORD_UNIT;
@@ -71,7 +64,7 @@ export class Question {
     this.to = model.toPerson(person);
     this.half = halfShareOf(person);
     this.company = table.companyNumber(person.companyId);
-    scratch.gathering.gather(person, table, walk);
+    this.effort = scratch.gathering.gather(person, table, walk);
     if (relations === null) return;
     scratch.flags.set(table.flags);
     this.close(person.id);
@@ -108,53 +101,50 @@ export class Question {
   }
 
   /**
-   * The first open row from `start` on that is worth a closer look: something in common, and a bound on the sum of both
-   * log-odds that reaches what is needed. `end` if there is none. One tight loop, because nearly all rows fail here.
-   *
-   * @param neededOf what each row needs; a row is worth a look for the lower of the two
+   * For every row a bound on the sum of both log-odds; minus infinity where a row is closed or has nothing in common, infinity
+   * where there is more to look up. In the scratch, for the rows from `start` on.
    */
-  nextWorthy(start: number, end: number, needed: number, neededOf: Float64Array | null): number {
-    const { gathering, flags } = this.scratch;
+  bounds(start = 0, end = this.table.length): Float64Array {
+    const { bounds } = this.scratch;
+    if (this.isBounded) return bounds;
+    this.isBounded = true;
+    this.boundSums(start, end);
+    addKinds(bounds, start, end, this.kinds, this.table);
+    for (const row of this.relations.keys()) {
+      const isOpen = !this.isClosed(row) && (this.person.isBlank || this.hasSubstance(row));
+      bounds[row] = isOpen ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+    }
+    return bounds;
+  }
+
+  /** What is shared and what either adds by themselves. One tight loop, because nearly all rows are seen nowhere else. */
+  private boundSums(start: number, end: number): void {
+    const { gathering, flags, bounds } = this.scratch;
     const { needs, needsFamily, sought, soughtFamily, needWords, soughtWords } = gathering;
     const { halfShare, companyOf } = this.table;
     const { both } = this.model;
-    const { half, company, mostOfTopics, mostOfWords, mostOfTraits, bounds } = this;
+    const { half, company, mostOfTopics, mostOfWords } = this;
     const anyone = this.person.isBlank;
     const base = this.from + this.to + BOUND_MARGIN;
     for (let row = start; row < end; row++) {
-      const flag = byteAt(flags, row);
-      if (flag === CLOSED || (company >= 0 && at(companyOf, row) === company)) continue;
-      if (flag === SPECIAL) {
-        if (anyone || this.hasSubstance(row)) return row;
-        continue;
-      }
       const mine = at(needsFamily, row);
       const theirs = at(soughtFamily, row);
       const myWords = at(needWords, row);
       const theirWords = at(soughtWords, row);
-      if (!anyone && (mine | theirs | myWords | theirWords) === 0) continue;
-      const least = neededOf === null ? needed : Math.min(needed, floatAt(neededOf, row));
-      const before = base + floatAt(both, row);
+      if (
+        (!anyone && (mine | theirs | myWords | theirWords) === 0) ||
+        byteAt(flags, row) === CLOSED ||
+        (company >= 0 && at(companyOf, row) === company)
+      ) {
+        bounds[row] = Number.NEGATIVE_INFINITY;
+        continue;
+      }
       const myShare = (at(needs, row) + mine) * half;
       const theirShare = (at(sought, row) + theirs) * floatAt(halfShare, row);
-      if ((myWords | theirWords) === 0) {
-        // By the inequality of the means, sqrt(a) + sqrt(b) <= sqrt(2 (a + b)): most rows fail without a root being drawn.
-        const gap = least - before - mostOfTraits;
-        if (gap > 0 && mostOfTopics * mostOfTopics * 2 * (myShare + theirShare) < gap * gap) continue;
-      }
-      let most =
-        before +
-        mostOfTopics * (Math.sqrt(myShare) + Math.sqrt(theirShare)) +
-        mostOfWords * (Math.sqrt(myWords) + Math.sqrt(theirWords));
-      let rest = mostOfTraits;
-      for (let b = 0; b < bounds.length && most + rest >= least; b++) {
-        const { kindOf, parts, most: highestPart } = bounds[b] as KindBound;
-        rest -= highestPart;
-        most += floatAt(parts, at(kindOf, row));
-      }
-      if (most + rest >= least) return row;
+      let most = base + floatAt(both, row) + mostOfTopics * (Math.sqrt(myShare) + Math.sqrt(theirShare));
+      if ((myWords | theirWords) !== 0) most += mostOfWords * (Math.sqrt(myWords) + Math.sqrt(theirWords));
+      bounds[row] = most;
     }
-    return end;
   }
 
   /** Works out `score` for a row. */
@@ -180,25 +170,4 @@ export class Question {
     const relation = byteAt(this.scratch.flags, row) === SPECIAL ? this.relations.get(row) : undefined;
     if (relation) score.addRelation(relation);
   }
-}
-
-/** What kinds add to the sum of both log-odds, in as few tables as possible. */
-function kindBounds(kinds: readonly KindParts[], { kindFrom, kindTo }: PeopleTable): KindBound[] {
-  return kinds.flatMap(({ group, own, others, sum }) => {
-    const from = kindFrom[group] as Int32Array;
-    const to = kindTo[group] as Int32Array;
-    const tables = sum
-      ? [{ kindOf: to, parts: sum }]
-      : [
-          { kindOf: to, parts: own },
-          { kindOf: from, parts: others },
-        ];
-    return tables.map((table) => ({ ...table, most: highest(table.parts) }));
-  });
-}
-
-function highest(parts: Float64Array): number {
-  let most = Number.NEGATIVE_INFINITY;
-  for (let i = 0; i < parts.length; i++) most = Math.max(most, floatAt(parts, i));
-  return most;
 }

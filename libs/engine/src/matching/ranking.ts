@@ -1,6 +1,7 @@
 import { BestRows } from './best-rows.js';
 import { mutualScore, sumNeededFor } from './pair-score.js';
 import type { Question } from './question.js';
+import { promisingFrom } from './score-bounds.js';
 import { at, floatAt } from './typed.js';
 
 /** Prices of the rows, and what a difference in score is worth against them. */
@@ -22,23 +23,38 @@ export function listValue(score: number, row: number, prices: RowPrices | null):
 export function bestRows(question: Question, count: number, prices: RowPrices | null): readonly number[] {
   const { table, scratch, score } = question;
   const { values } = scratch;
-  const best = new BestRows(count, values, (row) => table.idAt(row));
-  let floor = best.floor;
-  let needed = Number.NEGATIVE_INFINITY;
   const end = table.length;
-  for (let row = question.nextWorthy(0, end, needed, null); row < end; ) {
+  const bounds = question.bounds();
+  const best = new BestRows(count, values, (row) => table.idAt(row));
+  const offer = (row: number): void => {
     question.look(row);
-    if (!isVetoed(score.own + score.others)) {
-      values[row] = listValue(mutualScore(score.own, score.others), row, prices);
-      best.offer(row);
-      if (best.floor > floor) {
-        floor = best.floor;
-        needed = sumNeededFor(prices === null ? floor : floor * prices.beta);
-      }
-    }
-    row = question.nextWorthy(row + 1, end, needed, null);
+    if (isVetoed(score.own + score.others)) return;
+    values[row] = listValue(mutualScore(score.own, score.others), row, prices);
+    best.offer(row);
+  };
+  const promising = promisingFrom(bounds, 0, end, count);
+  for (let row = 0; row < end; row++) {
+    if (floatAt(bounds, row) >= promising && floatAt(bounds, row) > Number.NEGATIVE_INFINITY) offer(row);
+  }
+  if (promising === Number.NEGATIVE_INFINITY) return best.take();
+  best.settle();
+  let floor = best.floor;
+  let needed = neededFor(floor, prices);
+  for (let row = 0; row < end; row++) {
+    const bound = floatAt(bounds, row);
+    if (bound >= promising || !(bound >= needed) || bound === Number.NEGATIVE_INFINITY) continue;
+    if (prices && !(bound >= neededFor(floor + floatAt(prices.of, row), prices))) continue;
+    offer(row);
+    if (best.floor === floor) continue;
+    floor = best.floor;
+    needed = neededFor(floor, prices);
   }
   return best.take();
+}
+
+/** The sum of both log-odds that a row without a price needs for a value. */
+function neededFor(value: number, prices: RowPrices | null): number {
+  return sumNeededFor(prices === null ? value : value * prices.beta);
 }
 
 /** A strict requirement that is not met, on either side. */

@@ -1,8 +1,9 @@
 import type { PeopleTable } from './people-table.js';
 import type { Person } from './person.js';
-import type { Cursors } from './postings.js';
+import type { Cursors, Postings } from './postings.js';
 import type { TopicTable } from './topic-table.js';
 import { at } from './typed.js';
+import type { WordVector } from './word-vectors.js';
 
 /**
  * What two people share, in whole numbers: worth of the first one's needs that the second offers, exactly and within the
@@ -53,43 +54,42 @@ export class Gathering {
     this.soughtWords = new Int32Array(capacity);
   }
 
-  /** Replaces what was gathered before, from row `start` on. */
-  gather(person: Person, { postings }: PeopleTable, walk: Walk | null = null): void {
+  /**
+   * Replaces what was gathered before.
+   *
+   * @returns how many places of postings were read
+   */
+  gather(person: Person, { postings }: PeopleTable, walk: Walk | null = null): number {
     const { topics } = this;
+    const { needWords, offerWords } = person;
+    let read = 0;
     for (const sums of [this.needs, this.sought, this.needWords, this.soughtWords]) sums.fill(0);
     for (const need of person.needs)
-      postings.offers.gather(need, topics.worthOf(need), this.needs, walk?.offers ?? null);
+      read += postings.offers.gather(need, topics.worthOf(need), this.needs, walk?.offers ?? null);
     for (const offer of person.offers)
-      postings.needs.gather(offer, topics.worthOf(offer), this.sought, walk?.needs ?? null);
+      read += postings.needs.gather(offer, topics.worthOf(offer), this.sought, walk?.needs ?? null);
     if (topics.hasFamilies) {
       this.needsFamily.fill(0);
       this.soughtFamily.fill(0);
+      const { offerFamilies, needFamilies } = postings;
       for (let i = 0; i < person.needFamilies.length; i++) {
         const worth = at(person.needFamilyWorth, i);
-        postings.offerFamilies.gather(at(person.needFamilies, i), worth, this.needsFamily, walk?.offerFamilies ?? null);
+        read += offerFamilies.gather(at(person.needFamilies, i), worth, this.needsFamily, walk?.offerFamilies ?? null);
       }
-      for (const family of person.offerFamilies) {
-        postings.needFamilies.gather(family, 1, this.soughtFamily, walk?.needFamilies ?? null);
-      }
+      for (const family of person.offerFamilies)
+        read += needFamilies.gather(family, 1, this.soughtFamily, walk?.needFamilies ?? null);
     }
-    const { needWords, offerWords } = person;
-    for (let i = 0; i < needWords.keys.length; i++) {
-      postings.offerWords.gather(
-        at(needWords.keys, i),
-        at(needWords.weights, i),
-        this.needWords,
-        walk?.offerWords ?? null,
-      );
-    }
-    for (let i = 0; i < offerWords.keys.length; i++) {
-      postings.needWords.gather(
-        at(offerWords.keys, i),
-        at(offerWords.weights, i),
-        this.soughtWords,
-        walk?.needWords ?? null,
-      );
-    }
+    read += gatherWords(needWords, postings.offerWords, this.needWords, walk?.offerWords ?? null);
+    read += gatherWords(offerWords, postings.needWords, this.soughtWords, walk?.needWords ?? null);
+    return read;
   }
+}
+
+function gatherWords(words: WordVector, postings: Postings, into: Int32Array, cursors: Cursors | null): number {
+  const { keys, weights } = words;
+  let read = 0;
+  for (let i = 0; i < keys.length; i++) read += postings.gather(at(keys, i), at(weights, i), into, cursors);
+  return read;
 }
 
 /** Cursors of a walk over all rows in order, in which a row is gathered with later rows only. */
