@@ -39,7 +39,7 @@ export interface TakenPlaces {
 }
 
 /** Pairs that wait for a table are looked at up to this number, the most valuable first. */
-const mostWaitingForTables = 300;
+const mostWaitingForTables = 100;
 
 @Injectable()
 export class RepairRepository {
@@ -105,8 +105,9 @@ export class RepairRepository {
     return manager.query(
       `select ${plannedColumns} from (
          select * from ${live} and a_id = any($2::uuid[])
-         union select * from ${live} and b_id = any($2::uuid[])
-         union select * from ${live} and others <> '{}' and others && $2::uuid[]
+         union all select * from ${live} and b_id = any($2::uuid[]) and a_id <> all($2::uuid[])
+         union all select * from ${live} and others <> '{}' and others && $2::uuid[]
+           and a_id <> all($2::uuid[]) and b_id <> all($2::uuid[])
        ) mine order by starts_at, position`,
       [runId, ids],
     );
@@ -121,12 +122,12 @@ export class RepairRepository {
   ): Promise<Set<string>> {
     const live = `matchmaking.planned_meeting where run_id = $1 and withdrawn_at is null and starts_at = any($3::timestamptz[])`;
     const rows: { id: string }[] = await manager.query(
-      `select person as id from unnest($2::uuid[]) as person
-       where (select count(distinct starts_at) from (
-         select starts_at from ${live} and a_id = person
-         union all select starts_at from ${live} and b_id = person
-         union all select starts_at from ${live} and others <> '{}' and others && array[person]
-       ) busy) < cardinality($3::timestamptz[])`,
+      `with busy as (
+         select a_id as id, starts_at from ${live} and a_id = any($2::uuid[])
+         union all select b_id, starts_at from ${live} and b_id = any($2::uuid[])
+         union all select unnest(others), starts_at from ${live} and others <> '{}' and others && $2::uuid[]
+       ), full_at as (select id from busy group by id having count(distinct starts_at) >= cardinality($3::timestamptz[]))
+       select id from unnest($2::uuid[]) as asked (id) except select id from full_at`,
       [runId, ids, times],
     );
     return new Set(rows.map((row) => row.id));

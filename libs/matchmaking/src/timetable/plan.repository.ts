@@ -121,6 +121,16 @@ export class PlanRepository {
     );
   }
 
+  /**
+   * Lets the database know how much a run has written. It would take a new run for a handful of rows until it looks by itself, a
+   * minute later, and read all of them where a repair asks for two people.
+   */
+  async noteSize(): Promise<void> {
+    await this.dataSource.query(
+      `analyze matchmaking.planned_meeting, matchmaking.refused_wish, matchmaking.person_load`,
+    );
+  }
+
   /** The meetings of a run that are not withdrawn, in order of time. */
   meetings(runId: string, manager: EntityManager = this.dataSource.manager): Promise<PlannedRow[]> {
     return manager.query(

@@ -31,5 +31,6 @@ export class RunEffects {
       const { fairId, id: runId, createdBy: startedBy, number } = run;
       await this.outbox.record(manager, 'run.finished.v1', { fairId, runId, startedBy, number });
     });
+    await this.plans.noteSize();
   }
 }
