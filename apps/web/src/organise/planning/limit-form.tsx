@@ -1,4 +1,4 @@
-import { Button, Group, SimpleGrid, Text } from '@mantine/core';
+import { Button, Fieldset, Group, SimpleGrid, Text } from '@mantine/core';
 import { listPersonLimits, type PersonLimit, setPersonLimit } from '@parvis/contracts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -47,46 +47,48 @@ export function LimitForm({ edited, onDone }: LimitFormProps) {
             save.mutate({ params: { fairId, participantId: person.id }, body: { min, max } });
         }}
       >
-        <SimpleGrid cols={{ base: 1, sm: 3 }}>
-          <PersonPicker
-            label={t('planning.limits.person')}
-            value={person}
-            onChange={setPerson}
-            disabled={edited !== null}
-          />
-          <LimitInput
-            label={t('planning.limits.min')}
-            placeholder={t('planning.limits.asEverybody')}
-            min={0}
-            max={100}
-            value={min}
-            onChange={setMin}
-            error={isWrong && t('planning.limits.minAboveMax')}
-          />
-          <LimitInput
-            label={t('planning.limits.max')}
-            placeholder={t('planning.limits.asEverybody')}
-            min={0}
-            max={500}
-            value={max}
-            onChange={setMax}
-          />
-        </SimpleGrid>
-        <Group justify="flex-end" mt="md">
-          {person && isEmpty && (
-            <Text size="sm" c="dimmed">
-              {t('planning.limits.nothing')}
-            </Text>
-          )}
-          {edited && (
-            <Button variant="default" onClick={clear}>
-              {t('common:action.cancel')}
+        <Fieldset variant="unstyled" disabled={save.isPending}>
+          <SimpleGrid cols={{ base: 1, sm: 3 }}>
+            <PersonPicker
+              label={t('planning.limits.person')}
+              value={person}
+              onChange={setPerson}
+              disabled={edited !== null}
+            />
+            <LimitInput
+              label={t('planning.limits.min')}
+              placeholder={t('planning.limits.asEverybody')}
+              min={0}
+              max={100}
+              value={min}
+              onChange={setMin}
+              error={isWrong && t('planning.limits.minAboveMax')}
+            />
+            <LimitInput
+              label={t('planning.limits.max')}
+              placeholder={t('planning.limits.asEverybody')}
+              min={0}
+              max={500}
+              value={max}
+              onChange={setMax}
+            />
+          </SimpleGrid>
+          <Group justify="flex-end" mt="md">
+            {person && isEmpty && (
+              <Text size="sm" c="dimmed">
+                {t('planning.limits.nothing')}
+              </Text>
+            )}
+            {edited && (
+              <Button variant="default" onClick={clear}>
+                {t('common:action.cancel')}
+              </Button>
+            )}
+            <Button type="submit" loading={save.isPending} disabled={!person || isWrong || isEmpty}>
+              {t('planning.limits.set')}
             </Button>
-          )}
-          <Button type="submit" loading={save.isPending} disabled={!person || isWrong || isEmpty}>
-            {t('planning.limits.set')}
-          </Button>
-        </Group>
+          </Group>
+        </Fieldset>
       </form>
     </Panel>
   );

@@ -37,7 +37,7 @@ export function OrderForm() {
       setMeetings({ ...meetings, [which]: { ...meetings[which], ...change } });
     };
     return (
-      <Fieldset legend={t(`planning.order.${which}`)}>
+      <Fieldset legend={t(`planning.order.${which}`)} disabled={add.isPending}>
         <Stack gap="xs">
           <PersonPicker
             label={t('planning.order.person')}

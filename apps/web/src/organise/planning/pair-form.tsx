@@ -1,4 +1,4 @@
-import { Button, Group, Input, SegmentedControl, SimpleGrid, Stack } from '@mantine/core';
+import { Button, Fieldset, Group, Input, SegmentedControl, SimpleGrid, Stack } from '@mantine/core';
 import { addPairRule, listPairRules, type PairRule, type PersonLine } from '@parvis/contracts';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -53,51 +53,53 @@ export function PairForm() {
           add.mutate({ params: { fairId }, body: { kind, aId: a.id, bId: b.id, otherIds, startsAt } });
         }}
       >
-        <Stack>
-          <Input.Wrapper label={t('planning.pairs.kindLabel')} labelElement="div" labelProps={{ id: labelId }}>
-            <div>
-              <SegmentedControl
-                aria-labelledby={labelId}
-                value={kind}
-                onChange={(value) => {
-                  add.reset();
-                  setKind(kinds.find((one) => one === value) ?? 'must');
-                }}
-                data={kinds.map((value) => ({ value, label: t(`planning.pairs.kind.${value}`) }))}
+        <Fieldset variant="unstyled" disabled={add.isPending}>
+          <Stack>
+            <Input.Wrapper label={t('planning.pairs.kindLabel')} labelElement="div" labelProps={{ id: labelId }}>
+              <div>
+                <SegmentedControl
+                  aria-labelledby={labelId}
+                  value={kind}
+                  onChange={(value) => {
+                    add.reset();
+                    setKind(kinds.find((one) => one === value) ?? 'must');
+                  }}
+                  data={kinds.map((value) => ({ value, label: t(`planning.pairs.kind.${value}`) }))}
+                />
+              </div>
+            </Input.Wrapper>
+            <SimpleGrid cols={{ base: 1, sm: 2 }}>
+              <PersonPicker
+                label={t('planning.pairs.a')}
+                value={a}
+                without={[b, ...others]}
+                onChange={(person) => set({ a: person })}
               />
-            </div>
-          </Input.Wrapper>
-          <SimpleGrid cols={{ base: 1, sm: 2 }}>
-            <PersonPicker
-              label={t('planning.pairs.a')}
-              value={a}
-              without={[b, ...others]}
-              onChange={(person) => set({ a: person })}
-            />
-            <PersonPicker
-              label={t('planning.pairs.b')}
-              value={b}
-              without={[a, ...others]}
-              onChange={(person) => set({ b: person })}
-            />
-            {kind !== 'veto' && (
-              <OthersField without={[a, b]} value={others} onChange={(people) => set({ others: people })} />
-            )}
-            {kind === 'fixed' && (
-              <SlotSelect
-                label={t('planning.pairs.slot')}
-                value={startsAt}
-                onChange={(instant) => set({ startsAt: instant })}
+              <PersonPicker
+                label={t('planning.pairs.b')}
+                value={b}
+                without={[a, ...others]}
+                onChange={(person) => set({ b: person })}
               />
-            )}
-          </SimpleGrid>
-          {add.error && <Contradiction error={add.error} />}
-          <Group justify="flex-end">
-            <Button type="submit" loading={add.isPending} disabled={!isComplete}>
-              {t('planning.pairs.add')}
-            </Button>
-          </Group>
-        </Stack>
+              {kind !== 'veto' && (
+                <OthersField without={[a, b]} value={others} onChange={(people) => set({ others: people })} />
+              )}
+              {kind === 'fixed' && (
+                <SlotSelect
+                  label={t('planning.pairs.slot')}
+                  value={startsAt}
+                  onChange={(instant) => set({ startsAt: instant })}
+                />
+              )}
+            </SimpleGrid>
+            {add.error && <Contradiction error={add.error} />}
+            <Group justify="flex-end">
+              <Button type="submit" loading={add.isPending} disabled={!isComplete}>
+                {t('planning.pairs.add')}
+              </Button>
+            </Group>
+          </Stack>
+        </Fieldset>
       </form>
     </Panel>
   );
