@@ -1,9 +1,9 @@
 import type { CandidateGraph } from '../matching/match-types.js';
-import type { Allocation, AllocationOptions, CongestionPrices } from './allocation-types.js';
+import { type Allocation, type AllocationOptions, type CongestionPrices, NOTHING_LEFT } from './allocation-types.js';
 import { balancePrices } from './balance-prices.js';
 import { exposureOf, listsOf } from './candidate-lists.js';
 import { fairShares } from './fair-shares.js';
-import { listFigures } from './list-figures.js';
+import { listFigureSteps } from './list-figures.js';
 import { settlePrices } from './settle-prices.js';
 
 const DEFAULT_ROUNDS = 10;
@@ -11,8 +11,6 @@ const DEFAULT_ROUNDS = 10;
 const WARM_ROUNDS = 3;
 const BETA_AT_0 = 0.02;
 const BETA_AT_1 = 0.03;
-/** Price of somebody who can take nobody any more: behind everybody else, but finite, so that it survives JSON. */
-const NOTHING_LEFT = 1_000;
 
 /**
  * What a slider position means for the allocation, in units of the score. Warmer than .03 costs score and, once lists
@@ -49,7 +47,7 @@ export function* allocateSteps(graph: CandidateGraph, options: AllocationOptions
   const lists = yield* at(0.9, listsOf(graph, { beta, of: prices }, rowBudget));
   const exposure = exposureOf(lists, graph.ids.length);
   yield 0.95;
-  const figures = listFigures(lists, exposure, shares);
+  const figures = yield* at(0.96, listFigureSteps(lists, exposure, shares));
   yield 0.97;
   const priceOf = byId(graph.ids, prices);
   yield 0.99;

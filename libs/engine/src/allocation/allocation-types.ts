@@ -7,12 +7,16 @@ export interface CongestionPrices {
   beta: number;
   /**
    * Price by person id, on the log scale, >= 0: the more people would be shown somebody beyond that person's share,
-   * the higher. Whoever is missing has price 0. Only differences matter.
+   * the higher; {@link NOTHING_LEFT} for whoever can take nobody any more. Only differences matter. The lists of an
+   * index give whoever is missing the median price of their kind.
    */
   of: ReadonlyMap<string, number>;
   /** The organiser's slider that the prices were made for, 0..1; at 0 all prices are 0 and lists follow the score alone. */
   strength: number;
 }
+
+/** Price at full strength of somebody who can take nobody any more: behind everybody else, but finite, so that it survives JSON. */
+export const NOTHING_LEFT = 1_000;
 
 /** How much the lists of a fair spread. */
 export interface AllocationOptions {
@@ -55,6 +59,7 @@ export interface ListFigures {
  * The number by which a list with prices is ordered, highest first: the log of what the allocation gives the pair, up to
  * a constant of the list's owner.
  *
+ * @param otherId somebody without a price counts as 0 here
  * @param score mutual score of the pair, 0..1
  */
 export function rankByPrice(score: number, otherId: string, prices: CongestionPrices): number {

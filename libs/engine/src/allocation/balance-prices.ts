@@ -1,7 +1,7 @@
 import type { CandidateGraph } from '../matching/match-types.js';
 import { neighbourSums } from './neighbour-sums.js';
 
-const EXPONENTS_PER_STEP = 100_000;
+const EXPONENTS_PER_STEP = 50_000;
 /** Prices stand still when the average change of a round is below this, on the log scale. */
 const STILL = 0.005;
 

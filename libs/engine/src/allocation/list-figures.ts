@@ -1,6 +1,9 @@
 import type { ListFigures } from './allocation-types.js';
 import type { CandidateLists } from './candidate-lists.js';
 
+/** Places looked at between two yields. */
+const PLACES_PER_STEP = 50_000;
+
 /**
  * Figures of lists.
  *
@@ -8,6 +11,19 @@ import type { CandidateLists } from './candidate-lists.js';
  * @param shares lists in which each row should stand (`fairShares`); rows with share 0 are left out of Gini and unseen
  */
 export function listFigures(lists: CandidateLists, exposure: Float64Array, shares: Float64Array): ListFigures {
+  const steps = listFigureSteps(lists, exposure, shares);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same, giving way every few milliseconds. */
+export function* listFigureSteps(
+  lists: CandidateLists,
+  exposure: Float64Array,
+  shares: Float64Array,
+): Generator<void, ListFigures> {
   const relative: number[] = [];
   let busiest = 0;
   let unseen = 0;
@@ -19,7 +35,9 @@ export function listFigures(lists: CandidateLists, exposure: Float64Array, share
     relative.push(times / share);
     if (times === 0) unseen++;
   }
-  return { gini: giniOf(Float64Array.from(relative)), busiest, unseen, ...pairFigures(lists) };
+  const gini = giniOf(Float64Array.from(relative));
+  yield;
+  return { gini, busiest, unseen, ...(yield* pairFigures(lists)) };
 }
 
 /** Gini coefficient of non-negative values: 0 where all are alike, towards 1 where one has everything; 0 for no values. */
@@ -35,11 +53,16 @@ export function giniOf(values: Float64Array): number {
   return total > 0 ? weighted / (sorted.length * total) : 0;
 }
 
-function pairFigures({ limit, rows, scores }: CandidateLists): Pick<ListFigures, 'meanScore' | 'mutualPairs'> {
+function* pairFigures({
+  limit,
+  rows,
+  scores,
+}: CandidateLists): Generator<void, Pick<ListFigures, 'meanScore' | 'mutualPairs'>> {
   let places = 0;
   let sum = 0;
   let mutualPairs = 0;
   for (let position = 0; position < rows.length; position++) {
+    if (position % PLACES_PER_STEP === PLACES_PER_STEP - 1) yield;
     const other = rows[position] as number;
     if (other < 0) continue;
     places++;

@@ -1,5 +1,5 @@
 import type { CandidateGraph } from '../matching/match-types.js';
-import { exposureOf, listsOf } from './candidate-lists.js';
+import { type CandidateLists, exposureOf, listsOf } from './candidate-lists.js';
 
 const ROUNDS = 7;
 /** How far a round goes towards the price at which exposure would be the share; all the way, it would swing. */
@@ -28,14 +28,17 @@ export function* settlePrices(
     exposure: new Float64Array(0),
   };
   let length = STEP;
+  let lists: CandidateLists | null = null;
   for (let round = 0; round < ROUNDS; round++) {
-    const making = listsOf(graph, { beta, of: prices }, places);
+    const making: Generator<void, CandidateLists> = listsOf(graph, { beta, of: prices }, places, lists);
     let step = making.next();
     while (!step.done) {
       yield round / ROUNDS;
       step = making.next();
     }
-    const exposure = exposureOf(step.value, prices.length);
+    lists = step.value;
+    const exposure = exposureOf(lists, prices.length);
+    yield round / ROUNDS;
     const distance = distanceBetween(exposure, shares);
     if (distance < best.distance) {
       best.distance = distance;
@@ -49,6 +52,7 @@ export function* settlePrices(
       const excess = Math.log(((best.exposure[row] as number) + 0.5) / (share + 0.5));
       prices[row] = (best.prices[row] as number) + length * excess;
     }
+    yield (round + 1) / ROUNDS;
   }
   prices.set(best.prices);
 }

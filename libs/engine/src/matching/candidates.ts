@@ -13,9 +13,10 @@ import { passBy, startWalk, type Walk } from './shared-sums.js';
 import { at, floatAt } from './typed.js';
 
 /** Between two yields, in additions or so: a few milliseconds. */
-const EFFORT_PER_STEP = 1_500_000;
+const EFFORT_PER_STEP = 900_000;
 const EFFORT_PER_PAIR = 8;
 const EFFORT_PER_KIND = 3;
+const EFFORT_PER_LOOK = 100;
 
 /** Who asks and who is asked. */
 interface Sides {
@@ -77,8 +78,10 @@ function takeTurn(
   const start = walk ? row + 1 : 0;
   const end = rowOf.length;
   const bounds = question.bounds(start, end);
+  let looks = 0;
   const look = (other: number): void => {
     if (!question.hasSubstance(other)) return;
+    looks++;
     question.look(other);
     const column = at(rowOf, other);
     const sum = score.own + score.others;
@@ -100,7 +103,8 @@ function takeTurn(
       if (bound >= floatAt(needed, row) || bound >= floatAt(needed, at(rowOf, other))) look(other);
     }
   }
-  return question.effort + (end - start) * (EFFORT_PER_PAIR + EFFORT_PER_KIND * parts.length);
+  const perRow = EFFORT_PER_PAIR + EFFORT_PER_KIND * parts.length;
+  return question.effort + (end - start) * perRow + looks * EFFORT_PER_LOOK;
 }
 
 function oneSide(table: PeopleTable): Sides {

@@ -26,6 +26,7 @@ import { type Person, toPerson } from './person.js';
 import { newScratch, Question, type Scratch } from './question.js';
 import type { RowPrices } from './ranking.js';
 import { type Relations, relationsOf } from './relations.js';
+import { RowPriceBook } from './row-prices.js';
 import { pairFeatures, pairScore, tell } from './telling.js';
 import { isRequirementUnmet } from './traits.js';
 
@@ -67,7 +68,7 @@ export function* buildMatchIndexSteps(
 /** Every score is computed exactly, from the postings of the person who asks. */
 class InvertedMatchIndex implements MatchIndex {
   private readonly models = new WeakMap<MatchModel, CompiledModel>();
-  private readonly prices = new WeakMap<CongestionPrices, Float64Array>();
+  private readonly prices = new RowPriceBook();
   private scratch: Scratch;
 
   constructor(
@@ -182,13 +183,7 @@ class InvertedMatchIndex implements MatchIndex {
   }
 
   private rowPrices(prices: CongestionPrices | null | undefined): RowPrices | null {
-    if (!prices) return null;
-    let of = this.prices.get(prices);
-    if (of?.length !== this.table.length) {
-      of = Float64Array.from(this.table.people, ({ id }) => prices.of.get(id) ?? 0);
-      this.prices.set(prices, of);
-    }
-    return { beta: prices.beta, of };
+    return prices ? this.prices.of(prices, this.table) : null;
   }
 }
 

@@ -233,6 +233,58 @@ describe('for every fair', () => {
     );
   });
 
+  it('newcomers have the median price of their kind', () => {
+    fc.assert(
+      fc.property(
+        anyFair,
+        fc.array(fc.option(fc.double({ min: 0, max: 20, noNaN: true })), { minLength: 12, maxLength: 12 }),
+        ({ profiles, wishes }, values) => {
+          const index = buildMatchIndex(profiles, someTopics);
+          const known = profiles.flatMap((profile, i) => {
+            const price = values[i];
+            return price === null || price === undefined ? [] : [{ profile, price }];
+          });
+          const medianOf = (kind: MatchProfile['kind']): number => {
+            const all = known.filter(({ profile }) => profile.kind === kind).map(({ price }) => price);
+            return all.sort((a, b) => a - b)[all.length >> 1] ?? 0;
+          };
+          const prices = {
+            beta: 0.04,
+            strength: 1,
+            of: new Map(known.map(({ profile, price }) => [profile.id, price])),
+          };
+          const everybodys = {
+            ...prices,
+            of: new Map(profiles.map(({ id, kind }) => [id, prices.of.get(id) ?? medianOf(kind)])),
+          };
+          for (const me of profiles) {
+            const told = index.recommend(me, { limit: 3, wishes, prices });
+            expect(told).toEqual(index.recommend(me, { limit: 3, wishes, prices: everybodys }));
+          }
+        },
+      ),
+    );
+  });
+
+  it('somebody who joins or changes after the first question with prices is priced like everybody else', () => {
+    fc.assert(
+      fc.property(anyFair, fc.double({ min: 0, max: 20, noNaN: true }), ({ profiles }, price) => {
+        const [first, ...others] = profiles as [MatchProfile, ...MatchProfile[]];
+        const prices = { beta: 0.04, strength: 1, of: new Map(others.map(({ id }) => [id, price])) };
+        const index = buildMatchIndex(others, someTopics);
+        const me = others[0] as MatchProfile;
+        index.recommend(me, { limit: 3, wishes: [], prices });
+        index.update([first, ...others], []);
+        const newcomers = others.some(({ kind }) => kind === first.kind) ? price : 0;
+        const everybodys = { ...prices, of: new Map([...prices.of, [first.id, newcomers]]) };
+        const options = { limit: 100, wishes: [] };
+        expect(index.recommend(me, { ...options, prices })).toEqual(
+          index.recommend(me, { ...options, prices: everybodys }),
+        );
+      }),
+    );
+  });
+
   it('the candidate graph is symmetric and holds the best of everybody', () => {
     fc.assert(
       fc.property(anyFair, fc.integer({ min: 1, max: 4 }), ({ profiles }, perPerson) => {
