@@ -183,7 +183,12 @@ test('a cancelled meeting is refilled before the eyes of those concerned, a late
     await goTo(b.page, 'Directory');
     await expect(card(b.page, d.name)).toBeVisible();
     await wish(b.page, d.name, 'Want');
-    await expect(b.page.getByText('If they do too, the meeting goes straight into your agendas.')).toBeVisible();
+    await expect(
+      b.page
+        .getByRole('listitem')
+        .filter({ has: card(b.page, d.name) })
+        .getByText(/straight into your agendas/),
+    ).toBeVisible();
     await goTo(b.page, 'Agenda');
     await expect(entry(b.page, d.name)).toBeVisible(soon);
     await expect(entry(d.page, b.name)).toBeVisible(soon);

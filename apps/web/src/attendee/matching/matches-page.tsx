@@ -1,6 +1,7 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { listRecommendations } from '@parvis/contracts';
 import { IconRefresh, IconSparkles } from '@tabler/icons-react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useEndpoint } from '../../api/use-endpoint.js';
@@ -34,6 +35,12 @@ export function MatchesPage() {
     await query.refetch();
     window.scrollTo({ top: 0 });
   };
+  // Nothing can move on an empty page.
+  const isEmpty = query.data?.length === 0;
+  const { refetch } = query;
+  useEffect(() => {
+    if (isEmpty && fresh > 0) void refetch();
+  }, [isEmpty, fresh, refetch]);
   const answered = query.data?.filter(({ wish }) => wish !== null).length ?? 0;
   return (
     <Page
@@ -54,7 +61,7 @@ export function MatchesPage() {
     >
       <DeadlineNote />
       <ProfileHint />
-      <NewSuggestionsButton count={fresh} isBusy={query.isFetching} onShow={() => void showFresh()} />
+      <NewSuggestionsButton count={isEmpty ? 0 : fresh} isBusy={query.isFetching} onShow={() => void showFresh()} />
       <QueryView query={query} loading={<CardListSkeleton />}>
         {(matches) =>
           matches.length === 0 ? (

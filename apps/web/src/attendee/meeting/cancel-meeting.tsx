@@ -33,6 +33,7 @@ export function CancelMeeting({ meeting, names }: CancelMeetingProps) {
       <Button
         variant="subtle"
         color="red.9"
+        c="red.9"
         size="sm"
         leftSection={<IconCalendarX size={18} aria-hidden />}
         onClick={() => setAsking(true)}

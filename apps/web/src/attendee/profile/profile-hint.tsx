@@ -16,7 +16,7 @@ export function ProfileHint() {
   return (
     <Alert variant="outline" bg="white" color="stone.8" icon={<IconUserCircle aria-hidden />} p="sm">
       {t('profile.hint', { gaps: format.list(profile.gaps.map((gap) => t(`profile.gap.${gap}`))) })}{' '}
-      <Anchor component={Link} to={`/fairs/${fairId}/profile`} inherit>
+      <Anchor component={Link} to={`/fairs/${fairId}/profile`} inherit underline="always">
         {t('profile.hintLink')}
       </Anchor>
     </Alert>
