@@ -294,6 +294,19 @@ describe('recommendations', () => {
     expect(again).toEqual({ most: 2, pairs: 2 });
   });
 
+  it('notes nothing where a list is only compared with what is on the screen', async () => {
+    const { fairId, person } = await evenFair();
+    const [viewer] = [await person(), await person()];
+    const compared = await viewer.client.call(listRecommendations, {
+      params: { fairId },
+      query: { limit: 20, purpose: 'compare' },
+    });
+    expect(compared).toHaveLength(1);
+    await server.app.get(ImpressionLog).flush();
+    const noted = await server.db.query(`select 1 from matchmaking.impression where viewer_id = $1`, [viewer.id]);
+    expect(noted).toEqual([]);
+  });
+
   it('tells only people of the fair', async () => {
     const { fairId, person } = await evenFair();
     const viewer = await person();
