@@ -2,7 +2,7 @@ import { SimpleGrid } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../../ui/panel.js';
 import { LimitInput } from './limit-input.js';
-import type { RulesFormState } from './rules-form.js';
+import type { RulesFormState } from './rules-form-state.js';
 
 /** How many meetings people have at most and at least. */
 export function CountPanel({ form }: { form: RulesFormState }) {

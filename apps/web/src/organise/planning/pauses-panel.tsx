@@ -2,7 +2,7 @@ import { SimpleGrid, Switch, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../../ui/panel.js';
 import { LimitInput } from './limit-input.js';
-import type { RulesFormState } from './rules-form.js';
+import type { RulesFormState } from './rules-form-state.js';
 
 /** Time without meetings: after several in a row, and for lunch. */
 export function PausesPanel({ form }: { form: RulesFormState }) {

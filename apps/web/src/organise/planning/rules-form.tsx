@@ -5,13 +5,11 @@ import { useAction } from '../../api/use-endpoint.js';
 import { useFair } from '../../fair/use-fair.js';
 import { LeaveGuard } from '../../ui/leave-guard.js';
 import { toastSuccess } from '../../ui/toast.js';
-import { type ContractForm, useContractForm } from '../../ui/use-contract-form.js';
+import { useContractForm } from '../../ui/use-contract-form.js';
 import { CountPanel } from './count-panel.js';
 import { PausesPanel } from './pauses-panel.js';
 import classes from './planning.module.css';
 import { WhomPanel } from './whom-panel.js';
-
-export type RulesFormState = ContractForm<PlanningRules>;
 
 /** The rules that count for everybody. */
 export function RulesForm({ rules }: { rules: PlanningRules }) {

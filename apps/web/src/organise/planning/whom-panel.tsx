@@ -4,7 +4,7 @@ import { useFair } from '../../fair/use-fair.js';
 import { Panel } from '../../ui/panel.js';
 import { LimitInput } from './limit-input.js';
 import classes from './planning.module.css';
-import type { RulesFormState } from './rules-form.js';
+import type { RulesFormState } from './rules-form-state.js';
 
 const languages = ['preferred', 'required'] as const;
 const mixed = ['device', 'table'] as const;
