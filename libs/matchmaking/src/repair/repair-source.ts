@@ -3,7 +3,7 @@ import type { Slot } from '@parvis/contracts';
 import { FairReader, type FairRecord } from '@parvis/fairs';
 import { ParticipantReader } from '@parvis/profiles';
 import type { EntityManager } from 'typeorm';
-import { PlanningReader } from '../planning/planning-reader.js';
+import { type Planning, PlanningReader } from '../planning/planning-reader.js';
 import { PairRepository } from '../timetable/pair.repository.js';
 import type { PlannedRow } from '../timetable/plan.repository.js';
 import { RepairRepository, type WaitingPair } from './repair.repository.js';
@@ -17,6 +17,8 @@ export interface RepairFocus {
   open: readonly Slot[];
   /** Who has become free, or would like to meet. */
   focusIds: readonly string[];
+  /** When the people have become free; null: they were free all along. */
+  freedAt: string | null;
   /** Where a place has become free; anybody may take it. */
   freedPlaceAt: string | null;
 }
@@ -47,19 +49,19 @@ export class RepairSource {
   }
 
   async gather(manager: EntityManager, focus: RepairFocus, waiting: readonly WaitingPair[]): Promise<RepairParts> {
-    const { fair, runId, slots, open, focusIds, freedPlaceAt } = focus;
+    const { fair, runId, slots, focusIds, freedPlaceAt } = focus;
     const hopeful = waiting.filter(({ aLevel, bLevel }) => aLevel && bLevel && aLevel !== 'no' && bLevel !== 'no');
-    const ofFocus = await this.repairs.meetingsOf(manager, runId, focusIds);
+    const asked = [...new Set([...focusIds, ...hopeful.flatMap(({ aId, bId }) => [aId, bId])])];
+    const [planning, cancelled, ofFocus] = await Promise.all([
+      this.planning.load(fair.id, asked),
+      this.pairs.cancelled(fair.id, manager),
+      this.repairs.meetingsOf(manager, runId, focusIds),
+    ]);
+    const open = worthwhile(focus, planning);
     // A slot that has begun is known to the timetable by its start, not by the time from which it is free.
     const whole = slots.filter((slot) => open.some((each) => each.index === slot.index));
     const times = freeTimes(whole, ofFocus, focusIds, freedPlaceAt);
-    const asked = [...new Set([...focusIds, ...hopeful.flatMap(({ aId, bId }) => [aId, bId])])];
-    const free = await this.repairs.freeAt(manager, runId, asked, times);
-    const ids = new Set([...focusIds, ...free]);
-    const [planning, cancelled] = await Promise.all([
-      this.planning.load(fair.id, [...ids]),
-      this.pairs.cancelled(fair.id, manager),
-    ]);
+    const ids = new Set([...focusIds, ...(await this.repairs.freeAt(manager, runId, asked, times))]);
     for (const rule of planning.pairRules) {
       if (rule.kind !== 'must' || !(focusIds.includes(rule.aId) || focusIds.includes(rule.bId))) continue;
       for (const id of [rule.aId, rule.bId, ...rule.otherIds]) ids.add(id);
@@ -73,6 +75,7 @@ export class RepairSource {
     return {
       fair,
       slots,
+      open,
       people,
       // Pairs that were asked about because of a no, or of a demand, stay.
       waiting: waiting.filter(({ aId, bId }) => ids.has(aId) && ids.has(bId)),
@@ -84,6 +87,24 @@ export class RepairSource {
       freedPlaceAt,
     };
   }
+}
+
+/**
+ * The slots to look at. Where nobody is held back by a limit or an order, two who could meet at another time do so already: then
+ * only the time that has become free counts.
+ */
+function worthwhile(
+  { open, focusIds, freedAt }: RepairFocus,
+  { rules, limits, precedences }: Planning,
+): readonly Slot[] {
+  const isLimited =
+    [rules.maxMeetings, rules.maxPerDay, rules.restAfter, rules.lunch].some((rule) => rule !== null) ||
+    focusIds.some((id) => limits.has(id)) ||
+    precedences.length > 0;
+  if (freedAt === null || isLimited) return open;
+  return open.filter(
+    ({ startsAt, endsAt }) => Date.parse(startsAt) <= Date.parse(freedAt) && Date.parse(freedAt) < Date.parse(endsAt),
+  );
 }
 
 /** Starts of the open slots in which one of the people has no meeting, or a place has become free. */

@@ -18,6 +18,8 @@ const minute = 60_000;
 export interface RepairParts {
   fair: Pick<Fair, 'mode' | 'tables' | 'timeZone' | 'slotMinutes' | 'breakMinutes'>;
   slots: readonly Slot[];
+  /** Slots in which something may be put; one that has begun with the time from which it is free. */
+  open: readonly Slot[];
   /** The people of the waiting pairs, and those whom they meet. */
   people: readonly PlanningPerson[];
   waiting: readonly WaitingPair[];
@@ -47,16 +49,15 @@ export function restOfSlot(slots: readonly Slot[], now: number): Slot | null {
 
 /**
  * The meetings that can be added among waiting pairs without moving any other, under all rules of the fair.
- * @param open slots in which something may be put; one that has begun with the time from which it is free.
  */
-export function repairs(parts: RepairParts, open: readonly Slot[]): PlannedRow[] {
-  const problem = problemOf(parts, open);
+export function repairs(parts: RepairParts): PlannedRow[] {
+  const problem = problemOf(parts);
   const slotOf = slotFinder(parts.slots);
   const current = [
     ...parts.current.flatMap((row) => placedOf(row, slotOf(row.startsAt))),
     ...parts.places.flatMap((taken) => strangersAt(taken, parts.current, slotOf(taken.startsAt))),
   ];
-  const openIndexes = open.map((slot) => slot.index);
+  const openIndexes = parts.open.map((slot) => slot.index);
   const added = fillGaps(problem, current, { personIds: parts.focusIds, slots: openIndexes });
   const freed = parts.freedPlaceAt === null ? undefined : slotOf(parts.freedPlaceAt);
   if (freed && openIndexes.includes(freed.index))
@@ -64,8 +65,8 @@ export function repairs(parts: RepairParts, open: readonly Slot[]): PlannedRow[]
   return plannedRows({ problem, kept: new Map() }, added);
 }
 
-function problemOf(parts: RepairParts, open: readonly Slot[]): TimetableProblem {
-  const { fair, people, planning, waiting, current } = parts;
+function problemOf(parts: RepairParts): TimetableProblem {
+  const { fair, open, people, planning, waiting, current } = parts;
   const pairOf = new Map(waiting.map((pair) => [pairKey(pair), pair]));
   const companyOf = new Map(people.map((person) => [person.id, person.companyId]));
   const colleagues = applyColleagueRule(

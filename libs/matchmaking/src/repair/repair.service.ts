@@ -52,11 +52,11 @@ export class RepairService {
       const rest = cause === 'no-show' && hasBegun ? restOfSlot(slots, now) : null;
       const open = cause === 'cancelled' ? openSlots(slots, now) : rest ? [rest] : [];
       if (open.length === 0) return [];
-      const focus = { fair, runId, slots, open, focusIds: people, freedPlaceAt };
+      const focus = { fair, runId, slots, open, focusIds: people, freedAt: rest?.startsAt ?? startsAt, freedPlaceAt };
       const waiting = await this.source.waiting(manager, focus);
       // Somebody who has not come is given nothing else at that time.
       const hopeful = waiting.filter((each) => each.aId !== missedId && each.bId !== missedId);
-      return repairs(await this.source.gather(manager, focus, hopeful), open);
+      return repairs(await this.source.gather(manager, focus, hopeful));
     });
   }
 
@@ -67,9 +67,9 @@ export class RepairService {
     await this.repair(repair, async (manager, runId) => {
       const { fair, slots } = await this.source.fairOf(fairId);
       const open = openSlots(slots, Date.now());
-      const focus = { fair, runId, slots, open, focusIds: [pair.aId, pair.bId], freedPlaceAt: null };
+      const focus = { fair, runId, slots, open, focusIds: [pair.aId, pair.bId], freedAt: null, freedPlaceAt: null };
       const waiting = await this.repairRepository.pair(manager, runId, pair);
-      return repairs(await this.source.gather(manager, focus, waiting), open);
+      return repairs(await this.source.gather(manager, focus, waiting));
     });
   }
 
