@@ -70,6 +70,8 @@ class InvertedMatchIndex implements MatchIndex {
   private readonly models = new WeakMap<MatchModel, CompiledModel>();
   private readonly prices = new RowPriceBook();
   private scratch: Scratch;
+  /** Whoever asked, since the last change: one request asks several times. */
+  private askers = new WeakMap<MatchProfile, Person>();
 
   constructor(
     private readonly table: PeopleTable,
@@ -87,6 +89,7 @@ class InvertedMatchIndex implements MatchIndex {
   }
 
   update(changed: readonly MatchProfile[], removedIds: readonly string[]): void {
+    this.askers = new WeakMap();
     for (const id of removedIds) this.table.remove(id);
     for (const profile of changed) this.table.put(toPerson(profile, this.dictionary, true));
   }
@@ -94,7 +97,7 @@ class InvertedMatchIndex implements MatchIndex {
   recommend(profile: MatchProfile, options: RecommendOptions): Recommendation[] {
     if (placesOf(options.limit, this.table.length) === 0) return [];
     const model = this.compiled(options.model);
-    const question = this.ask(toPerson(profile, this.dictionary), model, options);
+    const question = this.ask(this.asker(profile), model, options);
     const { ranked, explored, propensity } = drawUpList(question, options, this.rowPrices(options.prices));
     const told = (row: number): Recommendation =>
       tell(question.person, this.table.personAt(row), question.relationTo(row) ?? noRelation, model, this.dictionary);
@@ -108,7 +111,7 @@ class InvertedMatchIndex implements MatchIndex {
     model?: MatchModel,
     met?: ReadonlySet<string>,
   ): Recommendation | null {
-    const person = toPerson(profile, this.dictionary);
+    const person = this.asker(profile);
     const other = this.personOf(otherId);
     const relations = relationsOf(person.id, wishes, met);
     const open = other === null ? null : withoutSecrets(other, person);
@@ -117,7 +120,7 @@ class InvertedMatchIndex implements MatchIndex {
   }
 
   absence(profile: MatchProfile, otherId: string, options: RecommendOptions): Absence {
-    const person = toPerson(profile, this.dictionary);
+    const person = this.asker(profile);
     const relations = relationsOf(person.id, options.wishes, options.met);
     const other = this.personOf(otherId);
     const barred = barrier(person, otherId, other, relations, options.exclude);
@@ -128,8 +131,9 @@ class InvertedMatchIndex implements MatchIndex {
     return rankedAbsence(question, row, options, this.rowPrices(options.prices), model);
   }
 
-  mutualScores(profile: MatchProfile, otherIds: readonly string[], model?: MatchModel): number[] {
-    const person = toPerson(profile, this.dictionary);
+  mutualScores(who: MatchProfile | string, otherIds: readonly string[], model?: MatchModel): number[] {
+    const person = typeof who === 'string' ? this.personOf(who) : this.asker(who);
+    if (person === null) return otherIds.map(() => 0);
     const compiled = this.compiled(model);
     return otherIds.map((id) => {
       const other = this.personOf(id);
@@ -147,7 +151,7 @@ class InvertedMatchIndex implements MatchIndex {
   ): PairFeatures | null {
     const other = this.personOf(otherId);
     if (other === null) return null;
-    const person = toPerson(profile, this.dictionary);
+    const person = this.asker(profile);
     const relation = relationsOf(person.id, wishes, met).of.get(otherId) ?? noRelation;
     return pairFeatures(person, other, relation, this.dictionary);
   }
@@ -165,6 +169,15 @@ class InvertedMatchIndex implements MatchIndex {
     const question = new Question(this.table, model, person, this.scratch, relationsOf(person.id, wishes, met));
     for (const id of exclude ?? []) question.close(id);
     return question;
+  }
+
+  private asker(profile: MatchProfile): Person {
+    let person = this.askers.get(profile);
+    if (person === undefined) {
+      person = toPerson(profile, this.dictionary);
+      this.askers.set(profile, person);
+    }
+    return person;
   }
 
   private personOf(id: string): Person | null {

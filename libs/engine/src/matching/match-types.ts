@@ -279,8 +279,12 @@ export interface MatchIndex {
   ): Recommendation | null;
   /** Why somebody is, or is not, in the list that `recommend` gives for the same options. */
   absence(profile: MatchProfile, otherId: string, options: RecommendOptions): Absence;
-  /** The mutual scores with many others at once, wishes aside; 0 where the pair can never be recommended. */
-  mutualScores(profile: MatchProfile, otherIds: readonly string[], model?: MatchModel): number[];
+  /**
+   * The mutual scores with many others at once, wishes aside; 0 where the pair can never be recommended.
+   *
+   * @param who a profile as it is now, or the id of somebody in the index, which spares reading it
+   */
+  mutualScores(who: MatchProfile | string, otherIds: readonly string[], model?: MatchModel): number[];
   /** What the score of a pair is made of, for logging and learning; null for an unknown other. Vetoes play no part. */
   featuresOf(
     profile: MatchProfile,

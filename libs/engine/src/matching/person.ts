@@ -7,6 +7,8 @@ import { at } from './typed.js';
 import type { WordVector } from './word-vectors.js';
 
 const NO_KEYS = new Int32Array(0);
+/** Where keys are put in order; a small array of one's own is cheap only as long as nothing is cut out of it. */
+let found = new Int32Array(64);
 
 /** A profile in the index's numbers. All keys are ascending and distinct. */
 export interface Person {
@@ -80,21 +82,16 @@ export function toPerson(
 
 /** Ascending and distinct. */
 function topicKeys(ids: readonly string[], topics: TopicTable, learns: boolean): Int32Array {
-  const keys = new Int32Array(ids.length);
-  let length = 0;
+  if (ids.length > found.length) found = new Int32Array(2 * ids.length);
+  let count = 0;
   for (const id of ids) {
     const index = topics.find(id, learns);
-    if (index !== undefined) keys[length++] = index;
+    if (index !== undefined) found[count++] = index;
   }
-  return ascending(keys.subarray(0, length));
-}
-
-/** Sorts in place and leaves out repetitions. */
-function ascending(keys: Int32Array): Int32Array {
-  keys.sort();
+  found.subarray(0, count).sort();
   let length = 0;
-  for (let i = 0; i < keys.length; i++) if (i === 0 || at(keys, i) !== at(keys, i - 1)) keys[length++] = at(keys, i);
-  return keys.subarray(0, length);
+  for (let i = 0; i < count; i++) if (i === 0 || at(found, i) !== at(found, i - 1)) found[length++] = at(found, i);
+  return found.slice(0, length);
 }
 
 /** Worth of the needs that are no topics of the index. */
