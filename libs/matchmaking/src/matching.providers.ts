@@ -5,7 +5,6 @@ import { ImpressionLog } from './impression/impression-log.js';
 import { ExampleRepository } from './learning/example.repository.js';
 import { LearningTrigger } from './learning/learning-trigger.js';
 import { ModelRepository } from './learning/model.repository.js';
-import { ColleagueWishes } from './recommendation/colleague-wishes.js';
 import { IndexChanges } from './recommendation/index-changes.js';
 import { MatchIndexStore } from './recommendation/match-index.store.js';
 import { MatchProfileSource } from './recommendation/match-profile.source.js';
@@ -26,7 +25,6 @@ export const matching = [
   ModelRepository,
   AllocationRepository,
   TuningStore,
-  ColleagueWishes,
   ViewerSource,
   ImpressionRepository,
   ImpressionLog,

@@ -57,6 +57,25 @@ describe('mutualScores', () => {
       0,
     ]);
   });
+
+  it('gives the same for the id of somebody in the index, and nothing for a stranger', () => {
+    const buyer = person('buyer', { needs: ['vaccines'], offers: ['customs'] });
+    const mutual = person('mutual', { offers: ['vaccines'], needs: ['customs'] });
+    const index = buildMatchIndex([buyer, mutual], TOPICS);
+    const [score] = index.mutualScores(buyer, ['mutual']);
+    expect(score).toBeGreaterThan(0);
+    expect(index.mutualScores('buyer', ['mutual'])).toEqual([score]);
+    expect(index.mutualScores('nobody', ['mutual'])).toEqual([0]);
+  });
+
+  it('judges a profile by the words that the index knows now', () => {
+    const asker = person('asker', { needText: 'centrifuges' });
+    const other = person('other', { offerText: 'freezers' });
+    const index = buildMatchIndex([other], TOPICS);
+    expect(index.recommend(asker, { limit: 1, wishes: [] })).toEqual([]);
+    index.update([person('late', { offerText: 'centrifuges' })], []);
+    expect(index.recommend(asker, { limit: 1, wishes: [] }).map(({ id }) => id)).toEqual(['late']);
+  });
 });
 
 describe('recommend', () => {

@@ -1,9 +1,5 @@
-import { Injectable } from '@nestjs/common';
-import type { MatchModel, MatchProfile } from '@parvis/engine';
-import { WishRepository } from '../wish/wish.repository.js';
+import type { MatchIndex, MatchModel, MatchProfile } from '@parvis/engine';
 import { belongsToColleague, bestAsking, type ColleagueWish } from './colleague.rules.js';
-import type { FairIndex } from './fair-index.js';
-import { MatchProfileSource } from './match-profile.source.js';
 
 /** What the colleagues of a person have asked for. */
 export interface AskedByColleagues {
@@ -13,40 +9,37 @@ export interface AskedByColleagues {
   leftOut: ReadonlySet<string>;
 }
 
+interface Asked {
+  index: MatchIndex;
+  model: MatchModel;
+  /** The caller. */
+  profile: MatchProfile;
+  asked: readonly { fromId: string; toId: string }[];
+  /** Ids of people who have asked to meet the caller: these stay the caller's, whoever else asks. */
+  around: ReadonlySet<string>;
+}
+
 const nothing: AskedByColleagues = { by: new Map(), leftOut: new Set() };
 
 /** Sees to it that a person is proposed to the right one of several colleagues. */
-@Injectable()
-export class ColleagueWishes {
-  constructor(
-    private readonly wishes: WishRepository,
-    private readonly profiles: MatchProfileSource,
-  ) {}
-
-  /** @param around ids of people who have asked to meet the caller: these stay the caller's, whoever else asks */
-  async of(
-    { index, staff, fairId }: FairIndex,
-    profile: MatchProfile,
-    model: MatchModel,
-    around: ReadonlySet<string>,
-  ): Promise<AskedByColleagues> {
-    const asked = await this.wishes.askedBy(staff.colleaguesOf(profile.id, profile.companyId));
-    if (asked.length === 0) return nothing;
-    const personsOf = new Map<string, string[]>();
-    for (const { fromId, toId } of asked) personsOf.set(fromId, [...(personsOf.get(fromId) ?? []), toId]);
-    const colleagues = await this.profiles.of(fairId, [...personsOf.keys()]);
-    const found = colleagues.flatMap((colleague): ColleagueWish[] => {
-      const ids = personsOf.get(colleague.id) ?? [];
-      const scores = index.mutualScores(colleague, ids, model);
-      return ids.map((personId, place) => ({ colleagueId: colleague.id, personId, score: scores[place] ?? 0 }));
-    });
-    const best = bestAsking(found);
-    const ids = [...best.keys()];
-    const own = index.mutualScores(profile, ids, model);
-    const leftOut = ids.filter((id, place) => {
-      const colleague = best.get(id);
-      return colleague && !around.has(id) && belongsToColleague(own[place] ?? 0, colleague);
-    });
-    return { by: new Map([...best].map(([id, { colleagueId }]) => [id, colleagueId])), leftOut: new Set(leftOut) };
+export function askedByColleagues({ index, model, profile, asked, around }: Asked): AskedByColleagues {
+  if (asked.length === 0) return nothing;
+  const personsOf = new Map<string, string[]>();
+  for (const { fromId, toId } of asked) {
+    const ids = personsOf.get(fromId);
+    if (ids) ids.push(toId);
+    else personsOf.set(fromId, [toId]);
   }
+  const found = [...personsOf].flatMap(([colleagueId, ids]): ColleagueWish[] => {
+    const scores = index.mutualScores(colleagueId, ids, model);
+    return ids.map((personId, place) => ({ colleagueId, personId, score: scores[place] ?? 0 }));
+  });
+  const best = bestAsking(found);
+  const ids = [...best.keys()];
+  const own = index.mutualScores(profile, ids, model);
+  const leftOut = ids.filter((id, place) => {
+    const colleague = best.get(id);
+    return colleague && !around.has(id) && belongsToColleague(own[place] ?? 0, colleague);
+  });
+  return { by: new Map([...best].map(([id, { colleagueId }]) => [id, colleagueId])), leftOut: new Set(leftOut) };
 }

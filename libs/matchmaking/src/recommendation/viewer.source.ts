@@ -3,7 +3,7 @@ import type { MatchProfile, RecommendOptions, WishOf } from '@parvis/engine';
 import { notFound } from '@parvis/platform';
 import { type Tuning, TuningStore } from '../settings/tuning.store.js';
 import { WishRepository } from '../wish/wish.repository.js';
-import { type AskedByColleagues, ColleagueWishes } from './colleague-wishes.js';
+import { type AskedByColleagues, askedByColleagues } from './colleague-wishes.js';
 import type { FairIndex } from './fair-index.js';
 import { IndexChanges } from './index-changes.js';
 import { listOptions } from './list-options.rules.js';
@@ -29,7 +29,6 @@ export class ViewerSource {
     private readonly tuning: TuningStore,
     private readonly profiles: MatchProfileSource,
     private readonly wishes: WishRepository,
-    private readonly colleagues: ColleagueWishes,
   ) {}
 
   /** @throws NOT_FOUND for accounts without a profile in the fair */
@@ -38,9 +37,11 @@ export class ViewerSource {
     const [fair, tuning] = await Promise.all([this.indexes.viewAt(fairId, state), this.tuning.at(fairId, state)]);
     const profile = await this.profiles.own(fairId, userId, (id) => fair.recordOf(id));
     if (!profile) throw notFound('profile');
-    const { wishes, met } = await this.wishes.around(profile.id);
+    const { index, staff } = fair;
+    const colleagues = staff.colleaguesOf(profile.id, profile.companyId);
+    const { wishes, met, asked: wanted } = await this.wishes.around(profile.id, colleagues);
     const around = new Set(wishes.filter((wish) => wish.level !== 'no').map((wish) => otherOf(wish, profile.id)));
-    const asked = await this.colleagues.of(fair, profile, tuning.model, around);
+    const asked = askedByColleagues({ index, model: tuning.model, profile, asked: wanted, around });
     return { fair, tuning, profile, wishes, met: new Set(met), asked };
   }
 }

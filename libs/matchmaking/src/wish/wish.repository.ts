@@ -21,7 +21,12 @@ export interface Surroundings {
   wishes: WishRow[];
   /** Ids of those with whom a meeting was held. */
   met: string[];
+  /** Whom the colleagues have said want or could about. */
+  asked: Omit<WishRow, 'level'>[];
 }
+
+/** Wishes of colleagues that are looked at, the latest first. */
+const mostAsked = 2_000;
 
 export interface OwnWishRow {
   toId: string;
@@ -49,8 +54,8 @@ export class WishRepository {
     await manager.query(`delete from matchmaking.wish where from_id = $1 and to_id = $2`, [fromId, toId]);
   }
 
-  /** Wishes of and about one person, and whom the person has met. One query. */
-  async around(participantId: string): Promise<Surroundings> {
+  /** Wishes of and about one person, whom the person has met, and whom the colleagues have asked for. One query. */
+  async around(participantId: string, colleagueIds: readonly string[]): Promise<Surroundings> {
     const [row]: [Surroundings] = await this.dataSource.query(
       `select
          (select coalesce(json_agg(w), '[]') from (
@@ -61,8 +66,13 @@ export class WishRepository {
          (select coalesce(json_agg(distinct other.person_id), '[]')
           from matchmaking.meeting_outcome own
           join matchmaking.meeting_outcome other on other.meeting_id = own.meeting_id and other.person_id <> own.person_id
-          where own.person_id = $1 and own.is_held and other.is_held) as met`,
-      [participantId],
+          where own.person_id = $1 and own.is_held and other.is_held) as met,
+         (select coalesce(json_agg(w), '[]') from (
+            select from_id as "fromId", to_id as "toId" from matchmaking.wish
+            where from_id = any($2::uuid[]) and level <> 'no'
+            order by updated_at desc, from_id, to_id limit ${mostAsked}
+          ) w) as asked`,
+      [participantId, colleagueIds],
     );
     return row;
   }
@@ -88,15 +98,15 @@ export class WishRepository {
     await manager.query(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [`wish:${first}:${second}`]);
   }
 
-  /** Whom these people have said want or could about, the latest first; with `toId` only about that person. */
-  askedBy(fromIds: readonly string[], toId: string | null = null): Promise<WishRow[]> {
-    if (fromIds.length === 0) return Promise.resolve([]);
-    return this.dataSource.query(
-      `select from_id as "fromId", to_id as "toId", level from matchmaking.wish
-       where from_id = any($1::uuid[]) and level <> 'no' ${toId ? 'and to_id = $2' : ''}
-       order by updated_at desc, from_id, to_id limit 5000`,
-      toId ? [fromIds, toId] : [fromIds],
+  /** Who of these people has said want or could about a person last; null where nobody has. */
+  async lastAsking(fromIds: readonly string[], toId: string): Promise<string | null> {
+    if (fromIds.length === 0) return null;
+    const [row]: { id: string }[] = await this.dataSource.query(
+      `select from_id as id from matchmaking.wish where from_id = any($1::uuid[]) and to_id = $2 and level <> 'no'
+       order by updated_at desc, from_id limit 1`,
+      [fromIds, toId],
     );
+    return row?.id ?? null;
   }
 
   /** With how many people both said yes, by person; without ids: everybody of the fair. People with none are left out. */

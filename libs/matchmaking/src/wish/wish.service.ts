@@ -93,11 +93,11 @@ export class WishService {
   private async refuseBesideColleague({ id, fairId, companyId }: ParticipantIdentity, toId: string): Promise<void> {
     if (!companyId) return;
     const colleagues = (await this.participants.colleagues(fairId, companyId)).filter((person) => person.id !== id);
-    const [asked] = await this.wishes.askedBy(
+    const askedLast = await this.wishes.lastAsking(
       colleagues.map((person) => person.id),
       toId,
     );
-    const colleague = asked && colleagues.find((person) => person.id === asked.fromId);
+    const colleague = colleagues.find((person) => person.id === askedLast);
     // Whoever has asked already is not asked again whether it is meant.
     if (!colleague || isYes((await this.wishes.between(this.dataSource.manager, id, toId)).own)) return;
     throw new DomainError('COLLEAGUE_ASKED', 'conflict', 'A colleague has asked to meet this person', {
