@@ -37,6 +37,9 @@ export class PolishBoard {
   private endCount = 0;
   private from = 0;
   private to = 0;
+  private inReturn = -1;
+  /** The last move carried out: its meeting, where that was, and what went the opposite way. */
+  private readonly last = { meeting: -1, from: -1, inReturn: -1 };
   private deltaBreaks = 0;
   /** Meetings moved since {@link keep}, and where they were. */
   private readonly moved: Int32Array;
@@ -93,6 +96,7 @@ export class PolishBoard {
     const from = this.slotOf[meeting] as number;
     this.from = from;
     this.to = to;
+    this.inReturn = inReturn;
     this.isFull = false;
     if (from === to || !this.collect(meeting, inReturn)) return null;
     this.isFull = !this.places.suffice(this.chain, this.chainLength, this.slotOf, from, to);
@@ -117,6 +121,27 @@ export class PolishBoard {
       this.occupy(meeting, target, meeting, 1);
     }
     this.breaks += this.deltaBreaks;
+    this.last.meeting = chain[0] as number;
+    this.last.from = from;
+    this.last.inReturn = this.inReturn;
+  }
+
+  /** Takes back the last move carried out: the same component changes places again. */
+  revert(): void {
+    const { meeting, from, inReturn } = this.last;
+    if (this.trial(meeting, from, inReturn) === null) throw new Error('A move could not be taken back');
+    this.apply();
+  }
+
+  /** Who would have more breaks after the last trial. */
+  losers(): number[] {
+    const { from, to, ends, patterns } = this;
+    const found: number[] = [];
+    for (let i = 0; i < this.endCount; i++) {
+      const person = ends[i] as number;
+      if (breaksIn(patterns.loadAfter(person, from, to)) > this.breaksOf(person)) found.push(person);
+    }
+    return found;
   }
 
   /** Remembers where everything is, for {@link keptSlots}. */
