@@ -70,6 +70,8 @@ class Board {
   keep(row: PlannedRow): void {
     const slot = this.slotAt(row.startsAt);
     if (!slot || this.startOf.has(pairKey(row))) return;
+    // Where the fair's hours have changed, two meetings that followed each other can lie in one slot: the earlier one has it.
+    if (peopleOf(row).some((id) => this.taken.has(`${slot.index} ${id}`))) return;
     const id = this.hasPlace(row, slot)
       ? this.put(row, slot, { place: row.place, table: row.tableNumber })
       : this.put(row, slot, { table: null });

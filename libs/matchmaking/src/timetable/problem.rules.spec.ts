@@ -159,6 +159,17 @@ describe('prepareProblem', () => {
     expect([problem.vetoes, problem.precedences]).toEqual([[], []]);
   });
 
+  it('goes on where changed hours put two meetings that have begun into one slot', () => {
+    const later = { startsAt: '2026-11-24T09:15:00Z', endsAt: '2026-11-24T09:30:00Z' };
+    const { problem } = prepareProblem(
+      parts({
+        published: [meeting('a', 'b', 9), meeting('a', 'c', 9, later)],
+        frozenUntil: Date.parse('2026-11-24T10:00:00Z'),
+      }),
+    );
+    expect(problem.fixed.map(({ bId, slot }) => [bId, slot])).toEqual([['b', 0]]);
+  });
+
   it('makes a demand of a fixed meeting whose time the fair no longer has', () => {
     const fixed = rule('fixed', 'a', 'b', '2026-11-24T15:00:00Z');
     const { problem } = prepareProblem(parts({ planning: planning({ pairRules: [fixed] }) }));
