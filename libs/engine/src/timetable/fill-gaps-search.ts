@@ -7,13 +7,13 @@ export interface Grant {
 }
 
 /** Branches looked into; a few milliseconds. */
-const MOST_NODES = 2_000;
+const MOST_NODES = 1_000;
 const EPSILON = 1e-9;
 
 /**
  * The most valuable set of wishes that fits the board. Greedy first, then branch and bound: every wish, those of one
  * person together, gets each of its slots or none; a branch ends where the best wishes that people still have room for
- * cannot win. That is exact within 2,000 branches (a cancellation mostly takes some hundred); beyond, the best set so far,
+ * cannot win. That is exact within 1,000 branches (a cancellation mostly takes some hundred); beyond, the best set so far,
  * which is at least the greedy one, counts. Ties go to the order of the candidates and to earlier slots.
  */
 export function bestGrants(board: GapBoard, candidates: readonly GapCandidate[]): Grant[] {

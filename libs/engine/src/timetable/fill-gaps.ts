@@ -3,6 +3,7 @@ import { membersOfFixed } from './check-fixed.js';
 import { resourceOfFixed } from './compiled-problem.js';
 import { GapBoard, type GapCandidate, resourceOfPlaced } from './fill-gaps-board.js';
 import { bestGrants, type Grant } from './fill-gaps-search.js';
+import { TableSeats } from './fill-gaps-tables.js';
 import { TABLES, venueOf } from './meeting-place.js';
 import { pairKey } from './pair-key.js';
 import { exclusions } from './sort-wishes.js';
@@ -137,7 +138,7 @@ function positionsOf(
   return [...new Set(slots.flatMap((slot) => positionOf.get(slot) ?? []))].sort((a, b) => a - b);
 }
 
-/** Gives tables their numbers: where one of the two sits before or after if it is free, else the lowest free one. */
+/** The meetings of the grants, with the numbers of their tables. */
 function seated(
   grants: readonly Grant[],
   slotNames: readonly number[],
@@ -146,28 +147,22 @@ function seated(
   board: GapBoard,
 ): PlacedMeeting[] {
   const added: PlacedMeeting[] = [];
+  const seats = new TableSeats(
+    grants.some(({ candidate }) => candidate.resource === TABLES) ? [...current, ...fixed] : [],
+  );
   for (const { candidate, slot } of grants) {
     const { wish, resource, hasVideo } = candidate;
     const name = slotNames[slot] as number;
     const place = resource < 0 ? 'video' : resource === TABLES ? 'table' : 'booth';
-    const own = new Set([wish.aId, wish.bId]);
-    const nearby: number[] = [];
-    const taken = new Set<number>();
-    for (const list of place === 'table' ? [current, added, fixed] : []) {
-      for (const meeting of list) {
-        if (meeting.table === null) continue;
-        if (meeting.slot === name) taken.add(meeting.table);
-        else if (own.has(meeting.aId) || own.has(meeting.bId)) nearby.push(meeting.table);
-      }
-    }
-    const every = Array.from({ length: place === 'table' ? tables : 0 }, (_, i) => i + 1);
+    const table = place === 'table' ? seats.tableFor(wish, name, tables) : null;
+    if (table !== null) seats.take({ aId: wish.aId, bId: wish.bId, slot: name, table });
     added.push({
       aId: wish.aId,
       bId: wish.bId,
       withIds: [...(wish.withIds ?? [])],
       slot: name,
       place,
-      table: [...nearby, ...every].find((table) => !taken.has(table)) ?? null,
+      table,
       boothCompanyId: place === 'booth' ? (board.resources.companies[resource] ?? null) : null,
       hasVideo,
       value: wish.value,
