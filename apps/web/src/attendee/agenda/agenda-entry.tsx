@@ -81,7 +81,7 @@ export function AgendaEntry({ meeting, participantId, now, isNew = false }: Agen
       </div>
       <div className={classes.actions}>
         {isCancelled && (
-          <Badge color="red.9" variant="outline" size="lg">
+          <Badge color="stone.8" variant="outline" size="lg">
             {t('meeting.cancelled')}
           </Badge>
         )}

@@ -69,7 +69,7 @@ function Detail({ meeting, ownId }: { meeting: AgendaMeeting; ownId: string }) {
         <Group justify="space-between" gap="sm">
           <MeetingPlace meeting={meeting} />
           {isCancelled ? (
-            <Badge color="red.9" variant="outline" size="lg">
+            <Badge color="stone.8" variant="outline" size="lg">
               {t('meeting.cancelled')}
             </Badge>
           ) : (
