@@ -200,6 +200,19 @@ describe('how a fair is matched', () => {
         { person: { id: near.id }, rank: 2, formerRank: 1 },
       ]);
       expect(await stored(fairId)).toEqual(before);
+      // A slider must not read out on what terms two people do business.
+      await server.db.query(
+        `update profiles.participant set deal_sizes = case when id = $2 then '{under-10k}'::text[] else '{over-1m}'::text[] end
+         where fair_id = $1`,
+        [fairId, viewer.id],
+      );
+      const scoresAt = async (weight: number) => {
+        const terms = { ...usualMatchSettings.pillars, terms: weight };
+        const asked = { settings: changed({ pillars: terms }), participantId: viewer.id };
+        const { person } = await organiser.call(previewMatchSettings, { params, body: asked });
+        return person!.after.map((place) => place.score.toFixed(9)).sort();
+      };
+      expect(await scoresAt(2)).toEqual(await scoresAt(0));
       const stranger = await createPerson(server, await createFairRow(server.db));
       const wrong = { params, body: { ...body, participantId: stranger.id } };
       expect((await organiser.refusal(previewMatchSettings, wrong)).code).toBe('NOT_FOUND');

@@ -157,6 +157,41 @@ describe('recommendations', () => {
       expect({ ...ofRefuser, person: null }).toEqual({ ...ofSilent, person: null });
     });
 
+    it('a requirement of somebody who would not be in the list anyway', async () => {
+      const fairId = await createFairRow(server.db);
+      const [tools, paint] = [await topic(fairId, 'Tools'), await topic(fairId, 'Paint')];
+      const viewer = await createPerson(server, fairId, { needs: [tools], offers: [tools] });
+      const [plain, demanding] = [
+        await createPerson(server, fairId, { needs: [paint], offers: [paint] }),
+        await createPerson(server, fairId, { needs: [paint], offers: [paint] }),
+      ];
+      await server.db.query(
+        `update profiles.participant set required_certificates = '{ISO 9001}', requires_strictly = true where id = $1`,
+        [demanding.id],
+      );
+      const [ofPlain, ofDemanding] = [
+        await absenceOf(fairId, viewer, plain),
+        await absenceOf(fairId, viewer, demanding),
+      ];
+      expect(ofDemanding.code).toBe('nothing-in-common');
+      expect({ ...ofDemanding, person: null }).toEqual({ ...ofPlain, person: null });
+    });
+
+    it('terms of business of the last in a list, whose score is told with every absence', async () => {
+      const { fairId, person } = await evenFair();
+      const viewer = await person();
+      const strangers = await Promise.all(Array.from({ length: 21 }, () => person()));
+      await server.db.query(
+        `update profiles.participant set deal_sizes = case when id = $2 then '{under-10k}'::text[] else '{over-1m}'::text[] end
+         where fair_id = $1`,
+        [fairId, viewer.id],
+      );
+      const list = await viewer.client.call(listRecommendations, { params: { fairId }, query: { limit: 20 } });
+      const absent = strangers.find(({ id }) => !list.some((match) => match.participant.id === id))!;
+      const { lastScore } = await absenceOf(fairId, viewer, absent);
+      expect(lastScore).toBeCloseTo(list.findLast((match) => !match.isExplored)!.score, 9);
+    });
+
     it('what others demand and on what terms they do business, while the own demands are told', async () => {
       const { fairId, person } = await evenFair();
       const [viewer, other, plain] = [

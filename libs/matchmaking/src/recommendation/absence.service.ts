@@ -1,17 +1,21 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { Absence, PersonLine } from '@parvis/contracts';
 import type { Absence as EngineAbsence, RecommendOptions, WishOf } from '@parvis/engine';
 import { notFound } from '@parvis/platform';
 import { ParticipantReader } from '@parvis/profiles';
 import { discreet, discreetTerms } from './discretion.rules.js';
+import { MatchProfileSource } from './match-profile.source.js';
 import { toTerm } from './match-view.rules.js';
 import { answeredBy, optionsFor, type Viewer, ViewerSource } from './viewer.source.js';
 
 /** Places of the list that is asked about. */
 const listPlaces = 20;
-/** People of a booth who are looked at, and told of. */
-const mostLookedAt = 30;
+/** People of a booth who are looked at, and told of. Each look goes through everybody. */
+const mostLookedAt = 10;
 const mostTold = 5;
+
+type Found = { id: string; absence: EngineAbsence; colleague: string | undefined };
 
 /** "Why am I not seeing them?" */
 @Injectable()
@@ -19,6 +23,7 @@ export class AbsenceService {
   constructor(
     private readonly viewers: ViewerSource,
     private readonly participants: ParticipantReader,
+    private readonly profiles: MatchProfileSource,
   ) {}
 
   async ofPerson(fairId: string, userId: string, otherId: string): Promise<Absence> {
@@ -50,39 +55,66 @@ export class AbsenceService {
   }
 
   private async tell(viewer: Viewer, ids: readonly string[]): Promise<Absence[]> {
-    const { profile, asked, wishes } = viewer;
+    const { fair, profile, asked, wishes } = viewer;
     const options = optionsFor(viewer, listPlaces);
     const answered = new Set(answeredBy(profile.id, wishes));
-    const found = ids.map((id) => {
+    const demands = new Map((await this.profiles.of(fair.fairId, ids)).map(({ id, requires }) => [id, requires]));
+    const found: Found[] = [];
+    for (const id of ids) {
       // Whoever has asked is told no more than that, or the answer would betray a no that came since.
-      if (answered.has(id)) return { id, absence: answeredAlready, colleague: undefined };
-      const absence = absenceOf(viewer, id, options);
-      // The engine knows of those who are left out only that they are.
-      const colleague = absence.code === 'answered' && asked.leftOut.has(id) ? asked.by.get(id) : undefined;
-      return { id, absence, colleague };
-    });
+      if (answered.has(id)) found.push({ id, absence: answeredAlready, colleague: undefined });
+      else {
+        const absence = absenceOf(viewer, id, options, demands.get(id) ?? []);
+        // The engine knows of those who are left out only that they are.
+        const isColleagues = absence.code === 'answered' && asked.leftOut.has(id);
+        found.push({ id, absence, colleague: isColleagues ? asked.by.get(id) : undefined });
+        await nextTurn();
+      }
+    }
+    const isRanked = found.some(({ absence }) => absence.lastScore !== null);
+    const last = isRanked ? lastOf(viewer, options) : null;
     const lines = await this.participants.lines([
       ...ids,
       ...found.flatMap(({ absence, colleague }) => colleague ?? absence.insteadId ?? []),
     ]);
     return found.flatMap(({ id, absence, colleague }) => {
       const person = lines.get(id);
-      return person ? [toView(absence, person, lines, colleague)] : [];
+      const told = absence.lastScore === null ? absence : { ...absence, lastScore: last };
+      return person ? [toView(told, person, lines, colleague)] : [];
     });
   }
 }
 
 /**
- * Judged as if the other had not said no, which is the truth for everybody who would not be in the list anyway; only who would be
- * is told that there are private reasons, of which a requirement is another.
+ * Judged as if the other had neither said no nor demanded anything, which is the truth for everybody who would not be in the list
+ * anyway; only who would be is told that there are private reasons, not which.
+ *
+ * @param demanded certificates that the other demands
  */
-function absenceOf({ fair, profile, wishes }: Viewer, id: string, options: RecommendOptions): EngineAbsence {
+function absenceOf(
+  { fair, profile, wishes, met, tuning }: Viewer,
+  id: string,
+  options: RecommendOptions,
+  demanded: readonly string[],
+): EngineAbsence {
   const isTheirNo = (wish: WishOf) => wish.fromId === id && wish.level === 'no';
-  const absence = fair.index.absence(profile, id, { ...options, wishes: wishes.filter((wish) => !isTheirNo(wish)) });
-  if (absence.code === 'in-list' && wishes.some(isTheirNo)) return withoutRank('not-proposed');
+  const open = { ...options, wishes: wishes.filter((wish) => !isTheirNo(wish)) };
+  let absence = fair.index.absence(profile, id, open);
+  const isDemand = absence.code === 'not-proposed';
+  if (isDemand) {
+    const certificates = [...new Set([...profile.certificates, ...demanded])];
+    absence = fair.index.absence({ ...profile, certificates }, id, open);
+  }
+  if (absence.code === 'in-list' && (isDemand || wishes.some(isTheirNo))) return withoutRank('not-proposed');
   // The same number as everywhere else where the viewer reads of this person.
-  const judgement = absence.score === null ? null : fair.index.explain(profile, id, wishes, options.model, options.met);
+  const judgement = absence.score === null ? null : fair.index.explain(profile, id, wishes, tuning.model, met);
   return { ...absence, score: judgement && discreet(judgement).score };
+}
+
+/** Score of the last place by rank, as the list itself tells it. */
+function lastOf({ fair, profile }: Viewer, options: RecommendOptions): number | null {
+  const last = fair.index.recommend(profile, options).findLast((match) => !match.isExplored);
+  return last ? discreet(last).score : null;
 }
 
 const withoutRank = (code: EngineAbsence['code']): EngineAbsence => ({

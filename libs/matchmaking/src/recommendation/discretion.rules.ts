@@ -48,6 +48,13 @@ export function discreet<Told extends Recommendation>(match: Told): Told {
 export const discreetTerms = (values: readonly TermValue[], side: 'forYou' | 'forThem'): TermValue[] =>
   values.filter(({ term }) => !secretTerms[side].has(term));
 
+/** Score of a pair as a third person may read it: as if neither side had demanded anything, or had terms of business. */
+export function scoreForOthers({ yours, theirs, termsForYou, termsForThem }: Recommendation): number {
+  const one = without(yours, termsForYou, discreetTerms(termsForYou, 'forThem'));
+  const other = without(theirs, termsForThem, discreetTerms(termsForThem, 'forThem'));
+  return (2 * one * other) / (one + other);
+}
+
 /** The probability that is left of one when only some of its terms are told. */
 function without(probability: number, all: readonly TermValue[], told: readonly TermValue[]): number {
   if (told.length === all.length || probability <= 0 || probability >= 1) return probability;

@@ -41,20 +41,21 @@ export function toMatch(judgement: Recommendation | null, context: MatchContext)
 export const toTerm = ({ term, pillar, feature, weight }: TermValue): MatchTerm => ({
   term,
   pillar,
-  feature,
-  weight: feature * weight,
+  feature: rounded(feature),
+  weight: rounded(feature * weight),
 });
 
-const toReason = (reason: Reason): MatchReason => ({
-  code: reason.code,
-  weight: reason.weight,
-  ...copied('topicIds', reason.topicIds),
-  ...copied('words', reason.words),
-  ...copied('languages', reason.languages),
-  ...copied('intents', reason.intents),
-  ...copied('dealSizes', reason.dealSizes),
-  ...copied('certificates', reason.certificates),
-});
+/** Field by field and only what is there: a list has some hundred of them. */
+function toReason({ code, weight, topicIds, words, languages, intents, dealSizes, certificates }: Reason): MatchReason {
+  const reason: MatchReason = { code, weight: rounded(weight) };
+  if (topicIds) reason.topicIds = [...topicIds];
+  if (words) reason.words = [...words];
+  if (languages) reason.languages = [...languages];
+  if (intents) reason.intents = [...intents];
+  if (dealSizes) reason.dealSizes = [...dealSizes];
+  if (certificates) reason.certificates = [...certificates];
+  return reason;
+}
 
-const copied = <Key extends string, Value>(key: Key, values: readonly Value[] | undefined) =>
-  (values ? { [key]: [...values] } : {}) as Partial<Record<Key, Value[]>>;
+/** More digits say nothing and make half of an answer. */
+const rounded = (value: number): number => Math.round(value * 1e4) / 1e4;

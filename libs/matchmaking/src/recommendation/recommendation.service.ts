@@ -37,8 +37,9 @@ export class RecommendationService {
     if (purpose === 'show') {
       this.impressions.note(viewer.profile.id, toImpressions(fairId, viewer.profile.id, shown, new Date()));
     }
-    const listed = (card: ParticipantCard) => shown.filter((other) => other.card.companyId === card.companyId).length;
-    return shown.map(({ match, card }) => toMatch(match, contextOf(card, listed(card))));
+    const listed = new Map<string | null, number>();
+    for (const { card } of shown) listed.set(card.companyId, (listed.get(card.companyId) ?? 0) + 1);
+    return shown.map(({ match, card }) => toMatch(match, contextOf(card, listed.get(card.companyId) ?? 0)));
   }
 
   /** Score and reasons for one person; without score and reasons where the two can never be proposed to each other. */

@@ -1,10 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { MatchPreview, MatchSettings, PersonLine } from '@parvis/contracts';
-import type { MatchProfile } from '@parvis/engine';
+import type { MatchProfile, Recommendation } from '@parvis/engine';
 import { notFound } from '@parvis/platform';
 import { ParticipantReader } from '@parvis/profiles';
 import { pricesAt } from '../allocation/prices.rules.js';
+import { scoreForOthers } from '../recommendation/discretion.rules.js';
 import type { FairIndex } from '../recommendation/fair-index.js';
 import { IndexChanges } from '../recommendation/index-changes.js';
 import { listOptions } from '../recommendation/list-options.rules.js';
@@ -20,6 +21,12 @@ const listPlaces = 20;
 const budgetMs = 900;
 /** Lists are made for so long before other work gets its turn. */
 const sliceMs = 4;
+
+/** Both lists of one person, with all that is known of their places. */
+interface Lists extends ListPair {
+  before: readonly Recommendation[];
+  after: readonly Recommendation[];
+}
 
 type Recipe = Pick<Tuning, 'settings' | 'model' | 'exposure' | 'prices'>;
 
@@ -66,7 +73,7 @@ export class MatchPreviewService {
     };
   }
 
-  private async tell(id: string, { before, after }: ListPair): Promise<MatchPreview['person']> {
+  private async tell(id: string, { before, after }: Lists): Promise<MatchPreview['person']> {
     const lines = await this.participants.lines([
       id,
       ...before.map((match) => match.id),
@@ -75,10 +82,12 @@ export class MatchPreviewService {
     const person = lines.get(id);
     if (!person) return null;
     const formerRank = new Map(before.map((match, place) => [match.id, place + 1]));
-    const places = (list: ListPair['before'], rankBefore: (id: string) => number | null) =>
+    const places = (list: readonly Recommendation[], rankBefore: (id: string) => number | null) =>
       list.flatMap((match, place) => {
         const line: PersonLine | undefined = lines.get(match.id);
-        return line ? [{ person: line, score: match.score, rank: place + 1, formerRank: rankBefore(match.id) }] : [];
+        return line
+          ? [{ person: line, score: scoreForOthers(match), rank: place + 1, formerRank: rankBefore(match.id) }]
+          : [];
       });
     return {
       person,
@@ -100,10 +109,10 @@ async function makeLists(
   profiles: readonly MatchProfile[],
   before: Recipe,
   after: Recipe,
-): Promise<Map<string, ListPair>> {
+): Promise<Map<string, Lists>> {
   const nothing: ReadonlySet<string> = new Set();
   const base = { fairId, limit: listPlaces, wishes: [], met: nothing, exclude: nothing, now: 0 };
-  const lists = new Map<string, ListPair>();
+  const lists = new Map<string, Lists>();
   const startedAt = performance.now();
   let sliceFrom = startedAt;
   for (const profile of profiles) {
