@@ -1,20 +1,28 @@
 import type { PolishBoard } from './polish-board.js';
 
-/** Share of the proposals that close up to another meeting of one of the people, instead of any slot. */
-const CLOSE_UP = 0.9;
-/** Draws to find a meeting of somebody with a break: effort goes where breaks are. */
-const DRAWS_FOR_BREAK = 6;
+/** How proposals are drawn. */
+export interface Aim {
+  /** Share that closes up to another meeting of one of the people, instead of any slot. */
+  closeUp: number;
+  /** Draws to find a meeting of somebody with a break. */
+  drawsForBreak: number;
+}
+
+/** Where breaks are: the fastest way down. */
+export const AT_BREAKS: Aim = { closeUp: 0.9, drawsForBreak: 6 };
+/** Everywhere: slower, but it finds ways out that lead through people without breaks. */
+export const ANYWHERE: Aim = { closeUp: 0.7, drawsForBreak: 0 };
 /** Draws, and trials among them, to find a meeting that can go the opposite way where places are short. */
 const DRAWS_IN_RETURN = 60;
 const TRIALS_IN_RETURN = 3;
 /** Trials to help a person who has a break more after a first move. */
 const TRIALS_TO_HELP = 6;
 
-/** Tries a move of any meeting, rather one of somebody with a break. Its change of cost, or null if there is none; `apply` does it. */
-export function proposeMove(board: PolishBoard, random: () => number): number | null {
+/** Tries a move of some meeting. Its change of cost, or null if there is none; `apply` does it. */
+export function proposeMove(board: PolishBoard, { closeUp, drawsForBreak }: Aim, random: () => number): number | null {
   let meeting = below(board.meetingCount, random);
-  for (let i = 0; i < DRAWS_FOR_BREAK && !board.hasBreak(meeting); i++) meeting = below(board.meetingCount, random);
-  if (random() >= CLOSE_UP) return tryMove(board, meeting, below(board.slotCount, random), random);
+  for (let i = 0; i < drawsForBreak && !board.hasBreak(meeting); i++) meeting = below(board.meetingCount, random);
+  if (random() >= closeUp) return tryMove(board, meeting, below(board.slotCount, random), random);
   const { starts, members } = board.input;
   const first = starts[meeting] as number;
   const person = members[first + below((starts[meeting + 1] as number) - first, random)] as number;

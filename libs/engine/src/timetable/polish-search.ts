@@ -1,5 +1,5 @@
 import type { PolishBoard } from './polish-board.js';
-import { applyWithHelp, proposeMove } from './polish-moves.js';
+import { ANYWHERE, AT_BREAKS, applyWithHelp, proposeMove } from './polish-moves.js';
 import { seededRandom } from './seeded-random.js';
 
 /** Temperatures: so hot that a break more is often taken, so cold that it hardly is. */
@@ -24,16 +24,19 @@ export function* searchBreaks(board: PolishBoard, budget: number, seed: number):
   let best = board.breaks;
   let next = start;
   let temperature = 0;
+  let aim = AT_BREAKS;
   while (board.breaks > 0) {
     if (board.work >= next) {
       const done = (board.work - start) / budget;
       if (done >= 1) break;
       temperature = HOT * (COLD / HOT) ** ((done * coolings) % 1);
+      // Where there is time to look for the best, the first half looks everywhere.
+      aim = coolings > 1 && done < 0.5 ? ANYWHERE : AT_BREAKS;
       yield done;
       next = board.work + Math.min(STEPS_BETWEEN_YIELDS, budget / 200);
     }
     board.work++;
-    const delta = proposeMove(board, random);
+    const delta = proposeMove(board, aim, random);
     if (delta === null) continue;
     // What Metropolis' rule would still take: the same for the move alone and for two together.
     const most = -temperature * Math.log(random());
