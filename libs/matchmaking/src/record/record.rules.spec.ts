@@ -3,12 +3,22 @@ import { discreetRecord, hasMoved } from './record.rules.js';
 
 describe('discreetRecord', () => {
   it('keeps few answers to itself, each side apart', () => {
-    const record = { ...emptyRecord, yesGiven: 3, noGiven: 1, shown: 20, yesGot: 4, noGot: 1, held: 2, missed: 1 };
+    const record = { ...emptyRecord, yesGiven: 3, noGiven: 1, shown: 20, yesGot: 5, noGot: 0, held: 2, missed: 1 };
     expect(discreetRecord(record)).toEqual({ ...record, yesGiven: 0, noGiven: 0, shown: 0 });
   });
-  it('counts all of them from the fifth on', () => {
-    const record = { ...emptyRecord, yesGiven: 3, noGiven: 2, shown: 20, yesGot: 0, noGot: 5 };
+  it('counts them from the fifth on', () => {
+    const record = { ...emptyRecord, yesGiven: 3, noGiven: 3, shown: 20, yesGot: 0, noGot: 6 };
     expect(discreetRecord(record)).toEqual(record);
+  });
+  it('shows no single no, however much is known', () => {
+    const withNoes = (noes: number) =>
+      discreetRecord({ ...emptyRecord, yesGiven: 5, noGiven: noes, yesGot: 7, noGot: noes });
+    expect(withNoes(1)).toEqual(withNoes(0));
+    expect(withNoes(2)).toEqual(withNoes(0));
+    expect(withNoes(3)).toMatchObject({ noGiven: 3, noGot: 3 });
+    expect(withNoes(5)).toEqual(withNoes(3));
+    // Nor does a no as the fifth answer bring the others to light.
+    expect(discreetRecord({ ...emptyRecord, yesGot: 4, noGot: 1 })).toEqual(emptyRecord);
   });
 });
 

@@ -5,19 +5,24 @@ const leastAnswers = 5;
 /** A count that has grown by less than this share moves no list. */
 const materialGrowth = 0.25;
 
+/** Noes count in steps of this many: whoever knows all the yeses to oneself could work out each single no. */
+const noStep = 3;
+
 /**
- * A record as the matcher may know it. Answers given or got count only from the fifth on: with fewer, one could read from a
- * changed score who has just said no.
+ * A record as the matcher may know it. Answers given or got count only from the fifth on, and noes by threes: with fewer, one could
+ * read from a changed score who has just said no.
  */
 export function discreetRecord(record: PersonRecord): PersonRecord {
-  const given = record.yesGiven + record.noGiven >= leastAnswers;
-  const got = record.yesGot + record.noGot >= leastAnswers;
+  const noGiven = inSteps(record.noGiven);
+  const noGot = inSteps(record.noGot);
   return {
     ...record,
-    ...(given ? {} : { yesGiven: 0, noGiven: 0, shown: 0 }),
-    ...(got ? {} : { yesGot: 0, noGot: 0 }),
+    ...(record.yesGiven + noGiven >= leastAnswers ? { noGiven } : { yesGiven: 0, noGiven: 0, shown: 0 }),
+    ...(record.yesGot + noGot >= leastAnswers ? { noGot } : { yesGot: 0, noGot: 0 }),
   };
 }
+
+const inSteps = (noes: number): number => noes - (noes % noStep);
 
 /** Whether a record has become another one to a degree that is worth an update of the index. */
 export function hasMoved(before: PersonRecord | undefined, after: PersonRecord): boolean {

@@ -25,12 +25,15 @@ export class MatchSettingsService {
 
   async view(fairId: string): Promise<MatchSettingsView> {
     const state = await this.changes.state(fairId);
-    const [tuning, counted] = await Promise.all([this.tuning.at(fairId, state), this.examples.count(fairId)]);
+    const tuning = await this.tuning.at(fairId, state);
     const { settings, fit, allocation } = tuning;
+    // What was learnt from is the number that matters; counting afresh is only for a fair on its way there.
+    const isLearnt = fit !== null && fit.answers >= answersNeeded;
+    const { answers, positives } = isLearnt ? fit : await this.examples.count(fairId);
     return {
       settings,
       terms: termsOf(tuning),
-      learning: { ...counted, needed: answersNeeded, ...learningOf(settings, fit) },
+      learning: { answers, positives, needed: answersNeeded, ...learningOf(settings, fit) },
       allocation: allocation && { without: allocation.without, with: allocation.with, at: allocation.at },
     };
   }
