@@ -49,6 +49,8 @@ export const domainEvents = {
     byId: Id.nullable(),
     /** Whoever else was to come: further people of either side, and guests. */
     alsoIds: z.array(Id).max(50).default([]),
+    /** Everybody who was missed, where several of one side did not come. */
+    missedIds: z.array(Id).max(50).default([]),
   }),
   /** A meeting has been held, or somebody did not come. */
   'meeting.outcome.v1': z.object({ fairId: Id, meetingId: Id, heldBy: z.array(Id), missedBy: z.array(Id) }),

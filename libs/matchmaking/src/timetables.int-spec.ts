@@ -515,6 +515,7 @@ describe('timetables', () => {
       cause: 'cancelled',
       byId: meeting.a.id,
       alsoIds: [],
+      missedIds: [],
       ...changes,
     });
     const repaired = (fairId: string, organiser: TestClient, count: number) =>
@@ -627,6 +628,22 @@ describe('timetables', () => {
         expect(Date.parse(page.items[0]!.added[0]!.endsAt)).toBe(start + slotMs);
         expect(Date.parse(page.items[0]!.added[0]!.startsAt)).toBeGreaterThan(start);
       }
+    });
+
+    it('offer nothing on in a fair that is closed', async () => {
+      const fairId = await createFairRow(server.db, { dayEndsAt: '10:00' });
+      const [a, b, c, d] = await four(fairId);
+      const { organiser, runId } = await published(fairId, [
+        [a, b],
+        [a, c],
+        [a, d],
+      ]);
+      await server.db.query(`update fairs.fair set status = 'closed' where id = $1`, [fairId]);
+      const [freed] = await meetingsOf(fairId, organiser, runId);
+      await record('meeting.cancelled.v1', cancel(fairId, freed!));
+      const page = await repaired(fairId, organiser, 1);
+      expect(page.items[0]!.added).toEqual([]);
+      expect(await meetingsOf(fairId, organiser, runId)).toHaveLength(1);
     });
 
     it('do nothing before a timetable is published', async () => {

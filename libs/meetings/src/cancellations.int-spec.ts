@@ -188,7 +188,7 @@ describe('cancellations', () => {
     );
     expect(told!.data).toMatchObject({ byId: null, alsoIds: [guest.id] });
     const now = await begun(fairId, a, b, 5);
-    expect((await a.client.refusal(cancelMeeting, { params: now, body: {} })).code).toBe('MEETING_OVER');
+    expect((await a.client.refusal(cancelMeeting, { params: now, body: {} })).code).toBe('MEETING_BEGUN');
   });
 
   it('reach the calendars as a later version of the entry', async () => {
@@ -274,7 +274,7 @@ describe('cancellations', () => {
     const [a, b, c] = (await people(fairId, {}, {}, {})) as Three;
     const refusal = async (params: { fairId: string; meetingId: string }, { client }: TestPerson = a) =>
       (await client.refusal(reportNoShow, { params })).code;
-    expect(await refusal(await begun(fairId, a, b, 2))).toBe('MEETING_NOT_STARTED');
+    expect(await refusal(await begun(fairId, a, b, 2))).toBe('NO_SHOW_TOO_EARLY');
     await server.db.query(`delete from meetings.meeting where fair_id = $1`, [fairId]);
     const params = await begun(fairId, a, b, 4);
     expect(await refusal(params, c)).toBe('NOT_FOUND');
@@ -314,6 +314,36 @@ describe('cancellations', () => {
       (rows) => rows.length > 0,
     );
     expect(outcomes).toEqual([{ person_id: b.id }]);
+  });
+
+  it('are reported by more people at once than there are connections to the database', async () => {
+    const fairId = await createFairRow(server.db);
+    const crowd = await people(fairId, ...Array.from({ length: 24 }, () => ({})));
+    const waits = await Promise.all(
+      crowd.slice(0, 12).map(async (person, index) => ({
+        person,
+        params: await begun(fairId, person, crowd[index + 12]!, 4),
+      })),
+    );
+    // All other connections are taken by reports that wait for their meeting; none must need a further one after that.
+    const reports = await server.db.transaction(async (manager) => {
+      await manager.query(`select 1 from meetings.meeting where fair_id = $1 for update`, [fairId]);
+      const sent = waits.map(({ person, params }) => person.client.call(reportNoShow, { params }));
+      await server.eventually(
+        () =>
+          manager.query(
+            `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+          ),
+        (waiting: unknown[]) => waiting.length >= 7,
+      );
+      return sent;
+    });
+    await Promise.all(reports);
+    const [row]: [{ missed: number }] = await server.db.query(
+      `select count(*)::int as missed from meetings.meeting where fair_id = $1 and cancel_cause = 'no-show'`,
+      [fairId],
+    );
+    expect(row.missed).toBe(12);
   });
 
   it('tell the record who held a meeting, once', async () => {

@@ -7,7 +7,8 @@ import { RepairService } from './repair.service.js';
 export class MeetingCancelledHandler implements EventHandler<'meeting.cancelled.v1'> {
   constructor(private readonly repairs: RepairService) {}
 
-  handle({ byId, cause, ...meeting }: EventPayload<'meeting.cancelled.v1'>): Promise<void> {
-    return this.repairs.meetingCancelled({ ...meeting, cause, missedId: cause === 'no-show' ? byId : null });
+  handle({ byId, cause, missedIds, ...meeting }: EventPayload<'meeting.cancelled.v1'>): Promise<void> {
+    const missed = cause === 'no-show' && byId !== null ? [...new Set([byId, ...missedIds])] : [];
+    return this.repairs.meetingCancelled({ ...meeting, cause, missedIds: missed });
   }
 }

@@ -16,12 +16,12 @@ export interface CancelledMeeting extends Pair {
   startsAt: string;
   cause: 'cancelled' | 'no-show';
   /** Who was missed, where somebody was. */
-  missedId: string | null;
+  missedIds: readonly string[];
 }
 
 /**
  * Heals the timetable on the agendas. What has become free goes to the best wishes that wait; no other meeting is moved.
- * Where no timetable is published there is nothing to heal.
+ * Where no timetable is published there is nothing to heal, and a fair that is not open is given nothing new.
  */
 @Injectable()
 export class RepairService {
@@ -37,13 +37,14 @@ export class RepairService {
 
   /** A meeting that does not take place: its people and its place are free for others. */
   async meetingCancelled(meeting: CancelledMeeting): Promise<void> {
-    const { fairId, cause, startsAt, missedId } = meeting;
+    const { fairId, cause, startsAt, missedIds } = meeting;
     const pair = orderedPair(meeting);
     const eventKey = `meeting:${meeting.meetingId}`;
     await this.repair({ fairId, cause, startsAt, eventKey, ...pair }, async (manager, runId) => {
       const withdrawn = await this.repairRepository.withdraw(manager, runId, pair);
-      const people = [pair.aId, pair.bId, ...(withdrawn?.otherIds ?? [])].filter((id) => id !== missedId);
+      const people = [pair.aId, pair.bId, ...(withdrawn?.otherIds ?? [])].filter((id) => !missedIds.includes(id));
       const { fair, slots } = await this.source.fairOf(fairId);
+      if (fair.status !== 'open') return [];
       const now = Date.now();
       const hasBegun = Date.parse(startsAt) <= now;
       const freedPlaceAt =
@@ -55,7 +56,7 @@ export class RepairService {
       const focus = { fair, runId, slots, open, focusIds: people, freedAt: rest?.startsAt ?? startsAt, freedPlaceAt };
       const waiting = await this.source.waiting(manager, focus);
       // Somebody who has not come is given nothing else at that time.
-      const hopeful = waiting.filter((each) => each.aId !== missedId && each.bId !== missedId);
+      const hopeful = waiting.filter((each) => !missedIds.includes(each.aId) && !missedIds.includes(each.bId));
       return repairs(await this.source.gather(manager, focus, hopeful));
     });
   }
@@ -66,6 +67,7 @@ export class RepairService {
     const repair = { fairId, cause: 'late-wish' as const, startsAt: null, eventKey: `event:${eventId}`, ...pair };
     await this.repair(repair, async (manager, runId) => {
       const { fair, slots } = await this.source.fairOf(fairId);
+      if (fair.status !== 'open') return [];
       const open = openSlots(slots, Date.now());
       const focus = { fair, runId, slots, open, focusIds: [pair.aId, pair.bId], freedAt: null, freedPlaceAt: null };
       const waiting = await this.repairRepository.pair(manager, runId, pair);

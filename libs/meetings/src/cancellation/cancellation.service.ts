@@ -23,7 +23,7 @@ export class CancellationService {
     private readonly realtime: RealtimePublisher,
   ) {}
 
-  /** @throws NOT_FOUND for people who are not in it, NOT_ALLOWED for guests, MEETING_CANCELLED, MEETING_OVER once it has begun. */
+  /** @throws NOT_FOUND for people who are not in it, NOT_ALLOWED for guests, MEETING_CANCELLED, MEETING_BEGUN */
   async cancel(fairId: string, meetingId: string, by: Canceller, reason: string): Promise<void> {
     const own = await this.participants.byUser(fairId, by.userId);
     const meeting = await this.dataSource.transaction(async (manager) => {
@@ -33,7 +33,7 @@ export class CancellationService {
       if (part === 'guest' && !by.isOrganiser) throw notAllowed('A guest takes the own invitation back instead');
       if (found.status === 'cancelled') throw meetingCancelled();
       if (Date.parse(found.startsAt) <= Date.now())
-        throw new DomainError('MEETING_OVER', 'conflict', 'The meeting has begun');
+        throw new DomainError('MEETING_BEGUN', 'conflict', 'Only a meeting that has not begun can be cancelled');
       const byId = part === 'party' && own ? own.id : null;
       await this.record(manager, fairId, found, { cause: 'cancelled', byId, reason });
       return found;
@@ -41,13 +41,16 @@ export class CancellationService {
     await this.tell(fairId, meeting);
   }
 
-  /** @throws NOT_FOUND, NOT_ALLOWED for guests, MEETING_NOT_STARTED, MEETING_OVER, MEETING_CANCELLED, MEETING_ATTENDED */
+  /** @throws NOT_FOUND, NOT_ALLOWED for guests, NO_SHOW_TOO_EARLY, MEETING_OVER, MEETING_CANCELLED, MEETING_ATTENDED */
   async reportNoShow(fairId: string, meetingId: string, userId: string): Promise<void> {
     const own = await this.participants.byUser(fairId, userId);
+    const seen = own && (await this.meetings.findFor(meetingId, own.id));
+    if (!seen) throw notFound('meeting');
+    // Asked before the transaction: within it, many at once would hold every connection and wait for one more.
+    const companyOf = await this.companies(fairId, seen);
     const meeting = await this.dataSource.transaction(async (manager) => {
       const found = await this.find(manager, fairId, meetingId);
-      const parties = await this.partiesOf(fairId, found);
-      if (!own || !found.attendees.some((attendee) => attendee.participantId === own.id)) throw notFound('meeting');
+      const parties = partiesOf(found, companyOf);
       const reporter = parties.find((party) => party.participantId === own.id);
       if (!reporter) throw notAllowed('Only the people of the meeting can say so');
       const absent = otherSideOf(parties, reporter);
@@ -55,7 +58,13 @@ export class CancellationService {
       if (refusal) throw new DomainError(refusal, 'conflict');
       const [missed] = absent;
       if (!missed) throw notFound('other side');
-      await this.record(manager, fairId, found, { cause: 'no-show', byId: missed.participantId, reason: '' });
+      await this.record(
+        manager,
+        fairId,
+        found,
+        { cause: 'no-show', byId: missed.participantId, reason: '' },
+        absent.map((party) => party.participantId),
+      );
       // In a video meeting the room knows who was there; somebody who reports without having come has missed it too.
       const alsoMissed = found.place === 'video' ? parties.filter((party) => !party.hasJoined) : absent;
       const missedBy = [...new Set([...absent, ...alsoMissed].map((party) => party.participantId))];
@@ -71,13 +80,10 @@ export class CancellationService {
     return meeting;
   }
 
-  private async partiesOf(fairId: string, { attendees }: MeetingRecord) {
-    const parties = attendees.filter((attendee) => attendee.part === 'party');
-    const cards = await this.participants.faces(
-      fairId,
-      parties.map((party) => party.participantId),
-    );
-    return parties.map((party) => ({ ...party, companyId: cards.get(party.participantId)?.companyId ?? null }));
+  private async companies(fairId: string, { attendees }: MeetingRecord): Promise<(id: string) => string | null> {
+    const ids = attendees.map((attendee) => attendee.participantId);
+    const faces = await this.participants.faces(fairId, ids);
+    return (id) => faces.get(id)?.companyId ?? null;
   }
 
   private async record(
@@ -85,9 +91,13 @@ export class CancellationService {
     fairId: string,
     meeting: MeetingRecord,
     cancellation: Omit<CancellationRecord, 'at'> & { cause: 'cancelled' | 'no-show' },
+    missedIds: readonly string[] = [],
   ): Promise<void> {
     await this.meetings.cancel(manager, meeting.id, cancellation);
-    await this.outbox.record(manager, 'meeting.cancelled.v1', eventOf(fairId, meeting, cancellation));
+    await this.outbox.record(manager, 'meeting.cancelled.v1', {
+      ...eventOf(fairId, meeting, cancellation),
+      missedIds: [...missedIds],
+    });
   }
 
   /** Open pages show it at once; the notification comes by the event. */
@@ -97,11 +107,17 @@ export class CancellationService {
   }
 }
 
+function partiesOf({ attendees }: MeetingRecord, companyOf: (id: string) => string | null) {
+  return attendees
+    .filter((attendee) => attendee.part === 'party')
+    .map((party) => ({ ...party, companyId: companyOf(party.participantId) }));
+}
+
 function eventOf(
   fairId: string,
   { id, aId, bId, startsAt, endsAt, attendees }: MeetingRecord,
   { cause, byId }: { cause: 'cancelled' | 'no-show'; byId: string | null },
-): EventPayload<'meeting.cancelled.v1'> {
+): Omit<EventPayload<'meeting.cancelled.v1'>, 'missedIds'> {
   const ids = attendees.map((attendee) => attendee.participantId);
   const [first = '', second = ''] = aId && bId ? [aId, bId] : ids;
   const alsoIds = ids.filter((each) => each !== first && each !== second);

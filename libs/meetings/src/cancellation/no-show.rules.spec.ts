@@ -11,7 +11,7 @@ const absent = [{ hasJoined: false }];
 
 describe('noShowRefusal', () => {
   it('gives the other side three minutes, and waits no longer than the meeting', () => {
-    expect(noShowRefusal(meeting, absent, at(2.9))).toBe('MEETING_NOT_STARTED');
+    expect(noShowRefusal(meeting, absent, at(2.9))).toBe('NO_SHOW_TOO_EARLY');
     expect(noShowRefusal(meeting, absent, at(3))).toBeNull();
     expect(noShowRefusal(meeting, absent, at(30))).toBeNull();
     expect(noShowRefusal(meeting, absent, at(30.1))).toBe('MEETING_OVER');

@@ -6,9 +6,9 @@ export function noShowRefusal(
   meeting: Pick<MeetingRecord, 'startsAt' | 'endsAt' | 'status' | 'wasHeld'>,
   otherSide: readonly { hasJoined: boolean }[],
   now: number,
-): 'MEETING_CANCELLED' | 'MEETING_NOT_STARTED' | 'MEETING_OVER' | 'MEETING_ATTENDED' | null {
+): 'MEETING_CANCELLED' | 'NO_SHOW_TOO_EARLY' | 'MEETING_OVER' | 'MEETING_ATTENDED' | null {
   if (meeting.status === 'cancelled') return 'MEETING_CANCELLED';
-  if (now < Date.parse(meeting.startsAt) + noShowAfterMinutes * 60_000) return 'MEETING_NOT_STARTED';
+  if (now < Date.parse(meeting.startsAt) + noShowAfterMinutes * 60_000) return 'NO_SHOW_TOO_EARLY';
   if (now > Date.parse(meeting.endsAt)) return 'MEETING_OVER';
   return meeting.wasHeld || otherSide.some((person) => person.hasJoined) ? 'MEETING_ATTENDED' : null;
 }

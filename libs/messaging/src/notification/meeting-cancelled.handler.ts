@@ -13,12 +13,16 @@ export class MeetingCancelledHandler implements EventHandler<'meeting.cancelled.
   ) {}
 
   async handle(meeting: EventPayload<'meeting.cancelled.v1'>, eventId: string): Promise<void> {
-    const { fairId, meetingId, aId, bId, alsoIds, cause, byId } = meeting;
+    const { fairId, meetingId, aId, bId, alsoIds, cause, byId, missedIds } = meeting;
     const people = await this.participants.names([aId, bId, ...alsoIds]);
     const by = byId === null ? undefined : people.get(byId);
-    // Whoever waited knows; only the one who was missed is told, without blame.
-    const told = cause === 'no-show' ? [by] : [...people.values()].filter((person) => person.id !== byId);
-    const userIds = told.flatMap((person) => person?.userId ?? []);
+    // Whoever waited knows; only those who were missed are told, without blame.
+    const missed = new Set([byId, ...missedIds]);
+    const told =
+      cause === 'no-show'
+        ? [...people.values()].filter((person) => missed.has(person.id))
+        : [...people.values()].filter((person) => person.id !== byId);
+    const userIds = told.map((person) => person.userId);
     if (userIds.length > 0)
       await this.notifications.tell({
         userIds,

@@ -99,19 +99,23 @@ describe('notifications', () => {
   });
 
   it('says that a meeting was called off, to everybody but whoever did so, and gently to whoever did not come', async () => {
-    const [ann, bob, guest] = (await Promise.all(
-      [{ firstName: 'Ann', lastName: 'A' }, {}, {}].map((each) => createPerson(server, fairId, each)),
-    )) as [TestPerson, TestPerson, TestPerson];
+    const [ann, bob, guest, also] = (await Promise.all(
+      [{ firstName: 'Ann', lastName: 'A' }, {}, {}, {}].map((each) => createPerson(server, fairId, each)),
+    )) as [TestPerson, TestPerson, TestPerson, TestPerson];
     const handler = server.app.get(MeetingCancelledHandler);
-    const meeting = { fairId, meetingId: other, aId: ann.id, bId: bob.id, alsoIds: [guest.id] };
+    const meeting = { fairId, meetingId: other, aId: ann.id, bId: bob.id, alsoIds: [guest.id, also.id], missedIds: [] };
     const times = { startsAt: '2026-12-01T10:00:00Z', endsAt: '2026-12-01T10:30:00Z' };
     await handler.handle({ ...meeting, ...times, cause: 'cancelled', byId: ann.id }, 'event-c');
     await handler.handle({ ...meeting, ...times, cause: 'cancelled', byId: ann.id }, 'event-c');
-    await handler.handle({ ...meeting, ...times, cause: 'no-show', byId: ann.id }, 'event-n');
+    await handler.handle(
+      { ...meeting, ...times, cause: 'no-show', byId: ann.id, missedIds: [ann.id, also.id] },
+      'event-n',
+    );
     await handler.handle({ ...meeting, ...times, cause: 'cancelled', byId: null }, 'event-o');
     const kindsOf = async ({ client }: TestPerson) =>
       (await client.call(listNotifications)).items.map((item) => item.kind).sort();
     expect(await kindsOf(ann)).toEqual(['meeting-cancelled-by-organiser', 'meeting-missed']);
+    expect(await kindsOf(also)).toContain('meeting-missed');
     for (const person of [bob, guest])
       expect(await kindsOf(person)).toEqual(['meeting-cancelled', 'meeting-cancelled-by-organiser']);
     const { items } = await bob.client.call(listNotifications);
