@@ -120,6 +120,15 @@ describe('recommendations', () => {
       const [viewer, silent, refuser] = [await person(), await person(), await person()];
       await listOf(fairId, viewer);
       await wish(fairId, refuser, viewer, 'no');
+      // Places are told once exposure was balanced, which must not come between the two looks.
+      await server.eventually(
+        () => server.db.query(`select 1 from matchmaking.allocation where fair_id = $1`, [fairId]),
+        (rows) => rows.length === 1,
+      );
+      await server.eventually(
+        () => matchOf(fairId, viewer, silent),
+        ({ places }) => places !== null,
+      );
       const told = await matchOf(fairId, viewer, refuser);
       expect(withoutPerson(told)).toEqual(withoutPerson(await matchOf(fairId, viewer, silent)));
       expect(told.score).toBeGreaterThan(0);
