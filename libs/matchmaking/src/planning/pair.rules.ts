@@ -8,3 +8,7 @@ export const orderedPair = ({ aId, bId }: Pair): Pair => (aId < bId ? { aId, bId
 
 /** The same text for a pair in either order. */
 export const pairKey = ({ aId, bId }: Pair): string => (aId < bId ? `${aId} ${bId}` : `${bId} ${aId}`);
+
+/** Keys of all pairs among some people. */
+export const pairsAmong = (ids: readonly string[]): string[] =>
+  ids.flatMap((aId, index) => ids.slice(index + 1).map((bId) => pairKey({ aId, bId })));

@@ -36,15 +36,21 @@ export function applyColleagueRule(
   };
   const isPlanned = new Set(planned.map(pairKey));
   const met = new Set(planned.flatMap(({ aId, bId }) => [`${companyOf(aId)} ${bId}`, `${companyOf(bId)} ${aId}`]));
-  const open = wishes.filter((wish) => wish.must !== true && !isPlanned.has(pairKey(wish)));
-  const covered = new Set(
-    open.filter((wish) => groupsOf(wish.aId, wish.bId).some((group) => met.has(group))).map(pairKey),
-  );
+  const covered = new Set<string>();
   const members = new Map<string, string[]>();
-  for (const wish of open) {
-    if (covered.has(pairKey(wish))) continue;
-    for (const group of groupsOf(wish.aId, wish.bId))
-      members.set(group, [...(members.get(group) ?? []), pairKey(wish)]);
+  for (const wish of wishes) {
+    const key = pairKey(wish);
+    if (wish.must === true || isPlanned.has(key)) continue;
+    const groups = groupsOf(wish.aId, wish.bId);
+    if (groups.some((group) => met.has(group))) {
+      covered.add(key);
+      continue;
+    }
+    for (const group of groups) {
+      const keys = members.get(group);
+      if (keys) keys.push(key);
+      else members.set(group, [key]);
+    }
   }
   const shared = new Map([...members].filter(([, keys]) => keys.length > 1));
   const inGroups = new Map<string, string[]>();
@@ -53,9 +59,10 @@ export function applyColleagueRule(
     covered,
     rivals: new Map([...inGroups].map(([key, groups]) => [key, groups.flatMap((group) => shared.get(group) ?? [])])),
     standIns: [...shared.keys()].map(toStandIn),
-    wishes: wishes
-      .filter((wish) => !covered.has(pairKey(wish)))
-      .map((wish) => withStandIns(wish, inGroups.get(pairKey(wish)) ?? [])),
+    wishes: wishes.flatMap((wish) => {
+      const key = pairKey(wish);
+      return covered.has(key) ? [] : [withStandIns(wish, inGroups.get(key) ?? [])];
+    }),
   };
 }
 

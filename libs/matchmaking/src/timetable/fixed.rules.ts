@@ -1,6 +1,6 @@
 import type { Slot } from '@parvis/contracts';
 import type { FixedMeeting } from '@parvis/engine';
-import { type Pair, pairKey } from '../planning/pair.rules.js';
+import { type Pair, pairKey, pairsAmong } from '../planning/pair.rules.js';
 import type { PairRuleRow } from '../planning/pair-rule.repository.js';
 import type { PrecedenceRow } from '../planning/precedence.repository.js';
 import type { PlannedRow } from './plan.repository.js';
@@ -33,11 +33,14 @@ export interface FixedMeetings {
   loose: PairRuleRow[];
 }
 
+/** Meetings looked at before other work gets its turn. */
+const rowsInStep = 1_000;
+
 /**
  * What a run leaves where it is: first what begins soon or has begun, then what the organiser has fixed, then the rest of
  * the agendas as far as no rule speaks against it.
  */
-export function fixedMeetings(parts: FixedParts): FixedMeetings {
+export function* fixedMeetings(parts: FixedParts): Generator<undefined, FixedMeetings> {
   const board = new Board(parts);
   const rows = parts.published.filter((row) => peopleOf(row).every((id) => parts.known.has(id)));
   const isFrozen = (row: PlannedRow) => Date.parse(row.startsAt) < parts.frozenUntil;
@@ -46,7 +49,10 @@ export function fixedMeetings(parts: FixedParts): FixedMeetings {
     (rule) => rule.kind === 'fixed' && !parts.cancelled.has(pairKey(rule)) && !board.fix(rule),
   );
   if (parts.keepsLater) {
-    for (const row of rows) if (!isFrozen(row) && board.allows(row)) board.keep(row);
+    for (const [place, row] of rows.entries()) {
+      if (!isFrozen(row) && board.allows(row)) board.keep(row);
+      if (place % rowsInStep === rowsInStep - 1) yield;
+    }
   }
   return { fixed: board.fixed, kept: board.kept, loose };
 }
@@ -59,11 +65,20 @@ class Board {
   private readonly startOf = new Map<string, number>();
   private readonly taken = new Set<string>();
   private readonly seatsTaken = new Map<string, number>();
-  private readonly vetoes: readonly PairRuleRow[];
+  /** Keys of the pairs that must not meet. */
+  private readonly vetoes: ReadonlySet<string>;
+  private readonly precedencesOf = new Map<string, PrecedenceRow[]>();
   private readonly slotOf: ReadonlyMap<number, Slot>;
 
   constructor(private readonly parts: FixedParts) {
-    this.vetoes = parts.pairRules.filter((rule) => rule.kind === 'veto');
+    this.vetoes = new Set(parts.pairRules.filter((rule) => rule.kind === 'veto').map(pairKey));
+    for (const precedence of parts.precedences) {
+      for (const key of [pairKey(precedence.first), pairKey(precedence.next)]) {
+        const known = this.precedencesOf.get(key);
+        if (known) known.push(precedence);
+        else this.precedencesOf.set(key, [precedence]);
+      }
+    }
     this.slotOf = new Map(parts.slots.map((slot) => [Date.parse(slot.startsAt), slot]));
   }
 
@@ -97,7 +112,7 @@ class Board {
       !this.startOf.has(pairKey(row)) &&
       !this.parts.declined.has(pairKey(row)) &&
       !this.parts.cancelled.has(pairKey(row)) &&
-      !this.vetoes.some((veto) => people.includes(veto.aId) && people.includes(veto.bId)) &&
+      !(this.vetoes.size > 0 && pairsAmong(people).some((key) => this.vetoes.has(key))) &&
       !people.some((id) => this.taken.has(`${slot.index} ${id}`)) &&
       this.hasPlace(row, slot) &&
       this.isInOrder(row)
@@ -135,11 +150,11 @@ class Board {
   private isInOrder(row: PlannedRow): boolean {
     const key = pairKey(row);
     const start = Date.parse(row.startsAt);
-    return this.parts.precedences.every(({ first, next }) => {
-      if (pairKey(first) === key) return start < (this.startOf.get(pairKey(next)) ?? Number.POSITIVE_INFINITY);
-      if (pairKey(next) === key) return start > (this.startOf.get(pairKey(first)) ?? Number.NEGATIVE_INFINITY);
-      return true;
-    });
+    return (this.precedencesOf.get(key) ?? []).every(({ first, next }) =>
+      pairKey(first) === key
+        ? start < (this.startOf.get(pairKey(next)) ?? Number.POSITIVE_INFINITY)
+        : start > (this.startOf.get(pairKey(first)) ?? Number.NEGATIVE_INFINITY),
+    );
   }
 
   /** The slot in which an instant lies: what took a place that fell free begins later than its slot. */

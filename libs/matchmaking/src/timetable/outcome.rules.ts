@@ -14,10 +14,15 @@ export interface RunOutcome {
   numbers: RunNumbers;
 }
 
-/** A finished timetable in the words of the fair: instants instead of slots, people only. */
-export function outcomeOf(prepared: PreparedProblem, timetable: Timetable): RunOutcome {
+/** Refusals written before other work gets its turn. */
+const refusalsInStep = 5_000;
+
+/** A finished timetable in the words of the fair: instants instead of slots, people only. In steps: fairs are large. */
+export function* outcomeSteps(prepared: PreparedProblem, timetable: Timetable): Generator<undefined, RunOutcome> {
   const meetings = plannedRows(prepared, timetable.meetings);
-  const refusals = refusedRows(prepared, timetable, meetings);
+  yield;
+  const refusals = yield* refusedRows(prepared, timetable, meetings);
+  yield;
   const loads = timetable.loads
     .filter((load) => !isStandIn(load.personId))
     .map(({ personId, ...load }) => ({ participantId: personId, ...load }));
@@ -58,19 +63,21 @@ export function plannedRows(
 }
 
 /** What the organiser demanded first. */
-function refusedRows(
+function* refusedRows(
   { settled, rivals, scoreOf }: PreparedProblem,
   { refusals }: Timetable,
   meetings: readonly PlannedRow[],
-): RefusedRow[] {
+): Generator<undefined, RefusedRow[]> {
   const planned = new Set(meetings.map(pairKey));
-  const rows = refusals.map((refusal): RefusedRow => {
+  const rows: RefusedRow[] = [];
+  for (const refusal of refusals) {
     const pair = orderedPair(refusal);
-    const isForColleague = rivals.get(pairKey(pair))?.some((key) => planned.has(key)) ?? false;
+    const isForColleague = rivals.size > 0 && (rivals.get(pairKey(pair))?.some((key) => planned.has(key)) ?? false);
     const reason = isForColleague ? 'colleague-meets' : refusal.reason;
     const score = scoreOf(pair.aId, pair.bId);
-    return { ...pair, isMutual: true, isMust: refusal.isMust, reason, score };
-  });
+    rows.push({ ...pair, isMutual: true, isMust: refusal.isMust, reason, score });
+    if (rows.length % refusalsInStep === 0) yield;
+  }
   const all = [...rows, ...settled];
   return [...all.filter((row) => row.isMust), ...all.filter((row) => !row.isMust)];
 }
@@ -108,6 +115,7 @@ function reportOf(
 /** Demands that were planned for and found no place; the others were settled before. */
 function countIn(refusals: readonly RefusedRow[], { wishes }: PreparedProblem['problem']): number {
   const demanded = new Set(wishes.filter((wish) => wish.must).map(pairKey));
+  if (demanded.size === 0) return 0;
   return refusals.filter((refusal) => refusal.isMust && demanded.has(pairKey(refusal))).length;
 }
 

@@ -1,6 +1,6 @@
 import { noRules } from '../planning/planning-rules.repository.js';
 import type { PlannedRow } from './plan.repository.js';
-import { type ProblemParts, prepareProblem } from './problem.rules.js';
+import { type PreparedProblem, type ProblemParts, prepareSteps } from './problem.rules.js';
 
 const slot = (index: number, hour: number) => ({
   index,
@@ -70,7 +70,12 @@ const parts = (changes: Partial<ProblemParts>): ProblemParts => ({
   ...changes,
 });
 
-describe('prepareProblem', () => {
+function prepareProblem(given: ProblemParts): PreparedProblem {
+  const steps = prepareSteps(given);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+}
+
+describe('prepareSteps', () => {
   it('takes only what both sides said yes to, and says why not for the others', () => {
     const { problem, settled } = prepareProblem(
       parts({

@@ -1,7 +1,7 @@
 import type { Fair, Slot } from '@parvis/contracts';
-import type { TimetableProblem } from '@parvis/engine';
+import type { TimetablePerson, TimetableProblem } from '@parvis/engine';
 import type { PlanningPerson } from '@parvis/profiles';
-import { pairKey } from '../planning/pair.rules.js';
+import { pairKey, pairsAmong } from '../planning/pair.rules.js';
 import type { Planning } from '../planning/planning-reader.js';
 import { capsOf } from './caps.rules.js';
 import { applyColleagueRule } from './colleague.rules.js';
@@ -9,7 +9,7 @@ import { type FixedMeetings, fixedMeetings } from './fixed.rules.js';
 import type { PlanningPair } from './pair.repository.js';
 import type { PlannedRow, RefusedRow } from './plan.repository.js';
 import { boothsOf, toTimetablePerson } from './planned-person.rules.js';
-import { coveredByColleague, demandOutcome, type ScoreOf, wishOutcome } from './wish-value.rules.js';
+import { coveredByColleague, demandOutcome, type PairOutcome, type ScoreOf, wishOutcome } from './wish-value.rules.js';
 
 export interface ProblemParts {
   fair: Pick<Fair, 'mode' | 'tables' | 'timeZone' | 'slotMinutes' | 'breakMinutes'>;
@@ -45,12 +45,16 @@ export interface PreparedProblem {
   scoreOf: ScoreOf;
 }
 
-/** Only what both sides said yes to, or the organiser demands, becomes a meeting. */
-export function prepareProblem(parts: ProblemParts): PreparedProblem {
+/** What is looked at before other work gets its turn. */
+const pairsInStep = 5_000;
+const peopleInStep = 1_000;
+
+/** Only what both sides said yes to, or the organiser demands, becomes a meeting. In steps: a large fair takes a second. */
+export function* prepareSteps(parts: ProblemParts): Generator<undefined, PreparedProblem> {
   const { fair, slots, people, planning, scoreOf } = parts;
   const { rules } = planning;
   const booths = fair.mode === 'virtual' ? [] : boothsOf(people, rules.boothSeats);
-  const board = fixedMeetings({
+  const board = yield* fixedMeetings({
     ...parts,
     pairRules: planning.pairRules,
     precedences: planning.precedences,
@@ -58,9 +62,13 @@ export function prepareProblem(parts: ProblemParts): PreparedProblem {
     tables: fair.tables,
     seatsOf: new Map(booths.map((booth) => [booth.companyId, booth.seats])),
   });
-  const outcomes = pairOutcomes(parts, board);
+  yield;
+  // Its keys are those of `pairKey`: a pair's `a` is the smaller id.
+  const pairOf = new Map(parts.pairs.map((pair) => [`${pair.aId} ${pair.bId}`, pair]));
+  yield;
+  const outcomes = yield* pairOutcomes(parts, board, pairOf);
   const wishes = outcomes.flatMap((outcome) => ('wish' in outcome ? [outcome.wish] : []));
-  const pairOf = new Map(parts.pairs.map((pair) => [pairKey(pair), pair]));
+  yield;
   const companyOf = new Map(people.map((person) => [person.id, person.companyId]));
   const colleagues = applyColleagueRule(
     wishes,
@@ -68,9 +76,15 @@ export function prepareProblem(parts: ProblemParts): PreparedProblem {
     (id) => companyOf.get(id) ?? null,
     board.fixed,
   );
-  const covered = wishes.filter((wish) => colleagues.covered.has(pairKey(wish)));
+  const covered = colleagues.covered.size === 0 ? [] : wishes.filter((wish) => colleagues.covered.has(pairKey(wish)));
+  yield;
   const caps = capsOf(rules, slots, fair);
   const closed = slots.filter((slot) => Date.parse(slot.startsAt) < parts.frozenUntil).map((slot) => slot.index);
+  const planned: TimetablePerson[] = [];
+  for (const person of people) {
+    planned.push(toTimetablePerson(person, { ...parts, caps, closed }));
+    if (planned.length % peopleInStep === 0) yield;
+  }
   return {
     settled: [
       ...outcomes.flatMap((outcome) => ('refused' in outcome ? [outcome.refused] : [])),
@@ -81,10 +95,7 @@ export function prepareProblem(parts: ProblemParts): PreparedProblem {
     scoreOf,
     problem: {
       slots,
-      people: [
-        ...people.map((person) => toTimetablePerson(person, { ...parts, caps, closed })),
-        ...colleagues.standIns,
-      ],
+      people: [...planned, ...colleagues.standIns],
       wishes: colleagues.wishes,
       fixed: board.fixed,
       ...orderAndVetoes(parts, board),
@@ -97,37 +108,37 @@ export function prepareProblem(parts: ProblemParts): PreparedProblem {
   };
 }
 
-function pairOutcomes(parts: ProblemParts, { fixed, loose }: FixedMeetings) {
+function* pairOutcomes(
+  parts: ProblemParts,
+  { fixed, loose }: FixedMeetings,
+  pairOf: ReadonlyMap<string, PlanningPair>,
+): Generator<undefined, PairOutcome[]> {
   const { declined, cancelled, scoreOf } = parts;
   const isFixed = new Set(fixed.map(pairKey));
-  const pairOf = new Map(parts.pairs.map((pair) => [pairKey(pair), pair]));
   const demands = [...parts.planning.pairRules.filter((rule) => rule.kind === 'must'), ...loose].filter(
     (rule) => !isFixed.has(pairKey(rule)),
   );
   const isDemanded = new Set(demands.map(pairKey));
-  return [
-    ...demands.map((rule) => {
-      const key = pairKey(rule);
-      const obstacle = declined.has(key) ? 'declined' : cancelled.has(key) ? 'cancelled' : null;
-      return demandOutcome(rule, pairOf.get(key), obstacle, scoreOf);
-    }),
-    ...parts.pairs
-      .filter((pair) => !isDemanded.has(pairKey(pair)))
-      .map((pair) => wishOutcome(pair, cancelled.has(pairKey(pair)) && !isFixed.has(pairKey(pair)), scoreOf)),
-  ];
+  const outcomes = demands.map((rule) => {
+    const key = pairKey(rule);
+    const obstacle = declined.has(key) ? 'declined' : cancelled.has(key) ? 'cancelled' : null;
+    return demandOutcome(rule, pairOf.get(key), obstacle, scoreOf);
+  });
+  let looked = 0;
+  for (const [key, pair] of pairOf) {
+    if (!isDemanded.has(key)) outcomes.push(wishOutcome(pair, cancelled.has(key) && !isFixed.has(key), scoreOf));
+    if (++looked % pairsInStep === 0) yield;
+  }
+  return outcomes;
 }
 
 /** Without what speaks against a meeting that stays: it does not make the run impossible. */
 function orderAndVetoes({ planning, slots }: ProblemParts, { fixed }: FixedMeetings) {
   const startOf = new Map(slots.map((slot) => [slot.index, Date.parse(slot.startsAt)]));
   const fixedStart = new Map(fixed.map((meeting) => [pairKey(meeting), startOf.get(meeting.slot) ?? 0]));
-  const staysTogether = (aId: string, bId: string) =>
-    fixed.some((meeting) => {
-      const people = [meeting.aId, meeting.bId, ...(meeting.withIds ?? [])];
-      return people.includes(aId) && people.includes(bId);
-    });
+  const together = new Set(fixed.flatMap(({ aId, bId, withIds = [] }) => pairsAmong([aId, bId, ...withIds])));
   return {
-    vetoes: planning.pairRules.filter((rule) => rule.kind === 'veto' && !staysTogether(rule.aId, rule.bId)),
+    vetoes: planning.pairRules.filter((rule) => rule.kind === 'veto' && !together.has(pairKey(rule))),
     precedences: planning.precedences
       .filter(({ first, next }) => {
         const [before, after] = [fixedStart.get(pairKey(first)), fixedStart.get(pairKey(next))];

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { FairReader } from '@parvis/fairs';
 import { ParticipantReader } from '@parvis/profiles';
+import { givingWay } from '../allocation/give-way.js';
 import { PlanningReader } from '../planning/planning-reader.js';
 import { PairRepository } from './pair.repository.js';
 import { PairScores } from './pair-scores.js';
 import { type PlannedRow, PlanRepository } from './plan.repository.js';
-import { type PreparedProblem, prepareProblem } from './problem.rules.js';
+import { type PreparedProblem, prepareSteps } from './problem.rules.js';
 import { type RunRecord, RunRepository } from './run.repository.js';
 import { changesSlots, withChanges } from './what-if.rules.js';
 
@@ -38,7 +39,7 @@ export class RunProblem {
     const { fair, rules } = withChanges(fairNow, planningNow.rules, changes);
     const published = changesSlots(changes) ? [] : onAgendas;
     const now = changesSlots(changes) ? 0 : Date.now();
-    return prepareProblem({
+    const steps = prepareSteps({
       fair,
       slots: this.fairs.slotsFor(fair),
       people,
@@ -53,6 +54,7 @@ export class RunProblem {
       seed: number,
       scoreOf: await this.scores.of(fairId, pairs),
     });
+    return givingWay(steps);
   }
 
   private async publishedMeetings(fairId: string): Promise<PlannedRow[]> {

@@ -8,7 +8,8 @@ import {
   type TimetableProblem,
 } from '@parvis/engine';
 import { type EventHandler, HandlesEvent } from '@parvis/platform';
-import { outcomeOf } from './outcome.rules.js';
+import { givingWay } from '../allocation/give-way.js';
+import { outcomeSteps } from './outcome.rules.js';
 import { type RunRecord, RunRepository } from './run.repository.js';
 import { RunEffects } from './run-effects.js';
 import { failureOf } from './run-failure.rules.js';
@@ -33,7 +34,8 @@ export class RunRequestedHandler implements EventHandler<'run.requested.v1'> {
     this.effects.announce(run);
     try {
       const prepared = await this.problems.prepare(run);
-      await this.effects.finish(run, outcomeOf(prepared, await this.plan(run, prepared.problem)));
+      const timetable = await this.plan(run, prepared.problem);
+      await this.effects.finish(run, await givingWay(outcomeSteps(prepared, timetable)));
     } catch (error) {
       if (!(error instanceof PlanStoppedError)) await this.fail(run, error);
     }
