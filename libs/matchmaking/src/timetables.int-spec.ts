@@ -214,6 +214,43 @@ describe('timetables', () => {
       expect(items.map((each) => each.number)).toEqual([...Array.from({ length: 20 }, (_, index) => 26 - index), 1]);
     });
 
+    it('goes without what one of a pair said no to after the run', async () => {
+      const fairId = await createFairRow(server.db);
+      const [a, b, c, d] = await four(fairId);
+      await agree(fairId, a, b);
+      await agree(fairId, c, d);
+      const organiser = await organiserOf(fairId);
+      const { id: runId } = await run(fairId, organiser);
+      await wish(fairId, b, a, 'no');
+      await organiser.call(publishRun, { params: { fairId, runId } });
+      expect((await meetingsOf(fairId, organiser, runId)).map(pairOf)).toEqual([ids(c, d)]);
+    });
+
+    it('comes to nothing where there is nobody, and says so where a day has no slot', async () => {
+      const fairId = await createFairRow(server.db);
+      const organiser = await organiserOf(fairId);
+      expect(await run(fairId, organiser)).toMatchObject({ status: 'finished', meetings: 0, people: 0 });
+      const [a, b] = await four(fairId);
+      await agree(fairId, a, b);
+      await server.db.query(`update fairs.fair set day_ends_at = day_starts_at + interval '1 minute' where id = $1`, [
+        fairId,
+      ]);
+      expect(await run(fairId, organiser)).toMatchObject({ status: 'failed', failure: { code: 'NO_SLOTS' } });
+    });
+
+    it('can be published and followed by another although somebody was removed since', async () => {
+      const fairId = await createFairRow(server.db);
+      const [a, b, c, d] = await four(fairId);
+      await agree(fairId, a, b);
+      await agree(fairId, c, d);
+      const organiser = await organiserOf(fairId);
+      const first = await run(fairId, organiser);
+      await server.db.query(`delete from profiles.participant where id = $1`, [a.id]);
+      expect((await meetingsOf(fairId, organiser, first.id)).map(pairOf)).toEqual([ids(c, d)]);
+      await organiser.call(publishRun, { params: { fairId, runId: first.id } });
+      expect(await run(fairId, organiser)).toMatchObject({ status: 'finished', meetings: 1, people: 3 });
+    });
+
     it('is for organisers only', async () => {
       const fairId = await createFairRow(server.db);
       const [person] = (await people(fairId, {})) as [TestPerson];
@@ -628,6 +665,46 @@ describe('timetables', () => {
         expect(Date.parse(page.items[0]!.added[0]!.endsAt)).toBe(start + slotMs);
         expect(Date.parse(page.items[0]!.added[0]!.startsAt)).toBeGreaterThan(start);
       }
+    });
+
+    it('give nothing to those who agree late against a rule, a limit or an own date', async () => {
+      const fairId = await createFairRow(server.db);
+      const [a, b, c, d] = await four(fairId);
+      const { organiser } = await published(fairId, [[a, b]]);
+      await organiser.call(addPairRule, { params: { fairId }, body: { kind: 'veto', aId: a.id, bId: c.id } });
+      await a.client.call(setOwnLimit, { params: { fairId }, body: { max: 1 } });
+      const always = JSON.stringify([{ startsAt: '2020-01-01T00:00:00Z', endsAt: '2040-01-01T00:00:00Z' }]);
+      await server.db.query(`update profiles.participant set busy = $2::jsonb where id = $1`, [d.id, always]);
+      await agree(fairId, c, a);
+      await agree(fairId, d, a);
+      await agree(fairId, b, d);
+      const page = await repaired(fairId, organiser, 3);
+      expect(page.items.flatMap((each) => each.added)).toEqual([]);
+      await agree(fairId, b, c);
+      expect((await repaired(fairId, organiser, 4)).items[0]!.added.map(pairOf)).toEqual([ids(b, c)]);
+    });
+
+    it('answer an event once, although two workers have it, and two events one after the other', async () => {
+      const fairId = await createFairRow(server.db, { dayEndsAt: '10:00' });
+      const [a, b, c, d] = await four(fairId);
+      const { organiser, runId } = await published(fairId, [
+        [a, b],
+        [c, d],
+        [a, c],
+        [b, d],
+        [a, d],
+        [b, c],
+      ]);
+      const before = await meetingsOf(fairId, organiser, runId);
+      const events = before.slice(0, 2).map((meeting) => cancel(fairId, meeting));
+      const handler = server.app.get(MeetingCancelledHandler);
+      await Promise.all([...events, ...events].map((event) => handler.handle(event)));
+      expect((await organiser.call(listRepairs, { params: { fairId } })).total).toBe(2);
+      const after = await meetingsOf(fairId, organiser, runId);
+      const seats = after.flatMap((each) => pairOf(each).map((id) => `${each.startsAt} ${id}`));
+      expect(new Set(seats).size).toBe(seats.length);
+      for (const gone of before.slice(0, 2)) expect(after.map(pairOf)).not.toContainEqual(pairOf(gone));
+      for (const kept of before.slice(2)) expect(after).toContainEqual(kept);
     });
 
     it('offer nothing on in a fair that is closed', async () => {

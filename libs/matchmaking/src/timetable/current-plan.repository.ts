@@ -22,7 +22,7 @@ export class CurrentPlanRepository {
 
   /**
    * Makes a run the one on the agendas as it was planned: what repairs have added to it, or to the one before, goes; so does
-   * the meeting of a pair that was cancelled since.
+   * the meeting of a pair that was cancelled, or of whom one said no, since.
    */
   async takeOver(manager: EntityManager, fairId: string, runId: string, beforeId: string | null): Promise<void> {
     await manager.query(
@@ -30,9 +30,11 @@ export class CurrentPlanRepository {
        where run_id = any($1) and repair_id is not null and withdrawn_at is null`,
       [[runId, beforeId].filter((id) => id !== null)],
     );
-    const cancelled = [...(await this.pairs.cancelled(fairId, manager))].map((key) => key.split(' '));
-    const parameters = [runId, cancelled.map(([aId]) => aId), cancelled.map(([, bId]) => bId)];
-    const isCancelled = `exists (select 1 from unnest($2::uuid[], $3::uuid[]) as gone (a, b) where gone.a = p.a_id and gone.b = p.b_id)`;
+    const cancelled = await this.pairs.cancelled(fairId, manager);
+    const declined = await this.pairs.declinedSince(manager, fairId, runId);
+    const gone = [...new Set([...cancelled, ...declined])].map((key) => key.split(' '));
+    const parameters = [runId, gone.map(([aId]) => aId), gone.map(([, bId]) => bId)];
+    const isGone = `exists (select 1 from unnest($2::uuid[], $3::uuid[]) as gone (a, b) where gone.a = p.a_id and gone.b = p.b_id)`;
     await manager.query(
       `update matchmaking.planned_meeting p set withdrawn_at = now()
        from unnest($2::uuid[], $3::uuid[]) as gone (a, b)
@@ -42,7 +44,7 @@ export class CurrentPlanRepository {
     // A pair that has wished anew since meets again.
     await manager.query(
       `update matchmaking.planned_meeting p set withdrawn_at = null
-       where p.run_id = $1 and p.repair_id is null and p.withdrawn_at is not null and not ${isCancelled}`,
+       where p.run_id = $1 and p.repair_id is null and p.withdrawn_at is not null and not ${isGone}`,
       parameters,
     );
   }

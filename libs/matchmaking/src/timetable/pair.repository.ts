@@ -42,6 +42,17 @@ export class PairRepository {
     return new Set(rows.map(pairKey));
   }
 
+  /** Keys of the pairs of whom one side said no after a run was asked for, which cannot know. */
+  async declinedSince(manager: EntityManager, fairId: string, runId: string): Promise<Set<string>> {
+    const rows: { aId: string; bId: string }[] = await manager.query(
+      `select w.from_id as "aId", w.to_id as "bId" from matchmaking.wish w
+       join matchmaking.timetable_run r on r.id = $2 and w.updated_at > r.created_at
+       where w.fair_id = $1 and w.level = 'no'`,
+      [fairId, runId],
+    );
+    return new Set(rows.map(pairKey));
+  }
+
   /**
    * Keys of the pairs whose meeting was cancelled or missed and of whom neither has wished anew since. Such a pair is not
    * brought together again.
