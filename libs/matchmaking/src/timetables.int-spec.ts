@@ -22,6 +22,7 @@ import {
   type PlanningRules,
   publishRun,
   removePairRule,
+  removePrecedence,
   removeWish,
   setOwnLimit,
   setPersonLimit,
@@ -249,6 +250,35 @@ describe('timetables', () => {
       expect((await meetingsOf(fairId, organiser, first.id)).map(pairOf)).toEqual([ids(c, d)]);
       await organiser.call(publishRun, { params: { fairId, runId: first.id } });
       expect(await run(fairId, organiser)).toMatchObject({ status: 'finished', meetings: 1, people: 3 });
+    });
+
+    it('knows nothing of the runs, people and rules of another fair', async () => {
+      const [fairId, elsewhere] = [await createFairRow(server.db), await createFairRow(server.db)];
+      const [a, b, c] = await four(elsewhere);
+      const [mine, too] = await four(fairId);
+      const [organiser, other] = [await organiserOf(fairId), await organiserOf(elsewhere)];
+      const [own, foreign] = [await run(fairId, organiser), await run(elsewhere, other)];
+      const params = { fairId, runId: foreign.id };
+      const contracts = [getRun, cancelRun, publishRun, compareRun, listRunMeetings, listRunRefusals, listRunChanges];
+      for (const contract of [...contracts, listRunLoads])
+        expect((await organiser.refusal(contract, { params })).code).toBe('NOT_FOUND');
+      const query = { base: foreign.id };
+      for (const contract of [compareRun, listRunChanges])
+        expect((await organiser.refusal(contract, { params: { fairId, runId: own.id }, query })).code).toBe(
+          'NOT_FOUND',
+        );
+      const order = { first: { aId: a.id, bId: b.id }, next: { aId: a.id, bId: c.id } };
+      expect((await organiser.refusal(addPrecedence, { params: { fairId }, body: order })).code).toBe('NOT_FOUND');
+      for (const body of [
+        { kind: 'must' as const, aId: mine.id, bId: a.id },
+        { kind: 'must' as const, aId: mine.id, bId: too.id, otherIds: [a.id] },
+      ])
+        expect((await organiser.refusal(addPairRule, { params: { fairId }, body })).code).toBe('NOT_FOUND');
+      const { id: ruleId } = await other.call(addPrecedence, { params: { fairId: elsewhere }, body: order });
+      expect((await organiser.refusal(removePrecedence, { params: { fairId, ruleId } })).code).toBe('NOT_FOUND');
+      expect((await organiser.refusal(getOwnLimit, { params: { fairId } })).code).toBe('NOT_ALLOWED');
+      const limit = { params: { fairId }, body: { max: 1 } };
+      expect((await organiser.refusal(setOwnLimit, limit)).code).toBe('NOT_ALLOWED');
     });
 
     it('is for organisers only', async () => {
