@@ -20,14 +20,15 @@ export function personLoads(schedule: Schedule): PersonLoad[] {
   const fixedOnly = new Schedule(schedule.input);
   // Costs time, and is only asked where somebody misses a minimum.
   let open: OpenSlots | null = null;
-  const fixedPairs = fixedPairsOf(schedule);
+  // Their wishes are granted as they are, so nobody gets another meeting out of them.
+  const fixedPairs = new Set(schedule.input.fixed.map(pairKey));
   return people.map(({ id, minMeetings = 0 }, person): PersonLoad => {
     const entries = entriesOf.get(id) ?? [];
     const missing = Math.max(0, minMeetings - schedule.countOf(person));
     const reasonOfMissing = (): PersonLoad['missingReason'] => {
       const pairs = new Set(entries.filter((entry) => entry.isPossible).map((entry) => pairKey(entry.wish)));
       const held = fixedOnly.countOf(person);
-      const others = [...pairs].filter((pair) => !fixedPairs.get(pair)?.includes(person)).length;
+      const others = [...pairs].filter((pair) => !fixedPairs.has(pair)).length;
       if (held + others < minMeetings) return 'too-few-wishes';
       open ??= new OpenSlots(fixedOnly);
       const most = Math.min(held + open.roomOf(person), Math.max(held, schedule.input.quota[person] as number));
@@ -55,15 +56,4 @@ function breaksOf(schedule: Schedule, person: number): number {
   }
   const isIdle = (slot: number): boolean => schedule.isAvailable(person, slot) && !resting.has(slot);
   return countBreaks(dayOf, isBusy, isIdle);
-}
-
-/** The people of the fixed meetings of each pair. */
-function fixedPairsOf({ input }: Schedule): ReadonlyMap<string, number[]> {
-  const pairs = new Map<string, number[]>();
-  for (const [i, meeting] of input.fixed.entries()) {
-    const m = input.meetingCount + i;
-    const members = [...input.members.subarray(input.memberStart[m], input.memberStart[m + 1])];
-    pairs.set(pairKey(meeting), [...(pairs.get(pairKey(meeting)) ?? []), ...members]);
-  }
-  return pairs;
 }

@@ -81,7 +81,7 @@ function missingReasonOf(rules: Rules, person: TimetablePerson): PersonLoad['mis
       .map(keyOf),
   );
   const own = fixed.filter((meeting) => idsOf(meeting).includes(person.id));
-  const fixedPairs = new Set(own.map(keyOf));
+  const fixedPairs = new Set(fixed.map(keyOf));
   const most = own.length + [...possible].filter((pair) => !fixedPairs.has(pair)).length;
   if (most < minimum) return 'too-few-wishes';
   return mostMeetings(rules, person, new Set(own.map((meeting) => meeting.slot))) < minimum
