@@ -11,7 +11,7 @@ const Environment = z
     PUBLIC_URL: z.url().optional(),
     DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'has to begin with postgres://'),
     /** Connections to Postgres that one process may hold. */
-    DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(20),
+    DATABASE_POOL: z.coerce.number().int().min(6).max(200).default(20),
     REDIS_URL: z.string().regex(/^rediss?:\/\//, 'has to begin with redis://'),
     /** Signs cookies, tickets and calendar addresses. */
     APP_SECRET: z.string().min(32, 'has to have 32 characters or more'),

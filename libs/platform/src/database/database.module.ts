@@ -12,7 +12,8 @@ export const databaseOptions = (url: string, pool = 10): DataSourceOptions & { t
   synchronize: false,
   installExtensions: false,
   // 10,000 rows in one statement are normal for an import; a statement that takes minutes is not.
-  extra: { max: pool, statement_timeout: 60_000, application_name: 'parvis' },
+  // Whoever waits for a connection that does not come gets an error instead of waiting for ever.
+  extra: { max: pool, statement_timeout: 60_000, connectionTimeoutMillis: 15_000, application_name: 'parvis' },
 });
 
 @Global()
