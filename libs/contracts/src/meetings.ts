@@ -29,6 +29,8 @@ export const Cancellation = z
     cause: z.enum(['cancelled', 'no-show', 'timetable']),
     /** Who cancelled, or who was missed, as the reader sees it. */
     by: z.enum(['you', 'other', 'organiser']),
+    /** That person; null for the organiser. */
+    byId: Id.nullable(),
     reason: z.string(),
     at: Instant,
   })

@@ -132,7 +132,9 @@ describe('cancellations', () => {
       status: 'cancelled',
       cancellation: { ...cancelled, by: 'you' },
     });
-    expect(await agendaOf(fairId, b)).toMatchObject([{ id: gone.id, cancellation: { ...cancelled, by: 'other' } }]);
+    expect(await agendaOf(fairId, b)).toMatchObject([
+      { id: gone.id, cancellation: { ...cancelled, by: 'other', byId: a.id } },
+    ]);
     expect(await agendaOf(fairId, c)).toMatchObject([{ id: added.id }]);
     const list = await organiser.call(listMeetings, { params: { fairId } });
     expect(list.items.map(({ status, cause }) => [status, cause]).sort()).toEqual([

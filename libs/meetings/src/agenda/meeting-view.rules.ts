@@ -6,7 +6,7 @@ export function cancellationFor(record: CancellationRecord | null, readerId: str
   if (!record) return null;
   const { cause, byId, reason, at } = record;
   const by = byId === null ? 'organiser' : byId === readerId ? 'you' : 'other';
-  return { cause, by, reason, at };
+  return { cause, by, byId, reason, at };
 }
 
 type BoothNameOf = (companyId: string | null) => string | null;

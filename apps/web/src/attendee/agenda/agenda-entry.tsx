@@ -62,7 +62,7 @@ export function AgendaEntry({ meeting, participantId, now, isNew = false }: Agen
             }
           />
         ))}
-        <CancellationNote meeting={meeting} names={names} />
+        <CancellationNote meeting={meeting} />
         <div className={classes.links}>
           <Anchor
             component={Link}

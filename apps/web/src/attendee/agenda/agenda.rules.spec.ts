@@ -1,4 +1,13 @@
-import { canCancel, canJoin, canReportNoShow, nextMeeting, phaseOf, roomOpensAt } from './agenda.rules.js';
+import type { AgendaMeeting } from '@parvis/contracts';
+import {
+  canCancel,
+  canJoin,
+  canReportNoShow,
+  counterpartsOf,
+  nextMeeting,
+  phaseOf,
+  roomOpensAt,
+} from './agenda.rules.js';
 
 const meeting = (startsAt: string, endsAt: string, change = {}) => ({
   startsAt,
@@ -56,5 +65,17 @@ describe('a meeting in the agenda', () => {
       ['12:02:59', '12:03:00', '12:29:59', '12:30:00'].map((clock) => canReportNoShow(meeting, at(clock))),
     ).toEqual([false, true, true, false]);
     expect(canReportNoShow({ ...meeting, wasHeld: true }, at('12:10:00'))).toBe(false);
+  });
+
+  it('has on the other side whom the timetable brought, not colleagues and guests', () => {
+    const person = (id: string, companyId: string | null, part: 'party' | 'guest') => ({ id, companyId, part });
+    const attendees = [
+      person('me', 'own', 'party'),
+      person('colleague', 'own', 'party'),
+      person('guest', 'own', 'guest'),
+      person('they', 'other', 'party'),
+    ] as AgendaMeeting['attendees'];
+    expect(counterpartsOf({ attendees }, 'me').map(({ id }) => id)).toEqual(['they']);
+    expect(counterpartsOf({ attendees }, 'guest').map(({ id }) => id)).toEqual(['they']);
   });
 });

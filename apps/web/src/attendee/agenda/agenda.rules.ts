@@ -58,3 +58,14 @@ export const othersOf = (
   meeting.attendees
     .filter(({ id }) => id !== participantId)
     .sort((a, b) => Number(a.part === 'guest') - Number(b.part === 'guest'));
+
+/** The other side: whom the timetable brought, without the viewer's own colleagues. */
+export function counterpartsOf(
+  meeting: Pick<AgendaMeeting, 'attendees'>,
+  participantId: string,
+): AgendaMeeting['attendees'] {
+  const own = meeting.attendees.find(({ id }) => id === participantId)?.companyId ?? null;
+  return othersOf(meeting, participantId).filter(
+    ({ part, companyId }) => part === 'party' && (own === null || companyId !== own),
+  );
+}

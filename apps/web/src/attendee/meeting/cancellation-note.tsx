@@ -1,18 +1,18 @@
 import { Text } from '@mantine/core';
 import type { AgendaMeeting } from '@parvis/contracts';
 import { useTranslation } from 'react-i18next';
-
-interface CancellationNoteProps {
-  meeting: Pick<AgendaMeeting, 'cancellation'>;
-  /** The people on the other side. */
-  names: string;
-}
+import { fullName } from '../people/full-name.js';
 
 /** Why a meeting does not take place, and what the other side said about it. */
-export function CancellationNote({ meeting: { cancellation }, names }: CancellationNoteProps) {
+export function CancellationNote({ meeting }: { meeting: Pick<AgendaMeeting, 'cancellation' | 'attendees'> }) {
   const { t } = useTranslation('attendee');
-  if (!cancellation) return null;
-  const { cause, by, reason } = cancellation;
+  if (!meeting.cancellation) return null;
+  const { cause, by, byId, reason } = meeting.cancellation;
+  // Not simply the other side: a colleague may have cancelled.
+  const names = meeting.attendees
+    .filter(({ id }) => id === byId)
+    .map(fullName)
+    .join(', ');
   const words = cause === 'timetable' ? t('meeting.gone.timetable') : t(`meeting.gone.${cause}.${by}`, { names });
   return (
     <Text size="sm" c="dimmed" component="div">

@@ -9,7 +9,7 @@ import { useFormat, zoneCity } from '../../i18n/use-format.js';
 import { Page } from '../../ui/page.js';
 import { Panel } from '../../ui/panel.js';
 import { QueryView } from '../../ui/query-view.js';
-import { canCancel, canReportNoShow, othersOf, phaseOf } from '../agenda/agenda.rules.js';
+import { canCancel, canReportNoShow, counterpartsOf, othersOf, phaseOf } from '../agenda/agenda.rules.js';
 import { JoinButton } from '../agenda/join-button.js';
 import { MeetingPlace } from '../agenda/meeting-place.js';
 import { boothAddress } from '../hall/booth-address.js';
@@ -60,8 +60,8 @@ function Detail({ meeting, ownId }: { meeting: AgendaMeeting; ownId: string }) {
   // The room opens early, so two people may have met before the hour.
   const hasBegun = phase !== 'ahead' || meeting.wasHeld;
   const isParty = meeting.attendees.some(({ id, part }) => id === ownId && part === 'party');
-  const names = othersOf(meeting, ownId).map(fullName).join(', ');
-  const counterpart = othersOf(meeting, ownId).find(({ part }) => part === 'party');
+  const names = counterpartsOf(meeting, ownId).map(fullName).join(', ');
+  const [counterpart] = counterpartsOf(meeting, ownId);
   return (
     <Stack gap="lg">
       <Panel>
@@ -76,7 +76,7 @@ function Detail({ meeting, ownId }: { meeting: AgendaMeeting; ownId: string }) {
             <JoinButton meeting={meeting} now={now} isQuiet={phase === 'over'} showsOpening />
           )}
         </Group>
-        <CancellationNote meeting={meeting} names={names} />
+        <CancellationNote meeting={meeting} />
         {isParty && (
           <Group justify="flex-end" gap="xs">
             {canReportNoShow(meeting, now) && <ReportNoShow meeting={meeting} names={names} />}
