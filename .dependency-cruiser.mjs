@@ -12,6 +12,7 @@ export const allowed = {
   booths: ['contracts', 'platform', 'fairs', 'profiles'],
   matchmaking: ['contracts', 'platform', 'fairs', 'profiles', 'booths', 'engine'],
   meetings: ['contracts', 'platform', 'fairs', 'profiles', 'booths', 'matchmaking'],
+  live: ['contracts', 'platform', 'fairs', 'profiles', 'booths', 'matchmaking', 'meetings'],
   messaging: ['contracts', 'platform', 'fairs', 'profiles'],
   rooms: ['contracts', 'platform', 'media'],
 };

@@ -7,7 +7,7 @@ import { lastLines, runCommand, startProcess, waitUntil } from './processes.mjs'
 import { UserError } from './report.mjs';
 
 /** The services of the split form; the first listens on the base port, the next one above it, and so on. */
-export const serviceNames = ['fairs', 'profiles', 'booths', 'matchmaking', 'meetings', 'messaging', 'rooms'];
+export const serviceNames = ['fairs', 'profiles', 'booths', 'matchmaking', 'meetings', 'messaging', 'live', 'rooms'];
 
 export const allApps = ['all-in-one', ...serviceNames, 'web'];
 

@@ -1,5 +1,6 @@
 import { BoothsModule, BoothsWorkerModule } from '@parvis/booths';
 import { FairsModule, FairsWorkerModule } from '@parvis/fairs';
+import { LiveModule, LiveWorkerModule } from '@parvis/live';
 import { MatchmakingModule, MatchmakingWorkerModule } from '@parvis/matchmaking';
 import { MeetingsModule, MeetingsWorkerModule } from '@parvis/meetings';
 import { MessagingModule, MessagingWorkerModule } from '@parvis/messaging';
@@ -7,7 +8,7 @@ import { HealthModule, type Service } from '@parvis/platform';
 import { ProfilesModule, ProfilesWorkerModule } from '@parvis/profiles';
 import { RoomsModule } from '@parvis/rooms';
 
-const domains = ['fairs', 'profiles', 'booths', 'matchmaking', 'meetings', 'messaging'];
+const domains = ['fairs', 'profiles', 'booths', 'matchmaking', 'meetings', 'messaging', 'live'];
 
 /** Every domain and worker in one process. */
 export const allInOne: Service = {
@@ -21,6 +22,7 @@ export const allInOne: Service = {
     MatchmakingModule,
     MeetingsModule,
     MessagingModule,
+    LiveModule,
     RoomsModule,
   ],
   worker: [
@@ -30,6 +32,7 @@ export const allInOne: Service = {
     MatchmakingWorkerModule,
     MeetingsWorkerModule,
     MessagingWorkerModule,
+    LiveWorkerModule,
   ],
   hasDatabase: true,
   domains,

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { CallReport } from './calls.js';
 import { Id, Instant, Locale } from './common.js';
+import { MediaSource, RoomKind } from './rooms.js';
 
 /**
  * Every domain event, by name and version. An event is a fact that a transaction has committed; it reaches each subscriber
@@ -69,6 +71,33 @@ export const domainEvents = {
     change: z.enum(['joined', 'left']),
     at: Instant,
   }),
+  /** How a call went for its people. Sent when a room closes, and every five minutes while it is open, with all that is known so far. */
+  'room.report.v1': CallReport,
+  /** A recording has ended; its raw tracks are in the file store and wait to be put together. */
+  'room.recorded.v1': z.object({
+    recordingId: Id,
+    roomId: Id,
+    kind: RoomKind,
+    fairId: Id,
+    startedAt: Instant,
+    endedAt: Instant,
+    /** Everybody who is to be heard or seen in it, and has agreed. */
+    participantIds: z.array(Id).max(50),
+    tracks: z
+      .array(
+        z.object({
+          /** Key in the file store. */
+          file: z.string().max(300),
+          participantId: Id,
+          displayName: z.string().max(200),
+          source: MediaSource,
+          /** From the recording's start, in ms. */
+          offsetMs: z.int().nonnegative(),
+          durationMs: z.int().nonnegative(),
+        }),
+      )
+      .max(500),
+  }),
 } as const;
 
 export type EventName = keyof typeof domainEvents;
@@ -99,6 +128,8 @@ export const eventSubscribers = {
   'agendas.published.v1': ['messaging.notify'],
   'guest.invited.v1': ['messaging.notify'],
   'room.attendance.v1': ['meetings.attendance'],
+  'room.report.v1': [],
+  'room.recorded.v1': [],
 } as const satisfies Record<EventName, readonly string[]>;
 
 export type EventQueue = (typeof eventSubscribers)[EventName][number];

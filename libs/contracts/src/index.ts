@@ -1,4 +1,5 @@
 export * from './booths.js';
+export * from './calls.js';
 export * from './common.js';
 export * from './endpoint.js';
 export * from './errors.js';

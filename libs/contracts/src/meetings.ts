@@ -98,8 +98,10 @@ export const createRoomTicket = endpoint({
   method: 'POST',
   path: '/api/meetings/:fairId/meetings/:meetingId/ticket',
   access: ['exhibitor', 'participant'],
+  query: z.object({ room: z.enum(['meeting', 'team']).default('meeting') }),
   answer: RoomTicket,
-  summary: "A short-lived ticket to the meeting's video room, for its people only",
+  summary:
+    "A short-lived ticket to the meeting's video room, or to the own side's back room before it, for its people only",
 });
 export const setFeedback = endpoint({
   method: 'PUT',

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { RoomDirectory, RoomTickets } from '@parvis/platform';
 import { AgendaController } from './agenda/agenda.controller.js';
 import { AgendaService } from './agenda/agenda.service.js';
 import { CalendarController } from './calendar/calendar.controller.js';
@@ -23,6 +24,15 @@ import { RoomService } from './room/room.service.js';
     GuestController,
     CancellationController,
   ],
-  providers: [AgendaService, CalendarService, RoomService, FeedbackService, GuestService, CancellationService],
+  providers: [
+    AgendaService,
+    CalendarService,
+    RoomService,
+    RoomDirectory,
+    RoomTickets,
+    FeedbackService,
+    GuestService,
+    CancellationService,
+  ],
 })
 export class MeetingsModule {}

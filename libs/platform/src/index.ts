@@ -22,5 +22,7 @@ export { CoreModule, PlatformModule } from './platform.module.js';
 export { type RateLimit, RateLimiter } from './rate-limit/rate-limiter.js';
 export { audience, RealtimePublisher, realtimeAdapterKey } from './realtime/realtime-publisher.js';
 export { REDIS } from './redis/redis.module.js';
+export { RoomDirectory, type RoomSeat } from './room-ticket/room-directory.js';
 export * from './room-ticket/room-ticket.js';
 export { RoomTicketSigner, roomSessionSeconds, roomTicketSeconds } from './room-ticket/room-ticket.js';
+export { RoomTickets } from './room-ticket/room-tickets.js';

@@ -1,23 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { RoomTicket } from '@parvis/contracts';
-import { AppConfig, DomainError, RoomTicketSigner } from '@parvis/platform';
+import { DomainError, RoomTickets } from '@parvis/platform';
 import { ParticipantReader } from '@parvis/profiles';
 import { AgendaService } from '../agenda/agenda.service.js';
 import { meetingCancelled } from '../cancellation/cancellation.errors.js';
-import { iceServers } from './ice-servers.js';
 import { roomState } from './room.rules.js';
 
 @Injectable()
 export class RoomService {
-  private readonly signer: RoomTicketSigner;
-
   constructor(
     private readonly agendas: AgendaService,
     private readonly participants: ParticipantReader,
-    private readonly config: AppConfig,
-  ) {
-    this.signer = new RoomTicketSigner(config.get('APP_SECRET'));
-  }
+    private readonly tickets: RoomTickets,
+  ) {}
 
   /** A ticket for one of the meeting's people, while its room is open. */
   async ticket(fairId: string, userId: string, meetingId: string): Promise<RoomTicket> {
@@ -31,8 +26,11 @@ export class RoomService {
     const lines = await this.participants.lines([participant.id]);
     const line = lines.get(participant.id);
     const part = meeting.attendees.find((attendee) => attendee.participantId === participant.id)?.part;
-    const ticket = await this.signer.signTicket({
+    return this.tickets.issue({
       roomId: meeting.id,
+      fairId,
+      kind: 'meeting',
+      knocks: false,
       participantId: participant.id,
       displayName: line?.name.trim() || '–',
       companyName: line?.companyName ?? null,
@@ -40,10 +38,5 @@ export class RoomService {
       grants: ['speak', 'share', 'observe'],
       endsAt: meeting.endsAt,
     });
-    return {
-      ticket,
-      roomsUrl: this.config.get('ROOMS_URL'),
-      iceServers: iceServers(this.config.get('TURN_URL'), this.config.get('TURN_SECRET'), Date.now()),
-    };
   }
 }

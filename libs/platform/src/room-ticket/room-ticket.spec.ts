@@ -9,6 +9,9 @@ const claims = {
   displayName: 'Ada Lovelace',
   companyName: null,
   role: 'member' as const,
+  kind: 'meeting' as const,
+  fairId: randomUUID(),
+  knocks: false,
   grants: ['speak' as const],
   endsAt: new Date(Date.now() + 30 * 60_000).toISOString(),
 };

@@ -72,8 +72,8 @@ export class RoomClient {
     const kept = this.options.session.read();
     if (kept !== null) return this.openLine(kept.roomsUrl, kept.iceServers, { session: kept.session });
     try {
-      const { ticket, roomsUrl, iceServers } = await this.options.fetchTicket();
-      this.openLine(roomsUrl, iceServers, { ticket });
+      const { ticket, node, iceServers } = await this.options.fetchTicket();
+      this.openLine(node.origin, iceServers, { ticket });
     } catch (error) {
       if (this.isClosed) return;
       if (this.options.onNoTicket(error) === 'retry') this.later(() => this.prepare());

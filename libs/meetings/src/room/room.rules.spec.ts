@@ -1,0 +1,13 @@
+import { roomState } from './room.rules.js';
+
+describe('roomState', () => {
+  const meeting = { startsAt: '2026-11-24T10:00:00Z', endsAt: '2026-11-24T10:30:00Z' };
+  it.each([
+    ['09:44', 'early'],
+    ['09:45', 'open'],
+    ['11:30', 'open'],
+    ['11:31', 'over'],
+  ])('at %s is %s', (time, state) => {
+    expect(roomState(meeting, Date.parse(`2026-11-24T${time}:00Z`))).toBe(state);
+  });
+});
