@@ -35,6 +35,7 @@ export class ConnectionCheck implements MediaSeat {
       const [sendTransport, recvTransport] = await Promise.all([router.createTransport(), router.createTransport()]);
       const media = new PeerMedia({
         epoch: checkEpoch,
+        participantId: 'check',
         sendTransport,
         recvTransport,
         rtpCapabilities,
@@ -58,7 +59,7 @@ export class ConnectionCheck implements MediaSeat {
   }
 
   async produce(input: RoomRequestInput<'media.produce'>): Promise<string> {
-    const stream = await this.mediaOf(input.epoch).produce('check', input);
+    const stream = await this.mediaOf(input.epoch).produce(input);
     const echo = await this.media.consume(stream, this.router.canConsume);
     if (echo !== null) this.link.send('consumer.new', { epoch: checkEpoch, consumers: [echo.view] });
     return stream.producer.id;

@@ -24,6 +24,7 @@ export interface SentStream {
 
 export interface PeerMediaOptions {
   epoch: number;
+  participantId: string;
   /** Absent for someone who may only watch. */
   sendTransport: types.WebRtcTransport | null;
   recvTransport: types.WebRtcTransport;
@@ -38,7 +39,11 @@ export interface PeerMediaOptions {
  */
 export class PeerMedia {
   readonly epoch: number;
+  readonly participantId: string;
   private readonly options: PeerMediaOptions;
+  private readonly whenClosed: (() => void)[] = [];
+  private sendTransport: types.WebRtcTransport | null;
+  private opening: Promise<TransportOptions> | null = null;
   private readonly sent = new Map<string, SentStream>();
   private readonly subscriptions = new Map<string, Subscription>();
   private readonly connected = new Set<string>();
@@ -47,6 +52,8 @@ export class PeerMedia {
   constructor(options: PeerMediaOptions) {
     this.options = options;
     this.epoch = options.epoch;
+    this.participantId = options.participantId;
+    this.sendTransport = options.sendTransport;
     options.recvTransport.on('dtlsstatechange', (state) => {
       if (state === 'connected') void this.startAll();
     });
@@ -57,10 +64,9 @@ export class PeerMedia {
   }
 
   get transports(): { send: TransportOptions | null; recv: TransportOptions } {
-    const { sendTransport, recvTransport } = this.options;
     return {
-      send: sendTransport === null ? null : transportOptions(sendTransport),
-      recv: transportOptions(recvTransport),
+      send: this.sendTransport === null ? null : transportOptions(this.sendTransport),
+      recv: transportOptions(this.options.recvTransport),
     };
   }
 
@@ -74,6 +80,34 @@ export class PeerMedia {
 
   get consumers(): Subscription[] {
     return [...this.subscriptions.values()];
+  }
+
+  /** Tells the client, while this is what it is connected to. */
+  tell<N extends RoomEventName>(event: N, payload: RoomEvents[N]): void {
+    if (!this.isClosed) this.options.tell(event, payload);
+  }
+
+  onClose(listener: () => void): void {
+    if (this.isClosed) listener();
+    else this.whenClosed.push(listener);
+  }
+
+  /** Idempotent: asked twice, it opens one transport. */
+  openSend(create: () => Promise<types.WebRtcTransport>): Promise<TransportOptions> {
+    if (this.sendTransport !== null) return Promise.resolve(transportOptions(this.sendTransport));
+    this.opening ??= create()
+      .then((transport) => {
+        if (this.isClosed) {
+          transport.close();
+          throw new MediaError('ROOM_EPOCH_STALE', 'the media connection was replaced');
+        }
+        this.sendTransport = transport;
+        return transportOptions(transport);
+      })
+      .finally(() => {
+        this.opening = null;
+      });
+    return this.opening;
   }
 
   /** Idempotent: a client that did not see the answer asks again. */
@@ -94,11 +128,8 @@ export class PeerMedia {
   }
 
   /** A second stream from the same source takes the place of the first. */
-  async produce(
-    participantId: string,
-    input: { source: MediaSource; rtpParameters: RtpParameters; paused: boolean },
-  ): Promise<SentStream> {
-    const transport = this.options.sendTransport;
+  async produce(input: { source: MediaSource; rtpParameters: RtpParameters; paused: boolean }): Promise<SentStream> {
+    const transport = this.sendTransport;
     if (transport === null) throw new MediaError('ROOM_GRANT_MISSING', 'this peer only watches');
     for (const stream of this.streams) if (stream.source === input.source) stream.producer.close();
     if (this.sent.size >= roomLimits.producersPerPeer) throw new MediaError('MEDIA_LIMIT', 'too many streams');
@@ -111,7 +142,7 @@ export class PeerMedia {
       .catch((error: unknown) => {
         throw refused(error);
       });
-    const stream = { producer, participantId, source: input.source };
+    const stream = { producer, participantId: this.participantId, source: input.source };
     this.sent.set(producer.id, stream);
     producer.observer.once('close', () => this.sent.delete(producer.id));
     return stream;
@@ -163,15 +194,16 @@ export class PeerMedia {
   close(): void {
     if (this.isClosed) return;
     this.isClosed = true;
-    this.options.sendTransport?.close();
+    this.sendTransport?.close();
     this.options.recvTransport.close();
     this.sent.clear();
     this.subscriptions.clear();
+    for (const listener of this.whenClosed) listener();
   }
 
   private keep(subscription: Subscription, consumer: types.Consumer): Subscription {
     const { epoch } = this;
-    const { tell } = this.options;
+    const tell: PeerMediaOptions['tell'] = (event, payload) => this.tell(event, payload);
     this.subscriptions.set(consumer.id, subscription);
     consumer.observer.once('close', () => this.subscriptions.delete(consumer.id));
     consumer.on('producerclose', () => tell('consumer.closed', { epoch, consumerIds: [consumer.id] }));
@@ -185,8 +217,7 @@ export class PeerMedia {
   }
 
   private transport(id: string): types.WebRtcTransport {
-    const { sendTransport, recvTransport } = this.options;
-    const found = [sendTransport, recvTransport].find((transport) => transport?.id === id);
+    const found = [this.sendTransport, this.options.recvTransport].find((transport) => transport?.id === id);
     if (!found || found.closed) throw new MediaError('MEDIA_NOT_FOUND', 'no such transport');
     return found;
   }

@@ -6,7 +6,7 @@ import type { WorkerPool } from './worker-pool.js';
 export class RoomRouter {
   private constructor(
     private readonly worker: MediaWorker,
-    private readonly router: types.Router,
+    readonly router: types.Router,
     private readonly speakers: types.ActiveSpeakerObserver,
   ) {}
 

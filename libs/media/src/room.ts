@@ -13,8 +13,8 @@ import type { RoomLimits } from './limits.js';
 import { MediaError } from './media.errors.js';
 import { type MediaSeat, requireMedia } from './media-seat.js';
 import { type Identity, Peer, type PeerLink } from './peer.js';
-import { PeerMedia, type SentStream } from './peer-media.js';
-import { RoomRouter } from './room-router.js';
+import type { PeerMedia } from './peer-media.js';
+import { RoomMedia } from './room-media.js';
 import type { WorkerPool } from './worker-pool.js';
 
 export interface Attendance {
@@ -37,7 +37,7 @@ export type JoinAnswer = Omit<RoomJoined, 'sessionToken'>;
  */
 export class Room extends EventEmitter<RoomNews> {
   private readonly peers = new Map<string, Peer>();
-  private router: Promise<RoomRouter> | null = null;
+  private media: Promise<RoomMedia> | null = null;
   private currentEpoch = 0;
   private activeSpeaker: string | null = null;
   private isClosed = false;
@@ -80,29 +80,25 @@ export class Room extends EventEmitter<RoomNews> {
     }
     this.joining += 1;
     try {
-      const router = await this.openRouter();
-      const [recvTransport, sendTransport] = await Promise.all([
-        router.createTransport(),
-        identity.grants.some((grant) => grant === 'speak' || grant === 'share') ? router.createTransport() : null,
-      ]);
-      if (this.isClosed || router.closed) {
-        recvTransport.close();
-        sendTransport?.close();
-        throw new MediaError('MEDIA_UNAVAILABLE', 'the media worker was lost during the join');
+      const roomMedia = await this.openMedia();
+      const media: PeerMedia = await roomMedia.seat({
+        participantId: identity.participantId,
+        maySend: identity.grants.some((grant) => grant === 'speak' || grant === 'share'),
+        isViewer: false,
+        rtpCapabilities,
+        tell: (event, payload) => {
+          const peer = this.peers.get(identity.participantId);
+          if (peer?.media === media) peer.send(event, payload);
+        },
+      });
+      if (this.isClosed) {
+        media.close();
+        throw new MediaError('MEDIA_UNAVAILABLE', 'the room was closed during the join');
       }
       const peer = this.seat(identity, link);
-      const media = new PeerMedia({
-        epoch: this.currentEpoch,
-        sendTransport,
-        recvTransport,
-        rtpCapabilities,
-        tell: (event, payload) => peer.media === media && peer.send(event, payload),
-      });
       peer.dropMedia();
       peer.media = media;
-      // From here on new streams are announced by event, so these are exactly the ones that are not.
-      const streams = this.streamsFor(peer);
-      await Promise.all(streams.map((stream) => media.consume(stream, router.canConsume)));
+      await roomMedia.connectStreams(media);
       if (peer.link !== link || media.closed) throw new MediaError('ROOM_SESSION_UNKNOWN', 'replaced during the join');
       return { ...this.snapshot(peer, media), transports: media.transports };
     } finally {
@@ -155,26 +151,15 @@ export class Room extends EventEmitter<RoomNews> {
       peer.send('room.closed', { reason });
       this.remove(peer, new Date());
     }
-    void this.router?.then(
-      (router) => router.close(),
+    void this.media?.then(
+      (media) => media.close(),
       () => undefined,
     );
   }
 
   private async produce(peer: Peer, input: RoomRequestInput<'media.produce'>): Promise<string> {
     const media = requireMedia(peer.media, input.epoch);
-    const stream = await media.produce(peer.identity.participantId, input);
-    const router = await this.openRouter();
-    if (input.source === 'microphone') await router.watchSpeaker(stream.producer);
-    await Promise.all(this.others(peer).map((other) => this.offer(other, stream, router)));
-    return stream.producer.id;
-  }
-
-  private async offer(peer: Peer, stream: SentStream, router: RoomRouter): Promise<void> {
-    const { media } = peer;
-    const subscription = await media?.consume(stream, router.canConsume);
-    if (!media || !subscription || peer.media !== media) return;
-    peer.send('consumer.new', { epoch: media.epoch, consumers: [subscription.view] });
+    return (await this.openMedia()).produce(media, input);
   }
 
   private seat(identity: Identity, link: PeerLink): Peer {
@@ -203,22 +188,23 @@ export class Room extends EventEmitter<RoomNews> {
     if (this.isEmpty) this.emit('empty');
   }
 
-  private openRouter(): Promise<RoomRouter> {
-    if (this.router === null) {
-      const router = RoomRouter.open(this.pool, {
-        speaker: (producerId) => this.setActiveSpeaker(this.ownerOf(producerId)),
-        died: () => this.recover(),
+  private openMedia(): Promise<RoomMedia> {
+    if (this.media === null) {
+      const opening = RoomMedia.open(this.pool, { kind: 'meeting', epoch: this.currentEpoch }).then((media) => {
+        media.on('speaker', (participantId) => this.setActiveSpeaker(participantId));
+        media.on('died', () => this.recover());
+        return media;
       });
-      this.router = router;
-      router.catch(() => {
-        if (this.router === router) this.router = null;
+      this.media = opening;
+      opening.catch(() => {
+        if (this.media === opening) this.media = null;
       });
     }
-    return this.router;
+    return this.media;
   }
 
   private recover(): void {
-    this.router = null;
+    this.media = null;
     this.currentEpoch += 1;
     this.activeSpeaker = null;
     for (const peer of this.peers.values()) {
@@ -245,17 +231,6 @@ export class Room extends EventEmitter<RoomNews> {
     if (this.activeSpeaker === participantId) return;
     this.activeSpeaker = participantId;
     for (const peer of this.peers.values()) peer.send('speaker.active', { participantId });
-  }
-
-  private ownerOf(producerId: string): string | null {
-    const owner = [...this.peers.values()].find((peer) =>
-      peer.media?.streams.some((stream) => stream.producer.id === producerId),
-    );
-    return owner?.identity.participantId ?? null;
-  }
-
-  private streamsFor(self: Peer): SentStream[] {
-    return this.others(self).flatMap((peer) => peer.media?.streams ?? []);
   }
 
   private others(self: Peer): Peer[] {

@@ -18,7 +18,7 @@ describe('a subscription', () => {
     await ben.join();
     const media = ben.seat.mediaOf(0);
     const subscription = media.consumers[0]!;
-    const tile = { participantId: ada.identity.participantId, source: 'camera' as const };
+    const tile = { participantId: ada.identity.participantId, source: 'camera' as const, rank: 'grid' as const };
     expect(subscription.state).toMatchObject({ isFlowing: false });
     await media.setLayout([{ ...tile, width: 320, height: 180 }]);
     expect(subscription.state).toMatchObject({ isFlowing: false, layer: 0 });
