@@ -21,6 +21,8 @@ export type Feedback = z.infer<typeof Feedback>;
 export const Attendee = PersonFace.extend({
   /** `party`: the timetable brought this person. `guest`: a colleague invited by one of the parties. */
   part: z.enum(['party', 'guest']),
+  /** To ring when no video comes about: only while the room is open, and only if that person allows it. */
+  phone: z.string().nullable(),
 }).meta({ id: 'Attendee' });
 
 /** Why a meeting does not take place. `no-show`: somebody did not come. */

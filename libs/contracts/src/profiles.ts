@@ -90,6 +90,13 @@ export const ParticipantCard = PersonFace.extend({
 }).meta({ id: 'ParticipantCard' });
 export type ParticipantCard = z.infer<typeof ParticipantCard>;
 
+/** A telephone number in the international form, `+33 1 23 45 67 89`, or nothing. */
+export const CallPhone = z
+  .string()
+  .trim()
+  .max(32)
+  .regex(/^$|^\+[1-9][\d ()./-]{5,}$/, 'phone');
+
 /** What a person may change of the own profile. Absent fields stay as they are. */
 export const ProfileChange = z
   .object({
@@ -108,6 +115,8 @@ export const ProfileChange = z
     intents: z.array(Intent).max(9),
     stage: Stage.nullable(),
     terms: BusinessTerms,
+    /** Rung by whom this person meets when no video comes about; shown to them only while the meeting's room is open. Empty: nobody. */
+    callPhone: CallPhone,
     /** Times at which the person cannot meet. */
     busy: z.array(Interval.refine((interval) => interval.endsAt > interval.startsAt, 'ends-before-start')).max(500),
   })
@@ -121,6 +130,7 @@ export const ProfileGap = z.enum(['company', 'job-title', 'needs', 'offers', 'la
 export const OwnProfile = ParticipantCard.extend({
   email: z.string(),
   terms: BusinessTerms,
+  callPhone: z.string(),
   busy: z.array(Interval),
   /** What is still missing, in the order in which the form asks for it. */
   gaps: z.array(ProfileGap),

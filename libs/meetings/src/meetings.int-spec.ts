@@ -235,6 +235,28 @@ describe('meetings', () => {
     );
   });
 
+  it('shows a telephone number to the other side alone, while the room is open', async () => {
+    const fairId = await createFairRow(server.db);
+    const [a, b, c] = (await people(fairId, {}, {}, {})) as [TestPerson, TestPerson, TestPerson];
+    await publish(fairId, [
+      { a, b, from: inMinutes(-5), to: inMinutes(25) },
+      { a, b: c, from: inMinutes(100), to: inMinutes(130) },
+    ]);
+    await server.db.query(`update profiles.participant set call_phone = '+33 1 23 45 67 89' where id = $1`, [a.id]);
+    const phonesIn = async (reader: TestPerson, at: number) => {
+      const [meetingId] = (await reader.client.call(getAgenda, { params: { fairId } })).meetings
+        .map(({ id }) => id)
+        .slice(at);
+      const meeting = await reader.client.call(getMeeting, { params: { fairId, meetingId: meetingId! } });
+      return Object.fromEntries(meeting.attendees.map(({ id, phone }) => [id, phone]));
+    };
+    expect(await phonesIn(b, 0)).toEqual({ [a.id]: '+33 1 23 45 67 89', [b.id]: null });
+    expect(await phonesIn(a, 0)).toEqual({ [a.id]: null, [b.id]: null });
+    expect(await phonesIn(c, 0)).toEqual({ [a.id]: null, [c.id]: null });
+    const agenda = await b.client.call(getAgenda, { params: { fairId } });
+    expect(agenda.meetings.flatMap(({ attendees }) => attendees.map(({ phone }) => phone))).toEqual([null, null]);
+  });
+
   it('lets one bring a free colleague along, and nobody else', async () => {
     const fairId = await createFairRow(server.db);
     const [a, b, free, busy, stranger] = (await people(

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { AgendaMeeting, MeetingRow, Page } from '@parvis/contracts';
 import { decodeCursor, notFound, pageFrom } from '@parvis/platform';
 import { CompanyReader, ParticipantReader } from '@parvis/profiles';
+import { roomState } from '../room/room.rules.js';
 import { type MeetingRecord, MeetingRepository, type OwnMeetingRecord } from './meeting.repository.js';
 import { agendaView, rowView } from './meeting-view.rules.js';
 
@@ -36,7 +37,8 @@ export class AgendaService {
   /** @throws NOT_FOUND for everyone who is not in the meeting. */
   async one(fairId: string, userId: string, meetingId: string): Promise<AgendaMeeting> {
     const { participant, meeting } = await this.own(fairId, userId, meetingId);
-    const [view] = await this.views(fairId, participant.id, [meeting]);
+    const phones = await this.phonesNow(meeting, participant.id);
+    const [view] = await this.views(fairId, participant.id, [meeting], phones);
     if (!view) throw notFound('meeting');
     return view;
   }
@@ -82,13 +84,21 @@ export class AgendaService {
     fairId: string,
     readerId: string,
     meetings: readonly OwnMeetingRecord[],
+    phones: ReadonlyMap<string, string> = new Map(),
   ): Promise<AgendaMeeting[]> {
     const ids = meetings.flatMap((meeting) => meeting.attendees.map((attendee) => attendee.participantId));
     const [faces, boothNameOf] = await Promise.all([
       this.participants.faces(fairId, [...new Set(ids)]),
       this.boothNames(fairId, meetings),
     ]);
-    return meetings.map((meeting) => agendaView(meeting, readerId, faces, boothNameOf));
+    return meetings.map((meeting) => agendaView(meeting, readerId, faces, boothNameOf, (id) => phones.get(id) ?? null));
+  }
+
+  /** Of the others in a meeting that can be held by video just now. */
+  private async phonesNow(meeting: MeetingRecord, readerId: string): Promise<Map<string, string>> {
+    const isNow = meeting.hasVideo && meeting.status === 'scheduled' && roomState(meeting, Date.now()) === 'open';
+    const others = meeting.attendees.map(({ participantId }) => participantId).filter((id) => id !== readerId);
+    return isNow ? this.participants.callPhones(others) : new Map();
   }
 
   private async boothNames(fairId: string, meetings: readonly MeetingRecord[]) {

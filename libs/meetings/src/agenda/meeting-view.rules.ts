@@ -9,6 +9,7 @@ export function cancellationFor(record: CancellationRecord | null, readerId: str
   return { cause, by, byId, reason, at };
 }
 
+type PhoneOf = (participantId: string) => string | null;
 type BoothNameOf = (companyId: string | null) => string | null;
 
 /** A meeting as one of its people sees it. */
@@ -17,6 +18,7 @@ export function agendaView(
   readerId: string,
   faces: ReadonlyMap<string, PersonFace>,
   boothNameOf: BoothNameOf,
+  phoneOf: PhoneOf,
 ): AgendaMeeting {
   return {
     id: meeting.id,
@@ -30,7 +32,7 @@ export function agendaView(
     cancellation: cancellationFor(meeting.cancellation, readerId),
     attendees: meeting.attendees.flatMap(({ participantId, part }) => {
       const face = faces.get(participantId);
-      return face ? [{ ...face, part }] : [];
+      return face ? [{ ...face, part, phone: phoneOf(participantId) }] : [];
     }),
     feedback: meeting.feedback,
     wasHeld: meeting.wasHeld,

@@ -19,6 +19,7 @@ const attendee = (id: string, firstName: string) => ({
   offerText: '',
   photoUrl: null,
   part: 'party' as const,
+  phone: null,
 });
 
 const meeting = {

@@ -136,6 +136,12 @@ export class ParticipantReader {
     return this.column('email', ids);
   }
 
+  /** Numbers under which people may be rung by those they meet, by participant id; only of those who allow it. */
+  async callPhones(ids: readonly string[]): Promise<Map<string, string>> {
+    const phones = await this.column('call_phone', ids);
+    return new Map([...phones].filter(([, phone]) => phone !== ''));
+  }
+
   /** Name, company and account, by participant id; people of any fair. */
   async names(ids: readonly string[]): Promise<Map<string, ParticipantName>> {
     if (ids.length === 0) return new Map();
@@ -225,7 +231,7 @@ export class ParticipantReader {
     return row ?? null;
   }
 
-  private async column(name: 'user_id' | 'email', ids: readonly string[]): Promise<Map<string, string>> {
+  private async column(name: 'user_id' | 'email' | 'call_phone', ids: readonly string[]): Promise<Map<string, string>> {
     if (ids.length === 0) return new Map();
     const rows: { id: string; value: string }[] = await this.dataSource.query(
       `select id, ${name} as value from profiles.participant where id = any($1::uuid[])`,

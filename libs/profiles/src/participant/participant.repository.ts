@@ -26,6 +26,7 @@ export interface ParticipantContent {
   intents: Intent[];
   stage: Stage | null;
   terms: BusinessTerms;
+  callPhone: string;
   busy: Interval[];
   availabilityCheckedAt: Date | null;
   completedAt: Date | null;
@@ -51,6 +52,7 @@ export type NewParticipantContent = Pick<
 export type OwnRow = CardRow &
   BusinessTerms & {
     email: string;
+    callPhone: string;
     busy: Interval[];
     completedAt: Date | null;
     isAvailabilityChecked: boolean;
@@ -61,7 +63,7 @@ const recordColumns = `
   job_title as "jobTitle", country, languages, time_zone as "timeZone", attendance, needs, offers, need_text as "needText",
   offer_text as "offerText", intents, stage, json_build_object('dealSizes', deal_sizes, 'requires', required_certificates,
     'requiresStrictly', requires_strictly, 'exclusivity', exclusivity, 'seeksSizes', sought_sizes, 'seeksStages', sought_stages) as terms,
-  busy, availability_checked_at as "availabilityCheckedAt", completed_at as "completedAt", imported`;
+  call_phone as "callPhone", busy, availability_checked_at as "availabilityCheckedAt", completed_at as "completedAt", imported`;
 
 const searchText = (row: string) =>
   `platform.folded(concat_ws(' ', ${row}.first_name, ${row}.last_name, ${row}.job_title, c.name, ${row}.need_text, ${row}.offer_text))`;
@@ -73,7 +75,7 @@ export class ParticipantRepository {
   /** A profile as its owner sees it. */
   async own(fairId: string, userId: string, manager: EntityManager = this.dataSource.manager): Promise<OwnRow | null> {
     const [row]: OwnRow[] = await manager.query(
-      `select ${cardColumns}, ${termsColumns}, p.email, p.busy, p.completed_at as "completedAt",
+      `select ${cardColumns}, ${termsColumns}, p.email, p.call_phone as "callPhone", p.busy, p.completed_at as "completedAt",
          p.availability_checked_at is not null as "isAvailabilityChecked"
        from ${cardTables} where p.fair_id = $1 and p.user_id = $2`,
       [fairId, userId],
@@ -131,16 +133,16 @@ export class ParticipantRepository {
          offer_text = item.offer_text, intents = item.intents, stage = item.stage, deal_sizes = terms."dealSizes",
          required_certificates = terms.requires, requires_strictly = terms."requiresStrictly",
          exclusivity = terms.exclusivity, sought_sizes = terms."seeksSizes", sought_stages = terms."seeksStages",
-         busy = item.busy, availability_checked_at = item.availability_checked_at,
+         call_phone = item.call_phone, busy = item.busy, availability_checked_at = item.availability_checked_at,
          completed_at = item.completed_at, imported = item.imported, updated_at = now(), search_text = ${searchText('item')}
        from (
          select id, "companyId" as company_id, kind, "firstName" as first_name, "lastName" as last_name, "jobTitle" as job_title,
            country, languages, "timeZone" as time_zone, attendance, needs, offers, "needText" as need_text,
-           "offerText" as offer_text, intents, stage, terms, busy, "availabilityCheckedAt" as availability_checked_at,
+           "offerText" as offer_text, intents, stage, terms, "callPhone" as call_phone, busy, "availabilityCheckedAt" as availability_checked_at,
            "completedAt" as completed_at, imported
          from jsonb_to_recordset($1::jsonb) as given (id uuid, "companyId" uuid, kind text, "firstName" text, "lastName" text,
            "jobTitle" text, country text, languages text[], "timeZone" text, attendance text, needs uuid[], offers uuid[],
-           "needText" text, "offerText" text, intents text[], stage text, terms jsonb, busy jsonb,
+           "needText" text, "offerText" text, intents text[], stage text, terms jsonb, "callPhone" text, busy jsonb,
            "availabilityCheckedAt" timestamptz, "completedAt" timestamptz, imported jsonb)
        ) item left join profiles.company c on c.id = item.company_id
        cross join lateral jsonb_to_record(item.terms) as terms ("dealSizes" text[], requires text[], "requiresStrictly" boolean,

@@ -113,6 +113,7 @@ const toOwnProfile = (row: OwnRow): OwnProfile => ({
   ...toCard(row),
   email: row.email,
   terms: toTerms(row),
+  callPhone: row.callPhone,
   busy: row.busy,
   gaps: gapsOf(row),
   completedAt: row.completedAt?.toISOString() ?? null,

@@ -1,4 +1,4 @@
-import { Anchor, Group, Radio, Text } from '@mantine/core';
+import { Anchor, Group, Radio, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFair } from '../../fair/use-fair.js';
 import { useFormat } from '../../i18n/use-format.js';
@@ -43,6 +43,15 @@ export function MeetSection({ form }: { form: ProfileForm['form'] }) {
           </Text>
         )}
       </div>
+      <TextInput
+        type="tel"
+        autoComplete="tel"
+        maxLength={32}
+        label={t('profile.callPhone')}
+        description={t('profile.callPhoneHint')}
+        placeholder="+33 1 23 45 67 89"
+        {...form.getInputProps('callPhone')}
+      />
       {fair.mode === 'hybrid' && (
         <Radio.Group label={t('profile.attendance')} {...form.getInputProps('attendance')}>
           <Group mt={6} gap="lg">

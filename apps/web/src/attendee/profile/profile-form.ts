@@ -38,6 +38,7 @@ export const valuesOf = (profile: OwnProfile): ProfileValues => ({
   intents: profile.intents,
   stage: profile.stage,
   terms: profile.terms,
+  callPhone: profile.callPhone,
   busy: profile.busy,
 });
 
@@ -58,7 +59,7 @@ export function stepOfField(path: string): ProfileStep {
   if (field === 'terms') return 'terms';
   if (field === 'needs' || field === 'needText') return 'seek';
   if (field === 'offers' || field === 'offerText') return 'offer';
-  if (field === 'languages' || field === 'timeZone' || field === 'attendance') return 'meet';
+  if (field === 'languages' || field === 'timeZone' || field === 'attendance' || field === 'callPhone') return 'meet';
   return field === 'busy' ? 'times' : 'person';
 }
 
