@@ -6,6 +6,8 @@ export { MediaError } from './media.errors.js';
 export type { MediaLogger } from './media-logger.js';
 export type { MediaSeat } from './media-seat.js';
 export type { Identity, PeerLink } from './peer.js';
+export { type CalledRoom, CallLog } from './quality/call-log.js';
+export { lineQuality, voiceScoreOf } from './quality/line-quality.rules.js';
 export type { Attendance, JoinAnswer, Room } from './room.js';
 export { RoomHost } from './room-host.js';
 export { WorkerPool, type WorkerPoolOptions } from './worker-pool.js';
