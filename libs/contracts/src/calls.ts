@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Id, Instant } from './common.js';
-import { RoomKind } from './rooms.js';
+import { endpoint, members } from './endpoint.js';
+import { RoomKind, RoomTicket } from './rooms.js';
 
 /** How one person's media went over a whole call. Times in ms, rates in bit/s, shares 0 to 1; null where nothing was measured. */
 export const CallPerson = z.object({
@@ -43,3 +44,87 @@ export const CallReport = z.object({
   resets: z.int(),
 });
 export type CallReport = z.infer<typeof CallReport>;
+
+/** How one device came out of a check. The other words are the reasons of the browser. */
+export const DeviceFinding = z.enum([
+  'ok',
+  'off',
+  'silent',
+  'denied',
+  'blocked',
+  'in-use',
+  'absent',
+  'insecure',
+  'lost',
+  'unknown',
+]);
+export type DeviceFinding = z.infer<typeof DeviceFinding>;
+
+/** One way to the media node. `untried`: not offered there, or another way was enough. */
+export const RouteFinding = z.enum(['open', 'blocked', 'untried']);
+export type RouteFinding = z.infer<typeof RouteFinding>;
+
+/** What the line is good for: pictures in high definition, pictures, voices only, nothing. */
+export const LineVerdict = z.enum(['hd', 'video', 'voice', 'none']);
+export type LineVerdict = z.infer<typeof LineVerdict>;
+
+/**
+ * What the network check found on the best way that is open. Rates are those of a test picture that went to the node and back: at least
+ * so much is possible, never more than `testBitrate`.
+ */
+export const NetworkFinding = z.object({
+  udp: RouteFinding,
+  tcp: RouteFinding,
+  relay: RouteFinding,
+  route: z.enum(['udp', 'tcp', 'relay']).nullable(),
+  roundTripMs: z.number().min(0).max(60_000).nullable(),
+  upLoss: z.number().min(0).max(1).nullable(),
+  downLoss: z.number().min(0).max(1).nullable(),
+  jitterMs: z.number().min(0).max(60_000).nullable(),
+  upBitrate: z.number().min(0).max(1e9).nullable(),
+  downBitrate: z.number().min(0).max(1e9).nullable(),
+  /** What the test picture was allowed to use. */
+  testBitrate: z.number().min(0).max(1e9),
+  verdict: LineVerdict,
+});
+export type NetworkFinding = z.infer<typeof NetworkFinding>;
+
+/** One check of a person's devices and line; the last one is remembered. */
+export const DeviceCheckResult = z
+  .object({
+    camera: DeviceFinding,
+    microphone: DeviceFinding,
+    /** Null when the test sound was not played; otherwise what the person said. */
+    isSpeakerHeard: z.boolean().nullable(),
+    /** Null when it could not be started. */
+    network: NetworkFinding.nullable(),
+  })
+  .meta({ id: 'DeviceCheckResult' });
+export type DeviceCheckResult = z.infer<typeof DeviceCheckResult>;
+
+/** A remembered check. */
+export const DeviceCheck = z.object({ result: DeviceCheckResult, checkedAt: Instant }).meta({ id: 'DeviceCheck' });
+export type DeviceCheck = z.infer<typeof DeviceCheck>;
+
+export const createCheckTicket = endpoint({
+  method: 'POST',
+  path: '/api/live/:fairId/check-ticket',
+  access: members,
+  answer: RoomTicket,
+  summary: 'A ticket that opens only the network check, days before a meeting',
+});
+export const saveDeviceCheck = endpoint({
+  method: 'PUT',
+  path: '/api/live/:fairId/device-check',
+  access: members,
+  body: DeviceCheckResult,
+  answer: DeviceCheck,
+  summary: 'Remembers what the check of one’s own devices and line found',
+});
+export const getDeviceCheck = endpoint({
+  method: 'GET',
+  path: '/api/live/:fairId/device-check',
+  access: members,
+  answer: z.object({ check: DeviceCheck.nullable() }),
+  summary: 'What the last check of one’s own devices and line found',
+});
