@@ -9,6 +9,7 @@ import { BusinessTerms1795305600008 } from './1795305600008-business-terms.js';
 import { Matching1795305600009 } from './1795305600009-matching.js';
 import { Planning1795305600010 } from './1795305600010-planning.js';
 import { Cancellations1795305600011 } from './1795305600011-cancellations.js';
+import { LiveChat1795305600012 } from './1795305600012-live-chat.js';
 import { CallPhone1795305600014 } from './1795305600014-call-phone.js';
 import { runMigrations } from './run-migrations.js';
 
@@ -25,6 +26,7 @@ export const migrations = [
   Matching1795305600009,
   Planning1795305600010,
   Cancellations1795305600011,
+  LiveChat1795305600012,
   CallPhone1795305600014,
 ];
 

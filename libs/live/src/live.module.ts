@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
+import { LiveDataModule } from './live-data.module.js';
 
 /** What happens live at a fair, for browsers. */
-@Module({})
+@Module({ imports: [LiveDataModule] })
 export class LiveModule {}

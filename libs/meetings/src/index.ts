@@ -1,2 +1,4 @@
+export { type MeetingCircle, MeetingReader } from './agenda/meeting-reader.js';
 export { MeetingsModule } from './meetings.module.js';
+export { MeetingsDataModule } from './meetings-data.module.js';
 export { MeetingsWorkerModule } from './meetings-worker.module.js';
