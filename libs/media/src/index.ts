@@ -10,4 +10,5 @@ export { type CalledRoom, CallLog } from './quality/call-log.js';
 export { lineQuality, voiceScoreOf } from './quality/line-quality.rules.js';
 export type { Attendance, JoinAnswer, Room } from './room.js';
 export { RoomHost } from './room-host.js';
+export type { RecordedRoom, RoomRecorder, RoomRecording } from './room-recorder.js';
 export { WorkerPool, type WorkerPoolOptions } from './worker-pool.js';

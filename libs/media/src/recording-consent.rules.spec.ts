@@ -1,0 +1,108 @@
+import type { RecordingState } from '@parvis/contracts';
+import fc from 'fast-check';
+import { type ConsentEvent, consent, recordingOff } from './recording-consent.rules.js';
+
+const at = '2026-11-24T10:00:00.000Z';
+const outcomeOf = (...events: ConsentEvent[]) =>
+  events.reduce((state, event) => consent(state, event, at), recordingOff);
+const asked: ConsentEvent = { type: 'asked', by: 'ada', present: ['ada', 'ben', 'cy'] };
+const says = (by: string, agrees: boolean): ConsentEvent => ({ type: 'answered', by, agrees });
+
+describe('consent to a recording', () => {
+  it('waits for everybody but the one who asks', () => {
+    expect(outcomeOf(asked)).toEqual({
+      phase: 'asked',
+      askedBy: 'ada',
+      since: at,
+      agreed: ['ada'],
+      pending: ['ben', 'cy'],
+    });
+    expect(outcomeOf(asked, says('ben', true))).toMatchObject({ phase: 'asked', pending: ['cy'] });
+    expect(outcomeOf(asked, says('ben', true), says('cy', true))).toMatchObject({ phase: 'on', pending: [] });
+  });
+
+  it('is on at once for someone alone, and never where nobody can be recorded', () => {
+    expect(outcomeOf({ type: 'asked', by: 'ada', present: ['ada'] }).phase).toBe('on');
+    expect(outcomeOf({ type: 'asked', by: 'ada', present: [] })).toBe(recordingOff);
+  });
+
+  it('ends with a refusal, also with one that comes later', () => {
+    expect(outcomeOf(asked, says('ben', false))).toBe(recordingOff);
+    expect(outcomeOf(asked, says('ben', true), says('cy', true), says('ben', false))).toBe(recordingOff);
+  });
+
+  it('is held for a newcomer until he agrees or leaves', () => {
+    const on = [asked, says('ben', true), says('cy', true)];
+    const newcomer: ConsentEvent = { type: 'arrived', participantId: 'dee' };
+    expect(outcomeOf(...on, newcomer)).toMatchObject({ phase: 'held', pending: ['dee'] });
+    expect(outcomeOf(...on, newcomer, says('dee', true)).phase).toBe('on');
+    expect(outcomeOf(...on, newcomer, { type: 'left', participantId: 'dee' }).phase).toBe('on');
+    expect(outcomeOf(...on, newcomer, says('dee', false))).toBe(recordingOff);
+  });
+
+  it('asks someone who left and comes back once more', () => {
+    const state = outcomeOf(
+      asked,
+      says('ben', true),
+      says('cy', true),
+      { type: 'left', participantId: 'ben' },
+      { type: 'arrived', participantId: 'ben' },
+    );
+    expect(state).toMatchObject({ phase: 'held', pending: ['ben'] });
+  });
+
+  it('is dropped when the one who asked leaves before the answers', () => {
+    expect(outcomeOf(asked, { type: 'left', participantId: 'ada' })).toBe(recordingOff);
+  });
+
+  it('does not mind answers of people who were not asked', () => {
+    expect(outcomeOf(asked, says('eve', true))).toEqual(outcomeOf(asked));
+    expect(outcomeOf(asked, says('eve', false))).toEqual(outcomeOf(asked));
+  });
+
+  it('in any order of events never writes without the word of everybody present', () => {
+    const person = fc.constantFrom('ada', 'ben', 'cy', 'dee');
+    const step = fc.oneof(
+      fc.record({
+        type: fc.constantFrom('asked', 'arrived', 'left', 'stopped'),
+        who: person,
+        agrees: fc.constant(true),
+      }),
+      fc.record({ type: fc.constant('answered'), who: person, agrees: fc.boolean() }),
+    );
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+        const present = new Set<string>();
+        const willing = new Set<string>();
+        let state: RecordingState = recordingOff;
+        for (const { type, who, agrees } of steps) {
+          const isHere = present.has(who);
+          if (type === 'arrived' && !isHere) {
+            present.add(who);
+            state = consent(state, { type, participantId: who }, at);
+          } else if (type === 'left' && isHere) {
+            present.delete(who);
+            willing.delete(who);
+            state = consent(state, { type, participantId: who }, at);
+          } else if (type === 'asked' && isHere) {
+            if (state.phase === 'off') willing.add(who);
+            state = consent(state, { type, by: who, present: [...present] }, at);
+          } else if (type === 'answered' && isHere) {
+            if (agrees && state.pending.includes(who)) willing.add(who);
+            state = consent(state, { type, by: who, agrees }, at);
+          } else if (type === 'stopped') state = consent(state, { type }, at);
+          if (state.phase === 'off') {
+            willing.clear();
+            expect(state).toEqual(recordingOff);
+            continue;
+          }
+          expect([...state.agreed, ...state.pending].sort()).toEqual([...present].sort());
+          expect(state.agreed.every((one) => willing.has(one))).toBe(true);
+          if (state.phase === 'on') expect(state.pending).toEqual([]);
+          else expect(state.pending.length).toBeGreaterThan(0);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

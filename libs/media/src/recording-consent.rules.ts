@@ -1,0 +1,55 @@
+import type { RecordingState } from '@parvis/contracts';
+
+/** What happens to a request to record. `present`: everybody in the room who can be heard or seen, the away included. */
+export type ConsentEvent =
+  | { type: 'asked'; by: string; present: readonly string[] }
+  | { type: 'answered'; by: string; agrees: boolean }
+  | { type: 'arrived'; participantId: string }
+  | { type: 'left'; participantId: string }
+  | { type: 'stopped' };
+
+export const recordingOff: RecordingState = { phase: 'off', askedBy: null, since: null, agreed: [], pending: [] };
+
+/**
+ * The next state of a recording. Written is only while everybody who can be heard or seen has agreed: a newcomer holds it, a
+ * refusal ends it, also a late one. Whoever comes back after having left is a newcomer. What changes nothing answers the same object.
+ *
+ * @param at ISO instant, `since` of a new phase
+ */
+export function consent(state: RecordingState, event: ConsentEvent, at: string): RecordingState {
+  if (event.type === 'asked') return state.phase === 'off' ? ask(event.by, event.present, at) : state;
+  if (state.phase === 'off') return state;
+  if (event.type === 'stopped') return recordingOff;
+  if (event.type === 'answered') return answer(state, event.by, event.agrees, at);
+  if (event.type === 'left') return leave(state, event.participantId, at);
+  if (isParty(state, event.participantId)) return state;
+  return settle({ ...state, pending: [...state.pending, event.participantId] }, at);
+}
+
+function ask(by: string, present: readonly string[], at: string): RecordingState {
+  const agreed = present.filter((one) => one === by);
+  const pending = present.filter((one) => one !== by);
+  return settle({ phase: 'asked', askedBy: by, since: at, agreed, pending }, at);
+}
+
+function answer(state: RecordingState, by: string, agrees: boolean, at: string): RecordingState {
+  if (!isParty(state, by)) return state;
+  if (!agrees) return recordingOff;
+  if (state.agreed.includes(by)) return state;
+  return settle({ ...state, agreed: [...state.agreed, by], pending: state.pending.filter((one) => one !== by) }, at);
+}
+
+function leave(state: RecordingState, who: string, at: string): RecordingState {
+  if (state.phase === 'asked' && state.askedBy === who) return recordingOff;
+  if (!isParty(state, who)) return state;
+  const without = (list: readonly string[]) => list.filter((one) => one !== who);
+  return settle({ ...state, agreed: without(state.agreed), pending: without(state.pending) }, at);
+}
+
+function settle(state: RecordingState, at: string): RecordingState {
+  if (state.agreed.length + state.pending.length === 0) return recordingOff;
+  if (state.pending.length === 0) return state.phase === 'on' ? state : { ...state, phase: 'on', since: at };
+  return state.phase === 'on' ? { ...state, phase: 'held', since: at } : state;
+}
+
+const isParty = ({ agreed, pending }: RecordingState, who: string) => agreed.includes(who) || pending.includes(who);

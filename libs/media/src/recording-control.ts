@@ -1,0 +1,137 @@
+import type { RecordingState } from '@parvis/contracts';
+import { MediaError } from './media.errors.js';
+import { type ConsentEvent, consent, recordingOff } from './recording-consent.rules.js';
+import type { RecordedRoom, RoomRecorder, RoomRecording } from './room-recorder.js';
+
+interface Take {
+  number: number;
+  recording: RoomRecording;
+  isHeld: boolean;
+}
+
+export interface RecordingControlOptions {
+  recorder: RoomRecorder | null;
+  room: Omit<RecordedRoom, 'askedBy' | 'mayRecord'>;
+  onChange: () => void;
+  onFault: (error: unknown) => void;
+}
+
+/** Who has agreed to a recording of one room, and the recorder that follows. The state changes at once, the recorder comes after. */
+export class RecordingControl {
+  private current = recordingOff;
+  private takeNumber = 0;
+  private take: Take | null = null;
+  private following: Promise<void> | null = null;
+
+  constructor(private readonly options: RecordingControlOptions) {}
+
+  get state(): RecordingState {
+    return this.current;
+  }
+
+  get canRecord(): boolean {
+    return this.options.recorder?.canRecord ?? false;
+  }
+
+  /** @throws ROOM_RECORDING_UNAVAILABLE */
+  ask(by: string, present: readonly string[]): void {
+    if (!this.canRecord) throw new MediaError('ROOM_RECORDING_UNAVAILABLE', 'this node cannot record');
+    this.apply({ type: 'asked', by, present });
+  }
+
+  answer(by: string, agrees: boolean): void {
+    this.apply({ type: 'answered', by, agrees });
+  }
+
+  /** Someone can be heard or seen from now on. */
+  arrived(participantId: string): void {
+    this.apply({ type: 'arrived', participantId });
+  }
+
+  left(participantId: string): void {
+    this.apply({ type: 'left', participantId });
+  }
+
+  stop(): void {
+    this.apply({ type: 'stopped' });
+  }
+
+  /** When the recorder has followed all that was decided. */
+  async settled(): Promise<void> {
+    while (this.following !== null) await this.following;
+  }
+
+  private apply(event: ConsentEvent): void {
+    const before = this.current;
+    this.current = consent(before, event, new Date().toISOString());
+    if (this.current === before) return;
+    if (this.current.phase === 'on' && before.phase !== 'held') this.takeNumber += 1;
+    // Not with the rest: from here on not one packet more may be written.
+    if (this.current.phase !== 'on') this.hold();
+    this.catchUp();
+    this.options.onChange();
+  }
+
+  private hold(): void {
+    if (this.take === null) return;
+    this.take.isHeld = true;
+    this.take.recording.hold();
+  }
+
+  private catchUp(): void {
+    if (this.following !== null || this.nextStep() === null) return;
+    this.following = this.follow().then(
+      () => this.caughtUp(),
+      (error: unknown) => {
+        this.following = null;
+        this.failed(error);
+        this.catchUp();
+      },
+    );
+  }
+
+  private caughtUp(): void {
+    this.following = null;
+    this.catchUp();
+  }
+
+  private async follow(): Promise<void> {
+    for (let step = this.nextStep(); step !== null; step = this.nextStep()) await step();
+  }
+
+  private nextStep(): (() => Promise<void>) | null {
+    const { phase, askedBy } = this.current;
+    const { take } = this;
+    if (take === null) return phase === 'on' && askedBy !== null ? () => this.begin(askedBy) : null;
+    if (phase === 'off' || phase === 'asked' || take.number !== this.takeNumber) return () => this.end(take);
+    return phase === 'on' && take.isHeld ? () => this.resume(take) : null;
+  }
+
+  private async begin(askedBy: string): Promise<void> {
+    const { recorder, room } = this.options;
+    if (recorder === null) throw new MediaError('ROOM_RECORDING_UNAVAILABLE', 'this node cannot record');
+    const number = this.takeNumber;
+    const mayRecord = (participantId: string) =>
+      this.takeNumber === number && this.current.phase === 'on' && this.current.agreed.includes(participantId);
+    const recording = await recorder.start({ ...room, askedBy, mayRecord }, (error) => {
+      if (this.take?.number === number && this.takeNumber === number) this.failed(error);
+    });
+    this.take = { number, recording, isHeld: false };
+    if (this.current.phase !== 'on' || this.takeNumber !== number) this.hold();
+  }
+
+  private async resume(take: Take): Promise<void> {
+    take.isHeld = false;
+    await take.recording.resume();
+  }
+
+  private async end(take: Take): Promise<void> {
+    this.take = null;
+    await take.recording.stop();
+  }
+
+  private failed(error: unknown): void {
+    this.options.onFault(error);
+    this.stop();
+  }
+}

@@ -1,0 +1,39 @@
+import type { PeerView, RoomKind } from '@parvis/contracts';
+import type { RoomMedia } from './room-media.js';
+
+/** A room as a recorder sees it. */
+export interface RecordedRoom {
+  readonly roomId: string;
+  readonly kind: RoomKind;
+  /** Null where the room was opened without one, as tests do. */
+  readonly fairId: string | null;
+  /** Who asked for the recording. */
+  readonly askedBy: string;
+  /** The media of now; after a worker's death (`died`) ask again for the next epoch. Rejects while no worker runs. */
+  media(): Promise<RoomMedia>;
+  /** Whether this person's streams may be written at this moment. Ask before each stream. */
+  mayRecord(participantId: string): boolean;
+  /** Who can be heard or seen. */
+  people(): PeerView[];
+}
+
+/** One recording under way. */
+export interface RoomRecording {
+  /** When this returns nothing more is taken from any stream. Idempotent. */
+  hold(): void;
+  /** Goes on with everybody who may be recorded now. Idempotent. */
+  resume(): Promise<void>;
+  /** Ends the recording and keeps it. Idempotent. */
+  stop(): Promise<void>;
+}
+
+/** What writes recordings on this node. The room decides when. */
+export interface RoomRecorder {
+  /** Whether this node can record just now. */
+  readonly canRecord: boolean;
+  /**
+   * Begins to write. `onEnded` when it ends by itself, as when the disk is full; the room then tells everybody that it is off.
+   * Rejects when it cannot begin.
+   */
+  start(room: RecordedRoom, onEnded: (error: unknown) => void): Promise<RoomRecording>;
+}
