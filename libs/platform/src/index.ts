@@ -14,6 +14,7 @@ export { Handles, Input } from './http/endpoint.decorator.js';
 export { Upload, type UploadedFile } from './http/uploaded.js';
 export { ImageStore, imageUrl } from './images/image-store.js';
 export { createLogger } from './logging/logger.js';
+export { Metrics } from './metrics/metrics.js';
 export { type EventHandler, HandlesEvent } from './outbox/event-handler.js';
 export { Outbox } from './outbox/outbox.js';
 export { OutboxRelay } from './outbox/outbox-relay.js';

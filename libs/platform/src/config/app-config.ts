@@ -30,6 +30,8 @@ const Environment = z
     MAILBOX: onOff.default(false),
     /** Who may create fairs: `*` or addresses separated by commas. */
     FAIR_CREATORS: z.string().default('*'),
+    /** Opens `/metrics` to whoever bears it; there is no such page without it. */
+    METRICS_TOKEN: z.string().min(16, 'has to have 16 characters or more').optional(),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     /** Number of reverse proxies in front that are trusted to name the client's address. */
     TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),

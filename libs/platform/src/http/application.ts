@@ -13,6 +13,8 @@ import { type Auth, clientAddressHeader } from '../auth/auth.js';
 import { AUTH } from '../auth/sessions.js';
 import { type AppConfig, loadConfig } from '../config/app-config.js';
 import { createLogger, PinoLogger } from '../logging/logger.js';
+import { Metrics } from '../metrics/metrics.js';
+import { metricsRoute } from '../metrics/metrics-route.js';
 import { EventWorkersModule } from '../outbox/outbox.module.js';
 import { CoreModule, PlatformModule } from '../platform.module.js';
 import { DomainError } from './domain-error.js';
@@ -60,6 +62,12 @@ export async function createApplication(
   app.disable('x-powered-by');
   app.use(pinoHttp({ logger, genReqId: requestId, quietReqLogger: true, autoLogging: false }));
   app.use(helmet(securityHeaders(config)));
+  const metricsToken = config.get('METRICS_TOKEN');
+  if (metricsToken) {
+    const metrics = app.get(Metrics);
+    metrics.watchProcess();
+    app.use(metricsRoute(metrics, metricsToken));
+  }
   app.use(compression());
   app.use(passClientAddressOn);
   if (service.hasDatabase) app.use(authRoutes(app.get<Auth>(AUTH)));
