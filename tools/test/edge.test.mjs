@@ -114,7 +114,7 @@ test('gives every other path the page, which is not cached', async () => {
     const response = await get(path);
     assert.equal(await response.text(), '<title>Parvis</title>');
     assert.equal(response.headers.get('cache-control'), 'no-cache');
-    assert.match(response.headers.get('content-security-policy'), /^default-src 'self';script-src 'self';/);
+    assert.match(response.headers.get('content-security-policy'), /^default-src 'self';script-src 'self' 'wasm-unsafe-eval';/);
     assert.equal(response.headers.get('x-content-type-options'), 'nosniff');
   }
 });

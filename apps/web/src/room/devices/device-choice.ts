@@ -5,10 +5,22 @@ export interface DeviceChoice {
   speaker: string | null;
   isMicrophoneOn: boolean;
   isCameraOn: boolean;
+  /** Blurs what is behind the person. */
+  isBlurred: boolean;
+  /** Takes noise out of the voice. */
+  isNoiseReduced: boolean;
 }
 
 const key = 'parvis.devices';
-const first: DeviceChoice = { microphone: null, camera: null, speaker: null, isMicrophoneOn: true, isCameraOn: true };
+const first: DeviceChoice = {
+  microphone: null,
+  camera: null,
+  speaker: null,
+  isMicrophoneOn: true,
+  isCameraOn: true,
+  isBlurred: false,
+  isNoiseReduced: false,
+};
 
 export function readDeviceChoice(): DeviceChoice {
   try {

@@ -9,7 +9,7 @@ export function DeviceSelect({ media, kind }: { media: LocalMedia; kind: DeviceK
   const state = useStore(media.store);
   const devices = state.devices[kind];
   if (devices.length === 0) return null;
-  const inUse = kind === 'speaker' ? null : (state[kind]?.getSettings().deviceId ?? null);
+  const inUse = kind === 'speaker' ? null : state.inUse[kind];
   const chosen = inUse ?? state.chosen[kind];
   const known = devices.some(({ deviceId }) => deviceId === chosen);
   return (

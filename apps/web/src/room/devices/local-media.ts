@@ -1,6 +1,8 @@
 import { Store } from '../client/store.js';
 import { type Captured, capture, captureBoth } from './capture.js';
 import { keepDeviceChoice, readDeviceChoice } from './device-choice.js';
+import { type EffectState, isEffectProblem } from './effects/effect.js';
+import { EffectSlot } from './effects/effect-slot.js';
 import type { MediaProblem } from './media-problem.js';
 
 export type DeviceKind = 'microphone' | 'camera' | 'speaker';
@@ -8,6 +10,7 @@ export type DeviceKind = 'microphone' | 'camera' | 'speaker';
 export interface LocalMediaState {
   /** False until the person has been asked for the first time. */
   isAsked: boolean;
+  /** What is sent: the device's own track, or what an effect makes of it. */
   microphone: MediaStreamTrack | null;
   microphoneProblem: MediaProblem | null;
   isMicrophoneOn: boolean;
@@ -18,6 +21,12 @@ export interface LocalMediaState {
   screenAudio: MediaStreamTrack | null;
   devices: Record<DeviceKind, MediaDeviceInfo[]>;
   chosen: Record<DeviceKind, string | null>;
+  /** The devices that run, by their ids. */
+  inUse: Record<'microphone' | 'camera', string | null>;
+  isBlurred: boolean;
+  blur: EffectState;
+  isNoiseReduced: boolean;
+  noise: EffectState;
 }
 
 const kinds = { audioinput: 'microphone', videoinput: 'camera', audiooutput: 'speaker' } as const;
@@ -26,10 +35,16 @@ const none: Record<DeviceKind, MediaDeviceInfo[]> = { microphone: [], camera: []
 /** This person's microphone, camera and screen: before the call, in it, and across reconnects. */
 export class LocalMedia {
   readonly store: Store<LocalMediaState>;
+  private readonly devices: Record<'microphone' | 'camera', MediaStreamTrack | null> = {
+    microphone: null,
+    camera: null,
+  };
+  private readonly blur: EffectSlot;
+  private readonly noise: EffectSlot;
   private isClosed = false;
 
   constructor() {
-    const { microphone, camera, speaker, isMicrophoneOn, isCameraOn } = readDeviceChoice();
+    const { microphone, camera, speaker, isMicrophoneOn, isCameraOn, isBlurred, isNoiseReduced } = readDeviceChoice();
     this.store = new Store<LocalMediaState>({
       isAsked: false,
       microphone: null,
@@ -42,7 +57,28 @@ export class LocalMedia {
       screenAudio: null,
       devices: none,
       chosen: { microphone, camera, speaker },
+      inUse: { microphone: null, camera: null },
+      isBlurred,
+      blur: 'off',
+      isNoiseReduced,
+      noise: 'off',
     });
+    this.blur = new EffectSlot({
+      start: async (...input) => (await import('./effects/blur-effect.js')).startBlurEffect(...input),
+      onOutput: (track) => this.store.set({ camera: track }),
+      onState: (blur) => this.noteEffect({ blur, ...(isEffectProblem(blur) && { isBlurred: false }) }),
+      hides: true,
+      onUncovered: () => void this.setCameraOn(false),
+    });
+    this.noise = new EffectSlot({
+      start: async (...input) => (await import('./effects/noise-effect.js')).startNoiseEffect(...input),
+      onOutput: (track) => this.store.set({ microphone: track }),
+      onState: (noise) => this.noteEffect({ noise, ...(isEffectProblem(noise) && { isNoiseReduced: false }) }),
+      hides: false,
+      onUncovered: () => {},
+    });
+    this.blur.setWanted(isBlurred);
+    this.noise.setWanted(isNoiseReduced);
     navigator.mediaDevices?.addEventListener('devicechange', this.listDevices);
   }
 
@@ -65,7 +101,7 @@ export class LocalMedia {
   async setMicrophoneOn(isOn: boolean): Promise<void> {
     this.store.set({ isMicrophoneOn: isOn });
     this.remember();
-    if (isOn && this.store.get().microphone === null) await this.open('microphone');
+    if (isOn && this.devices.microphone === null) await this.open('microphone');
   }
 
   /** Off lets the device go, so that its lamp goes out. */
@@ -73,7 +109,7 @@ export class LocalMedia {
     this.store.set({ isCameraOn: isOn });
     this.remember();
     if (isOn) {
-      if (this.store.get().camera === null) await this.open('camera');
+      if (this.devices.camera === null) await this.open('camera');
     } else {
       this.stop('camera');
     }
@@ -89,12 +125,25 @@ export class LocalMedia {
 
   /** Tries a device again that was not to be had. */
   async open(kind: 'microphone' | 'camera'): Promise<void> {
-    const before = this.store.get()[kind];
+    const before = this.devices[kind];
     // Some cameras cannot be opened twice, so the old one has to go first.
     before?.stop();
     const captured = await capture(kind, this.store.get().chosen[kind]);
     this.take(kind, captured);
     await this.listDevices();
+  }
+
+  /** Remembered for the next call. A try that failed is made again. */
+  setBlurred(isBlurred: boolean): void {
+    this.store.set({ isBlurred });
+    this.remember();
+    this.blur.setWanted(isBlurred);
+  }
+
+  setNoiseReduced(isNoiseReduced: boolean): void {
+    this.store.set({ isNoiseReduced });
+    this.remember();
+    this.noise.setWanted(isNoiseReduced);
   }
 
   /** Answers false when the person has chosen nothing. */
@@ -127,6 +176,8 @@ export class LocalMedia {
     this.stopScreen();
     this.stop('microphone');
     this.stop('camera');
+    this.blur.close();
+    this.noise.close();
   }
 
   private take(kind: 'microphone' | 'camera', { track, problem }: Captured): void {
@@ -138,21 +189,30 @@ export class LocalMedia {
     if (isStale) track?.stop();
     track?.addEventListener('ended', () => this.lost(kind, track));
     const kept = isStale ? null : track;
-    if (kind === 'microphone') this.store.set({ microphone: kept, microphoneProblem: problem });
-    else this.store.set({ camera: kept, cameraProblem: problem });
+    if (kind === 'microphone') this.store.set({ microphoneProblem: problem });
+    else this.store.set({ cameraProblem: problem });
+    this.use(kind, kept);
   }
 
   private stop(kind: 'microphone' | 'camera'): void {
-    this.store.get()[kind]?.stop();
-    if (kind === 'microphone') this.store.set({ microphone: null });
-    else this.store.set({ camera: null });
+    const track = this.devices[kind];
+    this.use(kind, null);
+    track?.stop();
+  }
+
+  private use(kind: 'microphone' | 'camera', track: MediaStreamTrack | null): void {
+    this.devices[kind] = track;
+    const { inUse } = this.store.get();
+    this.store.set({ inUse: { ...inUse, [kind]: track?.getSettings().deviceId ?? null } });
+    (kind === 'camera' ? this.blur : this.noise).setInput(track);
   }
 
   /** Unplugged or taken away: another one may do. */
   private lost(kind: 'microphone' | 'camera', track: MediaStreamTrack): void {
-    if (this.isClosed || this.store.get()[kind] !== track) return;
-    if (kind === 'microphone') this.store.set({ microphone: null, microphoneProblem: 'lost' });
-    else this.store.set({ camera: null, cameraProblem: 'lost' });
+    if (this.isClosed || this.devices[kind] !== track) return;
+    this.use(kind, null);
+    if (kind === 'microphone') this.store.set({ microphoneProblem: 'lost' });
+    else this.store.set({ cameraProblem: 'lost' });
     void this.open(kind);
   }
 
@@ -164,8 +224,13 @@ export class LocalMedia {
     if (!this.isClosed) this.store.set({ devices });
   };
 
+  private noteEffect(changes: Partial<LocalMediaState>): void {
+    this.store.set(changes);
+    this.remember();
+  }
+
   private remember(): void {
-    const { chosen, isMicrophoneOn, isCameraOn } = this.store.get();
-    keepDeviceChoice({ ...chosen, isMicrophoneOn, isCameraOn });
+    const { chosen, isMicrophoneOn, isCameraOn, isBlurred, isNoiseReduced } = this.store.get();
+    keepDeviceChoice({ ...chosen, isMicrophoneOn, isCameraOn, isBlurred, isNoiseReduced });
   }
 }
