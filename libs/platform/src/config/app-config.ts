@@ -44,6 +44,16 @@ const Environment = z
     RTC_PORT: z.coerce.number().int().min(1).max(65535).default(40000),
     /** Origin of the rooms socket, where it is not the page's own. */
     ROOMS_URL: z.string().default(''),
+    /** Path of the rooms socket; several nodes behind one edge have one each. */
+    ROOMS_PATH: z
+      .string()
+      .regex(/^(\/[A-Za-z0-9_-]+)+$/, 'has to begin with a slash and not to end with one')
+      .default('/rooms'),
+    /** Names this media node; at random for each start unless set. */
+    ROOMS_NODE_ID: z
+      .string()
+      .regex(/^[A-Za-z0-9_-]{1,40}$/, 'letters, digits, - and _ only, 40 at most')
+      .optional(),
     TURN_URL: z.string().optional(),
     TURN_SECRET: z.string().optional(),
   })

@@ -1,6 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { RoomKind, RoomNodeAddress } from '@parvis/contracts';
+import type { Redis } from 'ioredis';
 import { AppConfig } from '../config/app-config.js';
+import { REDIS } from '../redis/redis.module.js';
+import { chooseNode, chooseViewerNode, expectedPackets, staysAtHome } from './placement.rules.js';
+import { RoomNodes } from './room-nodes.js';
 
 /** Who is to be placed where. */
 export interface RoomSeat {
@@ -10,13 +14,65 @@ export interface RoomSeat {
   isViewer: boolean;
 }
 
+/** Redis may be away; whoever waits for a ticket should not. */
+const patienceMs = 500;
+
 /** Finds the media node of a room. */
 @Injectable()
 export class RoomDirectory {
-  constructor(private readonly config: AppConfig) {}
+  private readonly logger = new Logger('rooms');
+  private readonly rooms: RoomNodes;
 
-  /** The address of the node that hosts this room, or is to host it. */
-  async place(_seat: RoomSeat): Promise<RoomNodeAddress> {
-    return { origin: this.config.get('ROOMS_URL'), path: '/rooms' };
+  constructor(
+    private readonly config: AppConfig,
+    @Inject(REDIS) redis: Redis,
+  ) {
+    this.rooms = new RoomNodes(redis);
+  }
+
+  /**
+   * The address of the node that hosts this room, or is to host it: a new room is promised to the better of two nodes drawn at random.
+   * While Redis is away, or no node has said that it is there, the answer is the configured address.
+   */
+  async place(seat: RoomSeat): Promise<RoomNodeAddress> {
+    try {
+      return (await withPatience(this.find(seat))) ?? this.fallback;
+    } catch (error) {
+      this.logger.warn({ roomId: seat.roomId, error: String(error) }, 'a room is placed without Redis');
+      return this.fallback;
+    }
+  }
+
+  private get fallback(): RoomNodeAddress {
+    return { origin: this.config.get('ROOMS_URL'), path: this.config.get('ROOMS_PATH') };
+  }
+
+  private async find({ roomId, kind, isViewer }: RoomSeat): Promise<RoomNodeAddress | null> {
+    const { nodes, home, showing } = await this.rooms.look(roomId);
+    const addressOf = (id: string): RoomNodeAddress | null => {
+      const node = nodes.find((one) => one.id === id);
+      return node === undefined ? null : { origin: node.origin, path: node.path };
+    };
+    const host = nodes.find(({ id }) => id === home?.node);
+    if (home !== null && host !== undefined && staysAtHome(home, nodes)) {
+      const isSpillable = kind === 'stage' && isViewer && home.epoch > 0;
+      return addressOf(isSpillable ? chooseViewerNode(host, nodes, showing, Math.random).id : host.id);
+    }
+    const chosen = chooseNode(nodes, Math.random);
+    if (chosen === null) return host === undefined ? null : addressOf(host.id);
+    const winner = await this.rooms.promise(roomId, chosen.id, expectedPackets[kind], home?.node ?? null);
+    return addressOf(winner) ?? addressOf(chosen.id);
+  }
+}
+
+async function withPatience<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const deadline = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('Redis does not answer')), patienceMs);
+  });
+  try {
+    return await Promise.race([work, deadline]);
+  } finally {
+    clearTimeout(timer);
   }
 }
