@@ -39,6 +39,15 @@ export const errorCodes = [
   'NOT_A_COLLEAGUE',
   'ROOM_FULL',
   'MEDIA_UNAVAILABLE',
+  'SESSION_NOT_LIVE',
+  'SESSION_OVER',
+  'SESSION_STATE',
+  'OWN_QUESTION',
+  'POLL_NOT_OPEN',
+  'ROULETTE_NOT_OPEN',
+  'ROULETTE_ELSEWHERE',
+  'PAIR_OVER',
+  'LOUNGE_CLOSED',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];
 

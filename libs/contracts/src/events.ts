@@ -71,6 +71,10 @@ export const domainEvents = {
     change: z.enum(['joined', 'left']),
     at: Instant,
   }),
+  /** Somebody waits in a roulette from now on. */
+  'roulette.waiting.v1': z.object({ fairId: Id, rouletteId: Id }),
+  /** Those who wait are to be brought together, and what is due to end is ended. */
+  'roulette.pairing.v1': z.object({ fairId: Id, rouletteId: Id }),
   /** How a call went for its people. Sent when a room closes, and every five minutes while it is open, with all that is known so far. */
   'room.report.v1': CallReport,
   /** A recording has ended; its raw tracks are in the file store and wait to be put together. */
@@ -83,6 +87,11 @@ export const domainEvents = {
     endedAt: Instant,
     /** Everybody who is to be heard or seen in it, and has agreed. */
     participantIds: z.array(Id).max(50),
+    /** When each of them agreed. */
+    consents: z
+      .array(z.object({ participantId: Id, at: Instant }))
+      .max(50)
+      .default([]),
     tracks: z
       .array(
         z.object({
@@ -127,8 +136,10 @@ export const eventSubscribers = {
   'meeting.outcome.v1': ['matchmaking.record'],
   'agendas.published.v1': ['messaging.notify'],
   'guest.invited.v1': ['messaging.notify'],
-  'room.attendance.v1': ['meetings.attendance'],
-  'room.report.v1': [],
+  'roulette.waiting.v1': ['live.roulette'],
+  'roulette.pairing.v1': ['live.roulette'],
+  'room.attendance.v1': ['meetings.attendance', 'live.presence'],
+  'room.report.v1': ['live.presence'],
   'room.recorded.v1': [],
 } as const satisfies Record<EventName, readonly string[]>;
 

@@ -15,6 +15,16 @@ export interface RealtimeEvents {
   'notification.added': (news: { fairId: string }) => void;
   /** To everyone in the fair: its settings or its state have changed. */
   'fair.changed': (news: { fairId: string }) => void;
+  /** To the people of a room: somebody has written, or deleted, something in its chat. */
+  'chat.changed': (news: { fairId: string; roomId: string }) => void;
+  /** To the people of a room: there is news of its recordings. */
+  'recordings.changed': (news: { fairId: string; roomId: string }) => void;
+  /** To everyone in the fair, once a second and session at most: a session, its questions or its polls. */
+  'stage.changed': (news: { fairId: string; sessionId: string }) => void;
+  /** To the people concerned: somebody has been found for them, a talk has changed or has ended. */
+  'roulette.changed': (news: { fairId: string; rouletteId: string }) => void;
+  /** To everyone in the fair, once a second and booth at most: a lounge has opened or closed, people have come or gone. */
+  'lounge.changed': (news: { fairId: string; boothId: string }) => void;
 }
 
 /** Path of the socket.io endpoint, websocket only, same cookies as HTTP. */

@@ -11,12 +11,16 @@ import {
   getProfileStats,
   getRun,
   getWishStats,
+  keepRouletteSeat,
+  listChatMessages,
   listFairs,
   listImports,
   listNotifications,
   listParticipants,
   listRecommendations,
+  listRecordings,
   listRepairs,
+  listRouletteMeets,
   listRowProblems,
   listRunChanges,
   listRuns,
@@ -38,6 +42,11 @@ const staleAfter: Record<keyof RealtimeEvents, readonly Endpoint[]> = {
   'run.progress': [getRun, listRuns, compareRun, listRunChanges, listRepairs, getWishStats, getMeetingStats],
   'notification.added': [listNotifications],
   'fair.changed': [getFair, listFairs, listSlots],
+  'stage.changed': [],
+  'roulette.changed': [keepRouletteSeat, listRouletteMeets],
+  'lounge.changed': [],
+  'chat.changed': [listChatMessages],
+  'recordings.changed': [listRecordings],
 };
 
 /** Keeps one connection for as long as somebody is signed in; news makes what is on the screen be read again. */
