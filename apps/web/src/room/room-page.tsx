@@ -1,14 +1,16 @@
-import { type AgendaMeeting, getAgenda, getMeeting } from '@parvis/contracts';
+import { type AgendaMeeting, createRoomTicket, getAgenda, getMeeting } from '@parvis/contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { call } from '../api/client.js';
 import { invalidate, useEndpoint } from '../api/use-endpoint.js';
 import { useFormat } from '../i18n/use-format.js';
 import { PageSkeleton } from '../ui/page-skeleton.js';
 import { QueryView } from '../ui/query-view.js';
 import { Call } from './call/call.js';
 import { CallEnd } from './call/call-end.js';
+import { isOver } from './client/room-state.js';
 import { PreJoin } from './pre-join.js';
 import { type RoomTools, useRoom } from './use-room.js';
 import { useStore } from './use-store.js';
@@ -32,7 +34,12 @@ interface MeetingRoomProps {
 
 function MeetingRoom({ fairId, meetingId, meeting }: MeetingRoomProps) {
   const [attempt, setAttempt] = useState(0);
-  const { tools, refusal } = useRoom(fairId, meetingId, attempt);
+  const { tools, refusal } = useRoom({
+    key: meetingId,
+    attempt,
+    passingRefusals: ['MEETING_NOT_STARTED'],
+    fetchTicket: () => call(createRoomTicket, { params: { fairId, meetingId } }),
+  });
   const { data: agenda } = useEndpoint(getAgenda, { params: { fairId } });
   const title = useMeetingTitle(meeting, agenda?.participantId);
   if (tools === null) return <PageSkeleton />;
@@ -77,23 +84,29 @@ function Entered({ tools, meeting, title, refusal, agendaPath, meetingPath, onAg
     client.join();
   }, [client, isReturning]);
 
+  const over = isOver(phase);
   // What is off in the room is off on the device, too.
-  const isOver = phase === 'left' || phase === 'replaced' || phase === 'failed';
   useEffect(() => {
-    if (isOver) media.close();
-  }, [isOver, media]);
+    if (over) media.close();
+  }, [over, media]);
 
   // Whether the two have met is known only now, and decides whether the meeting can be rated.
   const queries = useQueryClient();
   useEffect(() => {
-    if (isOver) void invalidate(queries, [getMeeting, getAgenda]);
-  }, [isOver, queries]);
+    if (over) void invalidate(queries, [getMeeting, getAgenda]);
+  }, [over, queries]);
 
-  if (isOver)
+  if (isOver(phase))
     return (
-      <CallEnd phase={phase} problem={problem} agendaPath={agendaPath} meetingPath={meetingPath} onAgain={onAgain} />
+      <CallEnd
+        phase={phase === 'ended' ? 'left' : phase === 'removed' ? 'failed' : phase}
+        problem={problem}
+        agendaPath={agendaPath}
+        meetingPath={meetingPath}
+        onAgain={onAgain}
+      />
     );
-  if (phase === 'lobby' || (phase === 'joining' && self === null && !isReturning)) {
+  if (phase === 'lobby' || phase === 'waiting' || (phase === 'joining' && self === null && !isReturning)) {
     return <PreJoin tools={tools} meeting={meeting} title={title} agendaPath={agendaPath} refusal={refusal} />;
   }
   return <Call tools={tools} meeting={meeting} title={title} />;

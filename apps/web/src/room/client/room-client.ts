@@ -4,20 +4,25 @@ import type {
   MediaSource,
   RoomErrorCode,
   RoomJoined,
+  RoomNodeAddress,
+  RoomRequestInput,
+  RoomRequestName,
+  RoomRequestOutput,
   RoomTicket,
   RtpCapabilities,
 } from '@parvis/contracts';
 import type { Device } from 'mediasoup-client/types';
 import { backoff } from './backoff.js';
 import { MediaLink, type Outgoing } from './media-link.js';
+import { RoomActions } from './room-actions.js';
+import { reconcile } from './room-changes.rules.js';
 import type { RoomSession } from './room-session.js';
-import { type RoomState, reconcile } from './room-state.js';
+import type { RoomState } from './room-state.js';
 import { RoomView } from './room-view.js';
 import { SignalError, SignalSocket } from './signal-socket.js';
 import type { Store } from './store.js';
 
 export interface RoomClientOptions {
-  path: string;
   /** Asks for a fresh ticket; may reject when the person may not enter (any more). */
   fetchTicket(): Promise<RoomTicket>;
   fetchCapabilities(): Promise<RtpCapabilities>;
@@ -43,6 +48,8 @@ const streamRefusals: readonly string[] = [
  * person in: a lost line is resumed, a lost path of the media mended, and what cannot be mended built anew.
  */
 export class RoomClient {
+  /** Hands, reactions, moderation, recording. */
+  readonly actions = new RoomActions((name, input) => this.ask(name, input));
   private readonly view = new RoomView();
   private readonly outgoing = new Map<MediaSource, Outgoing>();
   private layout: readonly LayoutTile[] = [];
@@ -50,7 +57,7 @@ export class RoomClient {
   private signal: SignalSocket | null = null;
   private link: MediaLink | null = null;
   private iceServers: readonly IceServer[] = [];
-  private roomsUrl: string | null = null;
+  private node: RoomNodeAddress | null = null;
   private entering: Promise<void> | null = null;
   private wantsIn = false;
   private isClosed = false;
@@ -70,10 +77,11 @@ export class RoomClient {
     if (this.isClosed) return;
     this.loadDevice().catch(() => undefined);
     const kept = this.options.session.read();
-    if (kept !== null) return this.openLine(kept.roomsUrl, kept.iceServers, { session: kept.session });
+    if (kept !== null) return this.openLine(kept.node, kept.iceServers, { session: kept.session });
     try {
-      const { ticket, node, iceServers } = await this.options.fetchTicket();
-      this.openLine(node.origin, iceServers, { ticket });
+      const { ticket, node, kind, iceServers } = await this.options.fetchTicket();
+      this.view.set({ kind });
+      this.openLine(node, iceServers, { ticket });
     } catch (error) {
       if (this.isClosed) return;
       if (this.options.onNoTicket(error) === 'retry') this.later(() => this.prepare());
@@ -99,6 +107,13 @@ export class RoomClient {
   setLayout(tiles: readonly LayoutTile[]): void {
     this.layout = tiles;
     this.sendLayout();
+  }
+
+  /** Pictures and voices, or voices only. */
+  async setReceive(wantsVideo: boolean): Promise<void> {
+    if (this.link === null) return;
+    const receiveMode = await this.ask('receive.set', { epoch: this.link.epoch, wantsVideo });
+    this.view.set({ receiveMode });
   }
 
   /** The device and the line, for the network check in the lobby. */
@@ -131,6 +146,11 @@ export class RoomClient {
     this.signal = null;
   }
 
+  private async ask<N extends RoomRequestName>(name: N, input: RoomRequestInput<N>): Promise<RoomRequestOutput<N>> {
+    if (this.signal === null) throw new SignalError('OFFLINE', 'there is no line');
+    return this.signal.request(name, input);
+  }
+
   private loadDevice(): Promise<Device> {
     if (this.device === null) {
       const device = Promise.all([this.options.createDevice(), this.options.fetchCapabilities()]).then(
@@ -148,19 +168,19 @@ export class RoomClient {
   }
 
   private openLine(
-    roomsUrl: string,
+    node: RoomNodeAddress,
     iceServers: readonly IceServer[],
     credentials: { ticket: string } | { session: string },
   ): void {
     if (this.isClosed) return;
     this.iceServers = iceServers;
-    if (this.roomsUrl !== roomsUrl) {
+    if (this.node?.origin !== node.origin || this.node.path !== node.path) {
       this.signal?.close();
       this.signal = null;
     }
-    this.roomsUrl = roomsUrl;
+    this.node = node;
     if (this.signal === null) {
-      this.signal = new SignalSocket(roomsUrl, this.options.path, {
+      this.signal = new SignalSocket(node.origin, node.path, {
         up: () => this.lineUp(),
         down: () => this.lineDown(),
         refused: (code) => this.lineRefused(code),
@@ -214,7 +234,10 @@ export class RoomClient {
     if (signal === null) return false;
     try {
       const resumed = await signal.request('room.resume', { epoch: link.epoch });
-      const { missing, gone } = reconcile(this.view.state.tracks, resumed.consumers);
+      const { missing, gone } = reconcile(
+        this.view.state.tracks.map((track) => track.consumerId),
+        resumed.consumers,
+      );
       for (const consumerId of gone) {
         link.stopReceiving(consumerId);
         this.view.forgetTrack(consumerId);
@@ -250,7 +273,13 @@ export class RoomClient {
 
   private keepSession(signal: SignalSocket, session: string): void {
     signal.authorise({ session });
-    this.options.session.keep({ session, roomsUrl: this.roomsUrl ?? '', iceServers: [...this.iceServers] });
+    if (this.node === null) return;
+    this.options.session.keep({
+      session,
+      node: this.node,
+      kind: this.view.state.kind,
+      iceServers: [...this.iceServers],
+    });
   }
 
   private openLink(device: Device, signal: SignalSocket, joined: RoomJoined): MediaLink {

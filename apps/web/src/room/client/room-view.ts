@@ -1,13 +1,6 @@
 import type { ConsumerView, RoomSnapshot } from '@parvis/contracts';
-import {
-  emptyRoom,
-  type RoomNews,
-  type RoomState,
-  withPeer,
-  withPeerState,
-  withSnapshot,
-  withTrackPaused,
-} from './room-state.js';
+import { withPeer, withPeerState, withSnapshot, withTrackPaused } from './room-changes.rules.js';
+import { emptyRoom, type RoomNews, type RoomState } from './room-state.js';
 import type { SignalSocket } from './signal-socket.js';
 import { Store } from './store.js';
 
@@ -77,6 +70,7 @@ export class RoomView {
         source: view.source,
         track,
         isPaused: this.pauses.get(view.id) ?? view.producerPaused,
+        isStale: false,
       }));
     this.set({ tracks: [...this.state.tracks, ...added] });
     for (const { source, participantId } of added) if (source === 'screen') this.announce('shares', participantId);

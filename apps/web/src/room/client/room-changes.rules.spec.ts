@@ -1,5 +1,6 @@
 import type { ConsumerView } from '@parvis/contracts';
-import { type RemoteTrack, reconcile, withPeer, withPeerState, withTrackPaused } from './room-state.js';
+import { reconcile, withPeer, withPeerState, withTrackPaused } from './room-changes.rules.js';
+import type { RemoteTrack } from './room-state.js';
 
 const peer = (participantId: string) => ({
   participantId,
@@ -7,6 +8,10 @@ const peer = (participantId: string) => ({
   companyName: null,
   role: 'member' as const,
   state: 'live' as const,
+  grants: [],
+  handRaisedAt: null,
+  streams: [],
+  quality: null,
 });
 const track = (consumerId: string) => ({ consumerId, isPaused: false }) as RemoteTrack;
 const view = (id: string) => ({ id }) as ConsumerView;
@@ -14,7 +19,7 @@ const view = (id: string) => ({ id }) as ConsumerView;
 describe('the state of a room', () => {
   it('holds each person once', () => {
     const twice = withPeer(withPeer([peer('ada')], peer('ben')), { ...peer('ada'), displayName: 'Ada L.' });
-    expect(twice.map(({ displayName }) => displayName)).toEqual(['ben', 'Ada L.']);
+    expect(twice.map(({ displayName }) => displayName)).toEqual(['Ada L.', 'ben']);
   });
 
   it('changes only the person and the stream that were named', () => {
@@ -26,7 +31,7 @@ describe('the state of a room', () => {
   });
 
   it('finds what to open and what to close after a lost line', () => {
-    expect(reconcile([track('kept'), track('gone')], [view('kept'), view('new')])).toEqual({
+    expect(reconcile(['kept', 'gone'], [view('kept'), view('new')])).toEqual({
       missing: [view('new')],
       gone: ['gone'],
     });
