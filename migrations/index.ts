@@ -10,6 +10,7 @@ import { Matching1795305600009 } from './1795305600009-matching.js';
 import { Planning1795305600010 } from './1795305600010-planning.js';
 import { Cancellations1795305600011 } from './1795305600011-cancellations.js';
 import { LiveChat1795305600012 } from './1795305600012-live-chat.js';
+import { LiveSessions1795305600013 } from './1795305600013-live-sessions.js';
 import { CallPhone1795305600014 } from './1795305600014-call-phone.js';
 import { runMigrations } from './run-migrations.js';
 
@@ -27,6 +28,7 @@ export const migrations = [
   Planning1795305600010,
   Cancellations1795305600011,
   LiveChat1795305600012,
+  LiveSessions1795305600013,
   CallPhone1795305600014,
 ];
 
