@@ -76,7 +76,7 @@ export const domainEvents = {
   /** Those who wait are to be brought together, and what is due to end is ended. */
   'roulette.pairing.v1': z.object({ fairId: Id, rouletteId: Id }),
   /** How a call went for its people. Sent when a room closes, and every five minutes while it is open, with all that is known so far. */
-  'room.report.v1': CallReport,
+  'room.report.v1': CallReport.extend({ reportedAt: Instant }),
   /** A recording has ended; its raw tracks are in the file store and wait to be put together. */
   'room.recorded.v1': z.object({
     recordingId: Id,
