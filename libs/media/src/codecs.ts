@@ -1,7 +1,17 @@
-import type { RtpCapabilities } from '@parvis/contracts';
+import type { RoomStatus, RtpCapabilities } from '@parvis/contracts';
 import { ortc, type types } from 'mediasoup';
 
-/** What every room carries: Opus that survives loss, VP8 that every browser encodes in layers. */
+export type VideoCodec = RoomStatus['videoCodec'];
+
+/** Which codec is best, in the order that an operator may change. VP8 costs phones least and comes in three simulcast sizes. */
+export const defaultVideoCodecs: readonly VideoCodec[] = ['VP8', 'VP9', 'AV1', 'H264'];
+
+const startBitrate = { 'x-google-start-bitrate': 1000 };
+
+/**
+ * What every room carries: Opus that survives loss, VP8 that every browser encodes in layers, VP9 and AV1 for scalable senders,
+ * H.264 for devices that have it in hardware. A browser that is not told otherwise takes the first it can.
+ */
 export const mediaCodecs: types.RouterRtpCodecCapability[] = [
   {
     kind: 'audio',
@@ -11,7 +21,20 @@ export const mediaCodecs: types.RouterRtpCodecCapability[] = [
     parameters: { useinbandfec: 1, usedtx: 1, minptime: 10 },
     rtcpFeedback: [{ type: 'nack' }, { type: 'transport-cc' }],
   },
-  { kind: 'video', mimeType: 'video/VP8', clockRate: 90_000, parameters: { 'x-google-start-bitrate': 1000 } },
+  { kind: 'video', mimeType: 'video/VP8', clockRate: 90_000, parameters: startBitrate },
+  { kind: 'video', mimeType: 'video/VP9', clockRate: 90_000, parameters: { 'profile-id': 0, ...startBitrate } },
+  { kind: 'video', mimeType: 'video/AV1', clockRate: 90_000, parameters: startBitrate },
+  {
+    kind: 'video',
+    mimeType: 'video/H264',
+    clockRate: 90_000,
+    parameters: {
+      'packetization-mode': 1,
+      'profile-level-id': '42e01f',
+      'level-asymmetry-allowed': 1,
+      ...startBitrate,
+    },
+  },
 ];
 
 /**
