@@ -26,6 +26,8 @@ export interface RoomConnectionServices {
   host: RoomHost;
   sessionFor(claims: RoomTicketClaims): Promise<string>;
   endSession(claims: RoomTicketClaims): Promise<void>;
+  /** Makes sure that the room is this node's. Rejects with ROOM_ELSEWHERE or ROOM_OVERLOADED. */
+  hold(claims: RoomTicketClaims): Promise<void>;
   /** False when this line sends too much. */
   mayAsk(): Promise<boolean>;
   /** Reports a fault of ours, as opposed to a refusal. */
@@ -57,6 +59,7 @@ export class RoomConnection implements PeerLink {
   private readonly handlers: Handlers = {
     'room.join': async ({ rtpCapabilities }) => {
       this.endCheck();
+      await this.services.hold(this.claims);
       const room = this.services.host.open(this.claims.roomId);
       try {
         const [joined, sessionToken] = await Promise.all([

@@ -2,6 +2,8 @@ import { Controller } from '@nestjs/common';
 import { getRoomCapabilities, getRoomsHealth, type RoomCapabilities, type RoomsHealth } from '@parvis/contracts';
 import { RoomHost, routerRtpCapabilities, WorkerPool } from '@parvis/media';
 import { Handles } from '@parvis/platform';
+import { NodeLoad } from './cluster/node-load.js';
+import { NodeRegistry } from './cluster/node-registry.js';
 
 @Controller()
 export class RoomsController {
@@ -10,12 +12,21 @@ export class RoomsController {
   constructor(
     private readonly pool: WorkerPool,
     private readonly host: RoomHost,
+    private readonly registry: NodeRegistry,
+    private readonly load: NodeLoad,
   ) {}
 
   @Handles(getRoomsHealth)
   health(): RoomsHealth {
-    const { pool, host } = this;
-    return { status: pool.state, workers: pool.running, rooms: host.size, peers: host.peers };
+    const { pool, host, registry } = this;
+    return {
+      status: registry.isDraining ? 'draining' : pool.state,
+      nodeId: registry.id,
+      load: this.load.read().load,
+      workers: pool.running,
+      rooms: host.size,
+      peers: host.peers,
+    };
   }
 
   @Handles(getRoomCapabilities)

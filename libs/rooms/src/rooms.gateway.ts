@@ -1,13 +1,14 @@
 import type { Server as HttpServer } from 'node:http';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import { type RoomClientToServer, type RoomServerToClient, type RoomTicketClaims, roomsPath } from '@parvis/contracts';
+import { type RoomClientToServer, type RoomServerToClient, type RoomTicketClaims } from '@parvis/contracts';
 import { MediaError, RoomHost } from '@parvis/media';
 import { AppConfig, RateLimiter } from '@parvis/platform';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { Server } from 'socket.io';
 import { AttendancePublisher } from './attendance.publisher.js';
 import { clientAddress } from './client-address.rules.js';
+import { NodeRegistry } from './cluster/node-registry.js';
 import { RoomAccess } from './room-access.js';
 import { RoomConnection, type RoomSocket } from './room-connection.js';
 
@@ -35,12 +36,13 @@ export class RoomsGateway implements OnApplicationBootstrap, BeforeApplicationSh
     private readonly access: RoomAccess,
     private readonly host: RoomHost,
     private readonly attendance: AttendancePublisher,
+    private readonly registry: NodeRegistry,
   ) {}
 
   onApplicationBootstrap() {
     const http: HttpServer = this.adapter.httpAdapter.getHttpServer();
     const server: RoomServer = new Server(http, {
-      path: roomsPath,
+      path: this.config.get('ROOMS_PATH'),
       serveClient: false,
       transports: ['websocket'],
       maxHttpBufferSize: 64 * 1024,
@@ -87,6 +89,7 @@ export class RoomsGateway implements OnApplicationBootstrap, BeforeApplicationSh
       host: this.host,
       sessionFor: (of) => this.access.sessionFor(of),
       endSession: (of) => this.access.endSession(of),
+      hold: ({ roomId }) => this.registry.hold(roomId, () => undefined),
       mayAsk: () =>
         this.requests.consume(socket.id).then(
           () => true,

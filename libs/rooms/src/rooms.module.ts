@@ -1,6 +1,10 @@
 import { Module } from '@nestjs/common';
 import { AppConfig, Queues, RoomTicketSigner } from '@parvis/platform';
 import { AttendancePublisher } from './attendance.publisher.js';
+import { NodeBus } from './cluster/node-bus.js';
+import { NodeIdentity } from './cluster/node-identity.js';
+import { NodeLoad } from './cluster/node-load.js';
+import { NodeRegistry } from './cluster/node-registry.js';
 import { mediaCloserProvider, roomHostProvider, workerPoolProvider } from './media.provider.js';
 import { RoomAccess } from './room-access.js';
 import { RoomsController } from './rooms.controller.js';
@@ -14,6 +18,10 @@ import { RoomsGateway } from './rooms.gateway.js';
     AttendancePublisher,
     RoomAccess,
     RoomsGateway,
+    NodeBus,
+    NodeLoad,
+    NodeRegistry,
+    { provide: NodeIdentity, inject: [AppConfig], useFactory: (config: AppConfig) => new NodeIdentity(config) },
     workerPoolProvider,
     roomHostProvider,
     mediaCloserProvider,
