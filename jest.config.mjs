@@ -48,6 +48,11 @@ const esmOnly = [
   'token-types',
   'uint8array-extras',
   '@tokenizer',
+  '@borewit',
+  'flydrive',
+  '@poppinss',
+  'case-anything',
+  'flattie',
   'mediasoup',
   'supports-color',
 ].join('|');

@@ -72,6 +72,7 @@ function environmentOf({ options, port, services, mediaWorker, rtcPort }) {
     secret: given.APP_SECRET ?? keepSecret(join(dataDir, 'secret')),
     mediaWorker,
     RTC_PORT: given.RTC_PORT ?? String(rtcPort),
+    FILES_DIR: given.FILES_DIR ?? join(dataDir, 'files'),
     DEMO: options.empty ? 'off' : (given.DEMO ?? 'on'),
     // Without a mail server a page shows what would have been sent.
     MAILBOX: given.MAILBOX ?? (given.SMTP_URL ? 'off' : 'on'),

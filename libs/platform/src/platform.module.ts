@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { AuthModule } from './auth/auth.module.js';
 import { AppConfig } from './config/app-config.js';
 import { DatabaseModule } from './database/database.module.js';
+import { FilesModule } from './files/files.module.js';
 import { ImagesModule } from './images/images.module.js';
 import { Metrics } from './metrics/metrics.js';
 import { OutboxModule } from './outbox/outbox.module.js';
@@ -16,7 +17,7 @@ export class CoreModule {
   static with(config: AppConfig): DynamicModule {
     return {
       module: CoreModule,
-      imports: [RedisModule, RateLimitModule],
+      imports: [RedisModule, RateLimitModule, FilesModule],
       providers: [{ provide: AppConfig, useValue: config }, Metrics],
       exports: [AppConfig, Metrics],
     };

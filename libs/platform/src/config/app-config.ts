@@ -54,6 +54,19 @@ const Environment = z
       .string()
       .regex(/^[A-Za-z0-9_-]{1,40}$/, 'letters, digits, - and _ only, 40 at most')
       .optional(),
+    /** Folder of the file store; all processes need the same one, or a bucket. */
+    FILES_DIR: z.string().default('.parvis/files'),
+    /** Keeps files in a bucket instead of the folder. */
+    FILES_S3_BUCKET: z.string().optional(),
+    FILES_S3_REGION: z.string().default('us-east-1'),
+    /** Address of a server other than Amazon's. */
+    FILES_S3_ENDPOINT: z.url().optional(),
+    FILES_S3_ACCESS_KEY: z.string().optional(),
+    FILES_S3_SECRET_KEY: z.string().optional(),
+    /** Recording and putting recordings together; without it rooms cannot be recorded. */
+    FFMPEG_BIN: z.string().default('ffmpeg'),
+    /** First of the local ports that tracks of recordings pass through, 400 of them; loopback only. */
+    RECORDING_PORT: z.coerce.number().int().min(1024).max(65_100).default(45_000),
     TURN_URL: z.string().optional(),
     TURN_SECRET: z.string().optional(),
   })
