@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Instant } from './common.js';
+import { Id, Instant, PageQuery, pageOf } from './common.js';
 import { endpoint, members } from './endpoint.js';
 import { RoomKind, RoomTicket } from './rooms.js';
 
@@ -127,4 +127,65 @@ export const getDeviceCheck = endpoint({
   access: members,
   answer: z.object({ check: DeviceCheck.nullable() }),
   summary: 'What the last check of one’s own devices and line found',
+});
+
+/** One call in the organiser's list. */
+export const CallLine = CallReport.omit({ people: true, fairId: true })
+  .extend({
+    people: z.int(),
+    /** Estimated quality of the voice over everybody, and of the worst interval of anybody. */
+    mos: z.number().nullable(),
+    worstMos: z.number().nullable(),
+    freezes: z.int(),
+    recoveries: z.int(),
+    /** Names of up to three of its people. */
+    names: z.array(z.string()).max(3),
+  })
+  .meta({ id: 'CallLine' });
+export type CallLine = z.infer<typeof CallLine>;
+
+/** Below this estimate people complain. */
+export const poorMos = 3.1;
+
+export const listCalls = endpoint({
+  method: 'GET',
+  path: '/api/live/:fairId/calls',
+  access: ['organiser'],
+  query: PageQuery.extend({
+    /** `trouble`: a poor voice, a picture that stood still, a line that was lost. */
+    which: z.enum(['all', 'trouble']).default('all'),
+  }),
+  answer: pageOf(CallLine),
+  summary: 'Calls of the fair, the newest first, with how they went',
+});
+export const getCall = endpoint({
+  method: 'GET',
+  path: '/api/live/:fairId/calls/:callId',
+  access: ['organiser'],
+  answer: CallReport.extend({ people: z.array(CallPerson.extend({ name: z.string(), companyName: z.string() })) }),
+  summary: 'One call, person by person',
+});
+export const CallNumbers = z
+  .object({
+    calls: z.int(),
+    people: z.int(),
+    minutes: z.int(),
+    mos: z.number().nullable(),
+    /** People-in-calls by how it went: voice score from 4, from `poorMos`, below, and not known. */
+    good: z.int(),
+    fair: z.int(),
+    poor: z.int(),
+    unknown: z.int(),
+    byRoute: z.object({ udp: z.int(), tcp: z.int(), relay: z.int() }),
+    /** People who have checked their devices, by what the line was good for; `unknown`: the line was not reached. */
+    checked: z.object({ hd: z.int(), video: z.int(), voice: z.int(), none: z.int(), unknown: z.int() }),
+  })
+  .meta({ id: 'CallNumbers' });
+export type CallNumbers = z.infer<typeof CallNumbers>;
+export const getCallNumbers = endpoint({
+  method: 'GET',
+  path: '/api/live/:fairId/call-numbers',
+  access: ['organiser'],
+  answer: CallNumbers,
+  summary: 'How the calls of the fair go, in numbers',
 });

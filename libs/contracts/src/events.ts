@@ -75,6 +75,8 @@ export const domainEvents = {
   'roulette.waiting.v1': z.object({ fairId: Id, rouletteId: Id }),
   /** Those who wait are to be brought together, and what is due to end is ended. */
   'roulette.pairing.v1': z.object({ fairId: Id, rouletteId: Id }),
+  /** A first meeting by video is near, and this person has not checked devices and line yet. */
+  'device-check.due.v1': z.object({ fairId: Id, participantId: Id, startsAt: Instant }),
   /** How a call went for its people. Sent when a room closes, and every five minutes while it is open, with all that is known so far. */
   'room.report.v1': CallReport.extend({ reportedAt: Instant }),
   /** A recording has ended; its raw tracks are in the file store and wait to be put together. */
@@ -139,7 +141,8 @@ export const eventSubscribers = {
   'roulette.waiting.v1': ['live.roulette'],
   'roulette.pairing.v1': ['live.roulette'],
   'room.attendance.v1': ['meetings.attendance', 'live.presence'],
-  'room.report.v1': ['live.presence'],
+  'device-check.due.v1': ['messaging.mail'],
+  'room.report.v1': ['live.presence', 'live.reports'],
   'room.recorded.v1': [],
 } as const satisfies Record<EventName, readonly string[]>;
 

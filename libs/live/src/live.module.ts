@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { LiveDataModule } from './live-data.module.js';
+import { QualityModule } from './quality/quality.module.js';
 
 /** What happens live at a fair, for browsers. */
-@Module({ imports: [LiveDataModule] })
+@Module({ imports: [LiveDataModule, QualityModule] })
 export class LiveModule {}

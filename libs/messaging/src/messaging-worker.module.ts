@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { FairsDataModule } from '@parvis/fairs';
 import { ParticipantReader } from '@parvis/profiles';
+import { DeviceCheckDueHandler } from './mail/device-check-due.handler.js';
 import { MailRepository } from './mail/mail.repository.js';
 import { MailService } from './mail/mail.service.js';
 import { MailKeeper } from './mail/mail-keeper.js';
@@ -16,7 +17,15 @@ import { NotificationService } from './notification/notification.service.js';
 import { RunFinishedHandler } from './notification/run-finished.handler.js';
 import { FairChangedHandler } from './realtime/fair-changed.handler.js';
 
-const mail = [MailRepository, MailServer, MailService, MailKeeper, ParticipantInvitedHandler, SignInRequestedHandler];
+const mail = [
+  MailRepository,
+  MailServer,
+  MailService,
+  MailKeeper,
+  ParticipantInvitedHandler,
+  SignInRequestedHandler,
+  DeviceCheckDueHandler,
+];
 const notifications = [
   NotificationRepository,
   NotificationService,

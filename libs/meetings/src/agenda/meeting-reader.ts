@@ -30,6 +30,26 @@ export class MeetingReader {
     return row ?? null;
   }
 
+  /**
+   * People with a meeting by video that begins in that time, in order of id, of all fairs; the first of these meetings counts.
+   * @param after id of the last person of the portion before.
+   */
+  async firstByVideo(
+    from: Date,
+    to: Date,
+    after: string | null,
+    limit: number,
+  ): Promise<{ participantId: string; fairId: string; startsAt: string }[]> {
+    return this.dataSource.query(
+      `select a.participant_id as "participantId", m.fair_id as "fairId", ${instantText('min(lower(m.during))')} as "startsAt"
+       from meetings.meeting m join meetings.attendee a on a.meeting_id = m.id
+       where lower(m.during) >= $1 and lower(m.during) < $2 and m.status = 'scheduled' and m.has_video
+         and ($3::uuid is null or a.participant_id > $3)
+       group by 1, 2 order by 1 limit $4`,
+      [from, to, after, limit],
+    );
+  }
+
   /** Ids of all meetings of a person. */
   async idsOf(participantId: string): Promise<string[]> {
     const rows: { id: string }[] = await this.dataSource.query(

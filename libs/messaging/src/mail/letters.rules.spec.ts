@@ -1,5 +1,5 @@
 import { layOut } from './letter.rules.js';
-import { type Invitation, invitationLetter, signInLetter } from './letters.rules.js';
+import { checkLetter, type Invitation, invitationLetter, signInLetter } from './letters.rules.js';
 
 const invitation: Invitation = {
   locale: 'en',
@@ -69,5 +69,23 @@ describe('sign-in mail', () => {
     const { text } = layOut(signInLetter(request, 'https://fairs.example'));
     expect(text).toMatch(/^Bonjour,\n/);
     expect(text).toContain('https://fairs.example/l');
+  });
+});
+
+describe('checkLetter', () => {
+  it('tells the first meeting in the zone of its reader', () => {
+    const write = (locale: 'en' | 'fr') =>
+      checkLetter({
+        locale,
+        name: 'Ada Lovelace',
+        link: 'https://parvis.example/sign-in/link?token=x',
+        fair: { name: 'Expo' },
+        startsAt: '2026-11-24T09:00:00Z',
+        timeZone: 'Europe/Paris',
+        site: 'https://parvis.example',
+      });
+    expect(write('en').subject).toContain('Expo');
+    expect(write('en').before.join(' ')).toMatch(/24 November 2026.*10:00.*Europe\/Paris/);
+    expect(write('fr').before.join(' ')).toMatch(/24 novembre 2026.*10:00.*Europe\/Paris/);
   });
 });

@@ -19,6 +19,33 @@ export function signInLetter(request: EventPayload<'sign-in.requested.v1'>, site
   return { locale, subject, name, before: body, button, link, after, site };
 }
 
+export interface CheckRequest {
+  locale: Locale;
+  name: string;
+  link: string;
+  fair: { name: string };
+  /** When the first meeting by video begins, told in this zone. */
+  startsAt: string;
+  timeZone: string;
+  site: string;
+}
+
+/** The mail that asks to check devices and line before the first meeting by video. */
+export function checkLetter({ locale, name, link, fair, startsAt, timeZone, site }: CheckRequest): Letter {
+  const { subject, intro, why, button, after } = catalogues[locale].deviceCheck;
+  const values = { fair: fair.name, start: instantInWords(locale, startsAt, timeZone), zone: timeZone };
+  return {
+    locale,
+    subject: fill(subject, values),
+    name,
+    before: [fill(intro, values), why],
+    button,
+    link,
+    after,
+    site,
+  };
+}
+
 export interface Invitation {
   locale: Locale;
   name: string;
