@@ -8,7 +8,7 @@ export type { MediaSeat } from './media-seat.js';
 export type { Identity, PeerLink } from './peer.js';
 export { type CalledRoom, CallLog } from './quality/call-log.js';
 export { lineQuality, voiceScoreOf } from './quality/line-quality.rules.js';
-export type { Attendance, JoinAnswer, Room } from './room.js';
+export type { Attendance, JoinAnswer, Room, RoomAbout, RoomNews, RoomState } from './room.js';
 export { RoomHost } from './room-host.js';
 export type { RecordedRoom, RoomRecorder, RoomRecording } from './room-recorder.js';
 export { WorkerPool, type WorkerPoolOptions } from './worker-pool.js';

@@ -8,6 +8,8 @@ export interface Identity {
   companyName: string | null;
   role: RoomRole;
   grants: readonly RoomGrant[];
+  /** Has to be let in by a moderator. */
+  knocks?: boolean;
   /** ISO instant; null for a room without an end. */
   endsAt: string | null;
 }
@@ -21,6 +23,13 @@ export interface PeerLink {
 /** One person's place in a room. The line and the media come and go; the place stays until the person leaves. */
 export class Peer {
   media: PeerMedia | null = null;
+  /** What this person may do now; the ticket's grants are only where that began. */
+  grants: readonly RoomGrant[];
+  /** One of a stage's audience. */
+  isViewer = false;
+  /** ISO instant. */
+  handRaisedAt: string | null = null;
+  quality: number | null = null;
   private currentLink: PeerLink | null = null;
   private noticeTimer: NodeJS.Timeout | null = null;
   private leaveTimer: NodeJS.Timeout | null = null;
@@ -30,7 +39,9 @@ export class Peer {
   constructor(
     public identity: Identity,
     readonly joinedAt: Date,
-  ) {}
+  ) {
+    this.grants = identity.grants;
+  }
 
   get link(): PeerLink | null {
     return this.currentLink;
@@ -43,7 +54,20 @@ export class Peer {
 
   get view(): PeerView {
     const { participantId, displayName, companyName, role } = this.identity;
-    return { participantId, displayName, companyName, role, state: this.isAnnouncedAway ? 'away' : 'live' };
+    const { handRaisedAt, quality } = this;
+    return {
+      participantId,
+      displayName,
+      companyName,
+      role,
+      state: this.isAnnouncedAway ? 'away' : 'live',
+      grants: [...this.grants],
+      handRaisedAt,
+      streams: (this.media?.streams ?? [])
+        .filter(({ producer }) => !producer.closed)
+        .map(({ source, producer }) => ({ source, isPaused: producer.paused })),
+      quality,
+    };
   }
 
   send<N extends RoomEventName>(event: N, payload: RoomEvents[N]): void {

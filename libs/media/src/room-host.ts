@@ -3,10 +3,13 @@ import type { RoomCloseReason, RtpCapabilities } from '@parvis/contracts';
 import { ConnectionCheck } from './connection-check.js';
 import { type RoomLimits, roomLimits } from './limits.js';
 import type { PeerLink } from './peer.js';
-import { type Attendance, Room } from './room.js';
+import { type Attendance, Room, type RoomAbout, type RoomState } from './room.js';
+import type { RoomRecorder } from './room-recorder.js';
 import type { WorkerPool } from './worker-pool.js';
 
 interface HostNews {
+  /** Before its first person is in it: for whoever follows all that a room tells. */
+  opened: [Room];
   joined: [Attendance];
   left: [Attendance];
 }
@@ -19,6 +22,7 @@ export class RoomHost extends EventEmitter<HostNews> {
   constructor(
     private readonly pool: WorkerPool,
     limits: Partial<RoomLimits> = {},
+    private readonly recorder: RoomRecorder | null = null,
   ) {
     super();
     this.limits = { ...roomLimits, ...limits };
@@ -28,25 +32,33 @@ export class RoomHost extends EventEmitter<HostNews> {
     return this.rooms.size;
   }
 
+  /** Everybody in all rooms, viewers included. */
   get peers(): number {
     return [...this.rooms.values()].reduce((sum, room) => sum + room.size, 0);
+  }
+
+  get all(): Room[] {
+    return [...this.rooms.values()];
   }
 
   find(roomId: string): Room | undefined {
     return this.rooms.get(roomId);
   }
 
-  open(roomId: string): Room {
+  /** The room, opened where it is not there yet. `state`: what it brings along from another node. */
+  open(roomId: string, about: RoomAbout = { kind: 'meeting', fairId: null }, state?: RoomState): Room {
     const existing = this.rooms.get(roomId);
     if (existing !== undefined) return existing;
-    const room = new Room(roomId, this.pool, this.limits);
+    const { pool, limits, recorder } = this;
+    const room = new Room(roomId, about, { pool, limits, recorder, ...(state === undefined ? {} : { state }) });
     room.on('joined', (attendance) => this.emit('joined', attendance));
     room.on('left', (attendance) => this.emit('left', attendance));
-    room.on('empty', () => {
+    room.on('empty', () => room.close('shutdown'));
+    room.on('closed', () => {
       if (this.rooms.get(roomId) === room) this.rooms.delete(roomId);
-      room.close('shutdown');
     });
     this.rooms.set(roomId, room);
+    this.emit('opened', room);
     return room;
   }
 
@@ -55,7 +67,7 @@ export class RoomHost extends EventEmitter<HostNews> {
   }
 
   close(reason: RoomCloseReason): void {
-    for (const room of [...this.rooms.values()]) room.close(reason);
+    for (const room of this.all) room.close(reason);
     this.rooms.clear();
   }
 }

@@ -1,99 +1,217 @@
 import { EventEmitter } from 'node:events';
 import type {
+  ClientStats,
+  Reaction,
   RoomCloseReason,
-  RoomEventName,
   RoomEvents,
+  RoomGrant,
   RoomJoined,
+  RoomKind,
   RoomRequestInput,
+  RoomRequestOutput,
   RoomResumed,
   RoomSnapshot,
   RtpCapabilities,
+  TransportOptions,
 } from '@parvis/contracts';
+import { GrantBook, maySend } from './grant-book.js';
 import type { RoomLimits } from './limits.js';
+import { Lobby } from './lobby.js';
 import { MediaError } from './media.errors.js';
 import { type MediaSeat, requireMedia } from './media-seat.js';
 import { type Identity, Peer, type PeerLink } from './peer.js';
 import type { PeerMedia } from './peer-media.js';
-import { RoomMedia } from './room-media.js';
+import { ReactionBudget } from './reaction-budget.js';
+import { RecordingControl } from './recording-control.js';
+import { RoomEpochs } from './room-epochs.js';
+import type { RoomMedia } from './room-media.js';
+import { RoomModeration } from './room-moderation.js';
+import type { RoomRecorder } from './room-recorder.js';
+import { Roster } from './roster.js';
+import { StatusNews } from './status-news.js';
 import type { WorkerPool } from './worker-pool.js';
 
+/** Someone who can be heard or seen came or went. */
 export interface Attendance {
   roomId: string;
+  kind: RoomKind;
   participantId: string;
   at: Date;
 }
 
-interface RoomNews {
+export interface RoomNews {
   joined: [Attendance];
   left: [Attendance];
+  /** The line came back after the others had been told of its loss. */
+  returned: [participantId: string];
+  /** The media worker was replaced. */
+  reset: [epoch: number];
+  /** Viewers of a stage. */
+  audience: [count: number];
+  stats: [participantId: string, stats: ClientStats];
   empty: [];
+  closed: [RoomCloseReason];
+  /** Something of ours failed; the room goes on. */
+  fault: [error: unknown];
+}
+
+export interface RoomAbout {
+  kind: RoomKind;
+  fairId: string | null;
+}
+
+/** What a room that moves takes along. A recording is not among it: it ends and can be asked for again. */
+export interface RoomState {
+  isLocked: boolean;
+  /** Rights to speak that were given or taken on the way. */
+  grants: [participantId: string, maySpeak: boolean][];
+  /** Who has been let in. */
+  known: string[];
+  removed: string[];
+  hands: [participantId: string, raisedAt: string][];
+}
+
+export interface RoomOptions {
+  pool: WorkerPool;
+  limits: RoomLimits;
+  recorder: RoomRecorder | null;
+  state?: RoomState;
 }
 
 export type JoinAnswer = Omit<RoomJoined, 'sessionToken'>;
+export type PrepareAnswer = RoomRequestOutput<'lobby.prepare'>;
 
 /**
- * One room: its people and, on one worker, their media. When the worker dies the people stay; the epoch rises and each
- * client joins again over its open line.
+ * One room: who is in it, who waits, and what they may do. Its media are on workers and may be replaced under it: when a worker
+ * dies the people stay, the epoch rises and each client joins again over its open line.
  */
 export class Room extends EventEmitter<RoomNews> {
-  private readonly peers = new Map<string, Peer>();
-  private media: Promise<RoomMedia> | null = null;
-  private currentEpoch = 0;
+  readonly kind: RoomKind;
+  readonly fairId: string | null;
+  readonly moderation: RoomModeration;
+  readonly recording: RecordingControl;
+  private readonly door: { isLocked: boolean };
+  private readonly limits: RoomLimits;
+  private readonly roster = new Roster();
+  private readonly lobby: Lobby;
+  private readonly grants: GrantBook;
+  private readonly status: StatusNews;
+  private readonly epochs: RoomEpochs;
+  private readonly removed: Set<string>;
+  private readonly hands: Map<string, string>;
+  /** Media opened before the join, by the line that asked. */
+  private readonly prepared = new Map<PeerLink, PeerMedia>();
+  private readonly reactions = new ReactionBudget();
   private activeSpeaker: string | null = null;
   private isClosed = false;
+  /** Since when the room moves to another node. */
+  private movingSince: Date | null = null;
   private joining = 0;
 
   constructor(
     readonly id: string,
-    private readonly pool: WorkerPool,
-    private readonly limits: RoomLimits,
+    about: RoomAbout,
+    { pool, limits, recorder, state }: RoomOptions,
   ) {
     super();
+    this.kind = about.kind;
+    this.fairId = about.fairId;
+    this.limits = limits;
+    this.door = { isLocked: state?.isLocked ?? false };
+    this.removed = new Set(state?.removed);
+    this.hands = new Map(state?.hands);
+    this.lobby = new Lobby(limits.lobby, state?.known);
+    this.grants = new GrantBook(this.kind, state?.grants);
+    this.epochs = new RoomEpochs(pool, this.kind, {
+      speaker: (participantId) => this.setActiveSpeaker(participantId),
+      streamsChanged: (participantId) => this.streamsChanged(participantId),
+      reset: (epoch) => this.reset(epoch),
+    });
+    this.recording = new RecordingControl({
+      recorder,
+      room: {
+        roomId: id,
+        kind: this.kind,
+        fairId: this.fairId,
+        media: () => this.epochs.open(),
+        people: () => this.roster.listed.map((peer) => peer.view),
+      },
+      onChange: () => this.status.changed(),
+      onFault: (error) => this.emit('fault', error),
+    });
+    this.status = new StatusNews(
+      {
+        roster: this.roster,
+        lobby: this.lobby,
+        isLocked: () => this.door.isLocked,
+        recording: () => this.recording.state,
+        canRecord: () => this.recording.canRecord,
+        videoCodec: () => 'VP8',
+      },
+      limits.audienceNewsMs,
+    );
+    this.moderation = new RoomModeration({
+      kind: this.kind,
+      roster: this.roster,
+      lobby: this.lobby,
+      grants: this.grants,
+      status: this.status,
+      capacity: limits[this.kind],
+      door: this.door,
+      pauseStream: async (participantId, source) =>
+        (await this.epochs.current?.pauseStream(participantId, source)) ?? null,
+      applyGrants: (peer) => this.applyGrants(peer),
+      changed: (peer) => this.peerChanged(peer),
+    });
   }
 
   get epoch(): number {
-    return this.currentEpoch;
+    return this.epochs.number;
   }
 
   get closed(): boolean {
     return this.isClosed;
   }
 
+  /** Everybody, viewers included. */
   get size(): number {
-    return this.peers.size;
+    return this.roster.size;
   }
 
-  /** Nobody is in it or on the way in. */
+  get audience(): number {
+    return this.roster.audience;
+  }
+
+  /** Nobody is in it, on the way in or in front of it. */
   get isEmpty(): boolean {
-    return this.peers.size === 0 && this.joining === 0;
+    return this.roster.size + this.joining + this.lobby.size + this.prepared.size === 0;
+  }
+
+  /** What this person may do here: the ticket's grants, and what a moderator has given or taken since. */
+  grantsOf(identity: Identity): readonly RoomGrant[] {
+    return this.grants.of(identity);
   }
 
   /**
    * Lets a person in, or in again: a reload, another tab or a new epoch. Earlier media of the same person ends, the place in the
-   * room does not.
+   * room does not. Media prepared on the same line is taken over.
+   * @throws MediaError ROOM_WAITING until a moderator has let them in, ROOM_REMOVED, ROOM_FULL, ROOM_ELSEWHERE, ROOM_CLOSED
    */
   async join(identity: Identity, link: PeerLink, rtpCapabilities: RtpCapabilities): Promise<JoinAnswer> {
     this.requireOpen();
-    const known = this.peers.has(identity.participantId);
-    if (!known && this.peers.size + this.joining >= this.limits.peers) {
-      throw new MediaError('ROOM_FULL', `the room holds ${this.limits.peers} people`);
+    try {
+      this.requireAdmission(identity, link);
+    } catch (error) {
+      this.checkEmpty();
+      throw error;
     }
     this.joining += 1;
     try {
-      const roomMedia = await this.openMedia();
-      const media: PeerMedia = await roomMedia.seat({
-        participantId: identity.participantId,
-        maySend: identity.grants.some((grant) => grant === 'speak' || grant === 'share'),
-        isViewer: false,
-        rtpCapabilities,
-        tell: (event, payload) => {
-          const peer = this.peers.get(identity.participantId);
-          if (peer?.media === media) peer.send(event, payload);
-        },
-      });
-      if (this.isClosed) {
+      const roomMedia = await this.epochs.open();
+      const media = await this.takePrepared(identity, link, roomMedia, rtpCapabilities);
+      if (this.isClosed || this.removed.has(identity.participantId)) {
         media.close();
-        throw new MediaError('MEDIA_UNAVAILABLE', 'the room was closed during the join');
+        throw this.isClosed ? closed() : removed();
       }
       const peer = this.seat(identity, link);
       peer.dropMedia();
@@ -103,125 +221,418 @@ export class Room extends EventEmitter<RoomNews> {
       return { ...this.snapshot(peer, media), transports: media.transports };
     } finally {
       this.joining -= 1;
-      if (this.isEmpty) this.emit('empty');
+      this.checkEmpty();
+    }
+  }
+
+  /** Opens both transports before the join; the others do not see this person yet. */
+  async prepare(identity: Identity, link: PeerLink, rtpCapabilities: RtpCapabilities): Promise<PrepareAnswer> {
+    this.requireOpen();
+    if (this.removed.has(identity.participantId)) throw removed();
+    if (this.roster.get(identity.participantId)?.link === link) {
+      throw new MediaError('ROOM_MESSAGE_INVALID', 'this line is in the room already');
+    }
+    this.joining += 1;
+    try {
+      const roomMedia = await this.epochs.open();
+      const media = await this.openSeat(identity, link, roomMedia, rtpCapabilities);
+      if (this.isClosed) {
+        media.close();
+        throw closed();
+      }
+      this.prepared.get(link)?.close();
+      this.prepared.set(link, media);
+      return { epoch: media.epoch, transports: media.transports, silence: null };
+    } finally {
+      this.joining -= 1;
+      this.checkEmpty();
     }
   }
 
   /** The same page on a new line: its media is still there. */
   resume(identity: Identity, link: PeerLink, epoch: number): RoomResumed {
     this.requireOpen();
-    const peer = this.peers.get(identity.participantId);
+    const peer = this.roster.get(identity.participantId);
     if (!peer?.media || peer.media.closed || peer.media.epoch !== epoch) {
       throw new MediaError('ROOM_SESSION_UNKNOWN', 'nothing to resume, join again');
     }
-    if (peer.attach(link)) this.tellOthers(peer, 'peer.back', { participantId: identity.participantId });
+    this.attach(peer, link);
     return { ...this.snapshot(peer, peer.media), producers: peer.media.producers };
   }
 
-  /** The media of whoever holds that line. */
-  seatOf(participantId: string, link: PeerLink): MediaSeat {
-    const peer = this.peers.get(participantId);
+  /** Whoever is in the room on that line. @throws ROOM_NOT_JOINED */
+  peerOf(participantId: string, link: PeerLink): Peer {
+    const peer = this.roster.get(participantId);
     if (peer === undefined || peer.link !== link) throw new MediaError('ROOM_NOT_JOINED', 'join the room first');
+    return peer;
+  }
+
+  /** The media of whoever holds that line, or of what it has prepared. */
+  seatOf(participantId: string, link: PeerLink): MediaSeat {
+    const prepared = this.prepared.get(link);
+    if (prepared !== undefined) {
+      return {
+        mediaOf: (epoch) => requireMedia(prepared, epoch),
+        produce: () => Promise.reject(new MediaError('ROOM_NOT_JOINED', 'join the room first')),
+      };
+    }
+    const peer = this.peerOf(participantId, link);
     return {
       mediaOf: (epoch) => requireMedia(peer.media, epoch),
       produce: (input) => this.produce(peer, input),
     };
   }
 
-  /** The line is lost: the place and the media are kept for a while. */
-  lineLost(participantId: string, link: PeerLink): void {
-    const peer = this.peers.get(participantId);
-    if (peer === undefined || peer.link !== link) return;
-    peer.detach(
-      { noticeMs: this.limits.awayNoticeMs, goneMs: this.limits.awayMs },
-      () => this.tellOthers(peer, 'peer.away', { participantId }),
-      () => this.remove(peer, peer.awaySince ?? new Date()),
+  /** The sending transport of someone who may speak since they came; the same one when asked twice. */
+  async openSend(participantId: string, link: PeerLink, epoch: number): Promise<TransportOptions> {
+    const media = requireMedia(this.peerOf(participantId, link).media, epoch);
+    return (await this.epochs.open()).openSend(media);
+  }
+
+  /** A reaction for everybody. @throws ROOM_TOO_MANY_REQUESTS */
+  react(peer: Peer, reaction: Reaction): void {
+    const { participantId, displayName } = peer.identity;
+    const outcome = this.reactions.take(participantId, this.roster.size, Date.now());
+    if (outcome === 'refused') throw new MediaError('ROOM_TOO_MANY_REQUESTS', 'too many reactions');
+    if (outcome === 'sent') this.roster.tell('reaction', { participantId, displayName, reaction });
+  }
+
+  /** Asks everybody present to agree to a recording. @throws ROOM_RECORDING_UNAVAILABLE */
+  askToRecord(peer: Peer): void {
+    const present = this.roster.listed.filter(({ grants }) => maySend(grants));
+    this.recording.ask(
+      peer.identity.participantId,
+      present.map(({ identity }) => identity.participantId),
     );
   }
 
+  /** Sends the own side from its back room to the meeting. */
+  goToMeeting(peer: Peer): void {
+    if (this.kind !== 'team') throw new MediaError('ROOM_MESSAGE_INVALID', 'this is not a back room');
+    this.roster.tell('team.gone', { by: peer.identity.participantId });
+  }
+
+  /** How a person's media arrives, 0 to 3; unknown people are no fault. */
+  setQuality(participantId: string, quality: number | null): void {
+    const peer = this.roster.get(participantId);
+    if (peer === undefined || peer.quality === quality) return;
+    peer.quality = quality;
+    this.peerChanged(peer);
+  }
+
+  /** What a client saw of its media, for whoever keeps the log of the call. */
+  report(peer: Peer, stats: ClientStats): void {
+    this.emit('stats', peer.identity.participantId, stats);
+  }
+
+  /** The line is lost: the place and the media are kept for a while. */
+  lineLost(participantId: string, link: PeerLink): void {
+    this.dropPrepared(link);
+    if (this.lobby.lineLost(participantId, link)) this.status.changed('moderators');
+    const peer = this.roster.get(participantId);
+    if (peer !== undefined && peer.link === link) {
+      // A room that moves does not wait for those who have followed.
+      if (this.movingSince !== null) this.remove(peer, this.movingSince);
+      else this.setAway(peer);
+    }
+    this.checkEmpty();
+  }
+
   leave(participantId: string, link: PeerLink): void {
-    const peer = this.peers.get(participantId);
-    if (peer !== undefined && peer.link === link) this.remove(peer, new Date());
+    this.dropPrepared(link);
+    if (this.lobby.lineLost(participantId, link)) this.status.changed('moderators');
+    const peer = this.roster.get(participantId);
+    if (peer !== undefined && peer.link === link) this.remove(peer, this.movingSince ?? new Date());
+    this.checkEmpty();
+  }
+
+  /** Sends a person out for as long as the room lasts; the person is told and the line closed. Idempotent. */
+  expel(participantId: string): void {
+    this.removed.add(participantId);
+    const peer = this.roster.get(participantId);
+    const waitingLink = this.lobby.expel(participantId);
+    for (const link of new Set([peer?.link, waitingLink])) {
+      if (!link) continue;
+      this.dropPrepared(link);
+      link.send('room.closed', { reason: 'removed' });
+      link.close();
+    }
+    if (waitingLink !== null) this.status.changed('moderators');
+    if (peer !== undefined) this.remove(peer, new Date());
+    this.checkEmpty();
   }
 
   close(reason: RoomCloseReason): void {
     if (this.isClosed) return;
     this.isClosed = true;
-    for (const peer of [...this.peers.values()]) {
-      peer.send('room.closed', { reason });
-      this.remove(peer, new Date());
+    this.recording.stop();
+    this.status.close();
+    this.lobby.close(reason);
+    for (const [link, media] of this.prepared) {
+      link.send('room.closed', { reason });
+      media.close();
     }
-    void this.media?.then(
-      (media) => media.close(),
-      () => undefined,
+    this.prepared.clear();
+    for (const peer of this.roster.all) {
+      peer.send('room.closed', { reason });
+      this.remove(peer, this.movingSince ?? new Date());
+    }
+    this.epochs.close();
+    this.emit('closed', reason);
+  }
+
+  /** What {@link RoomOptions.state} of the same room on another node takes. */
+  exportState(): RoomState {
+    const raised = this.roster.all.flatMap(({ identity: { participantId }, handRaisedAt }) =>
+      handRaisedAt === null ? [] : [[participantId, handRaisedAt] as [string, string]],
     );
+    return {
+      isLocked: this.door.isLocked,
+      grants: this.grants.export(),
+      known: this.lobby.export(),
+      removed: [...this.removed],
+      hands: raised,
+    };
+  }
+
+  /**
+   * Moves everybody to another node: each is told where to, with a ticket of their own, and lets this room go once there. Resolves when
+   * all have gone, at the latest after {@link RoomLimits.moveMs}; the room is closed then. Newcomers are sent elsewhere meanwhile.
+   *
+   * @param invite answers the way to the other node for one person; one who cannot be invited is told to ask for a new ticket
+   */
+  async migrate(invite: (who: Identity) => Promise<RoomEvents['media.migrate']>): Promise<void> {
+    if (this.isClosed || this.movingSince !== null) return;
+    this.movingSince = new Date();
+    this.recording.stop();
+    await this.recording.settled();
+    const seated = this.roster.all.flatMap(({ identity, link }) => (link === null ? [] : [{ identity, link }]));
+    await Promise.all(
+      [...seated, ...this.lobby.lines].map(async ({ identity, link }) => {
+        try {
+          link.send('media.migrate', await invite(identity));
+        } catch (error) {
+          this.emit('fault', error);
+          link.send('room.closed', { reason: 'elsewhere' });
+        }
+      }),
+    );
+    await this.emptyWithin(this.limits.moveMs);
+    this.close('elsewhere');
+  }
+
+  private emptyWithin(milliseconds: number): Promise<void> {
+    if (this.isClosed || this.isEmpty) return Promise.resolve();
+    return new Promise((resolve) => {
+      const done = () => {
+        clearTimeout(timer);
+        this.off('empty', done);
+        this.off('closed', done);
+        resolve();
+      };
+      const timer = setTimeout(done, milliseconds);
+      this.once('empty', done);
+      this.once('closed', done);
+    });
+  }
+
+  private requireAdmission(identity: Identity, link: PeerLink): void {
+    const { participantId } = identity;
+    if (this.movingSince !== null) throw new MediaError('ROOM_ELSEWHERE', 'the room is moving to another node');
+    if (this.removed.has(participantId)) throw removed();
+    if (this.roster.get(participantId) !== undefined) return;
+    const grants = this.grants.of(identity);
+    // A moderator never waits: there may be nobody inside who could open.
+    const waits = (identity.knocks === true || this.door.isLocked) && !grants.includes('moderate');
+    if (waits && !this.lobby.knows(participantId)) {
+      this.lobby.wait(identity, link);
+      this.status.changed('moderators');
+      throw new MediaError('ROOM_WAITING', 'a moderator has to let this person in');
+    }
+    const isViewer = this.grants.isViewer(grants);
+    const capacity = isViewer ? this.limits.viewers : this.limits[this.kind];
+    const taken = isViewer ? this.roster.audience : this.roster.listedCount;
+    if (taken + this.joining >= capacity) throw new MediaError('ROOM_FULL', `the room holds ${capacity} people`);
+  }
+
+  private async takePrepared(
+    identity: Identity,
+    link: PeerLink,
+    roomMedia: RoomMedia,
+    rtpCapabilities: RtpCapabilities,
+  ): Promise<PeerMedia> {
+    const media = this.prepared.get(link);
+    this.prepared.delete(link);
+    if (media === undefined || media.closed || media.epoch !== roomMedia.epoch) {
+      media?.close();
+      return this.openSeat(identity, link, roomMedia, rtpCapabilities);
+    }
+    // It was prepared for a viewer who has been invited up since.
+    if (maySend(this.grants.of(identity)) && media.transports.send === null) await roomMedia.openSend(media);
+    return media;
+  }
+
+  private async openSeat(
+    identity: Identity,
+    link: PeerLink,
+    roomMedia: RoomMedia,
+    rtpCapabilities: RtpCapabilities,
+  ): Promise<PeerMedia> {
+    const { participantId } = identity;
+    const grants = this.grants.of(identity);
+    const media: PeerMedia = await roomMedia.seat({
+      participantId,
+      maySend: maySend(grants),
+      isViewer: this.grants.isViewer(grants),
+      rtpCapabilities,
+      tell: (event, payload) => {
+        const peer = this.roster.get(participantId);
+        if (peer?.media === media) peer.send(event, payload);
+        else if (this.prepared.get(link) === media) link.send(event, payload);
+      },
+    });
+    return media;
+  }
+
+  private seat(identity: Identity, link: PeerLink): Peer {
+    const known = this.roster.get(identity.participantId);
+    if (known !== undefined) {
+      known.identity = identity;
+      this.attach(known, link);
+      this.applyGrants(known);
+      return known;
+    }
+    const peer = new Peer(identity, new Date());
+    peer.grants = this.grants.of(identity);
+    peer.isViewer = this.grants.isViewer(peer.grants);
+    peer.handRaisedAt = this.hands.get(identity.participantId) ?? null;
+    this.hands.delete(identity.participantId);
+    peer.attach(link);
+    this.roster.put(peer);
+    this.lobby.entered(identity.participantId);
+    this.appeared(peer);
+    return peer;
+  }
+
+  private attach(peer: Peer, link: PeerLink): void {
+    if (!peer.attach(link)) return;
+    const { participantId } = peer.identity;
+    if (!peer.isViewer) this.roster.tell('peer.back', { participantId }, peer);
+    this.emit('returned', participantId);
+  }
+
+  private setAway(peer: Peer): void {
+    const { participantId } = peer.identity;
+    peer.detach(
+      { noticeMs: this.limits.awayNoticeMs, goneMs: this.limits.awayMs },
+      () => peer.isViewer || this.roster.tell('peer.away', { participantId }, peer),
+      () => this.remove(peer, peer.awaySince ?? new Date()),
+    );
+  }
+
+  private remove(peer: Peer, at: Date): void {
+    if (!this.roster.delete(peer)) return;
+    peer.close();
+    this.disappeared(peer, at);
+    this.checkEmpty();
+  }
+
+  /** Is in the list from now on, or among the viewers. */
+  private appeared(peer: Peer): void {
+    if (peer.isViewer) {
+      this.audienceChanged();
+      return;
+    }
+    const { participantId } = peer.identity;
+    this.roster.tell('peer.joined', { peer: peer.view }, peer);
+    if (maySend(peer.grants)) this.recording.arrived(participantId);
+    this.emit('joined', this.attendance(peer, new Date()));
+  }
+
+  private disappeared(peer: Peer, at: Date, wasViewer = peer.isViewer): void {
+    if (wasViewer) {
+      if (peer.handRaisedAt !== null) this.status.changed('moderators');
+      this.audienceChanged();
+      return;
+    }
+    const { participantId } = peer.identity;
+    this.roster.tell('peer.left', { participantId }, peer);
+    this.recording.left(participantId);
+    this.emit('left', this.attendance(peer, at));
+  }
+
+  private applyGrants(peer: Peer): void {
+    const { participantId } = peer.identity;
+    const before = peer.grants;
+    const wasViewer = peer.isViewer;
+    peer.grants = this.grants.of(peer.identity);
+    peer.isViewer = this.grants.isViewer(peer.grants);
+    if (peer.grants.length === before.length && before.every((grant) => peer.grants.includes(grant))) return;
+    if (!maySend(peer.grants)) this.endStreams(peer);
+    peer.send('grants.changed', { grants: [...peer.grants] });
+    this.roster.put(peer);
+    if (wasViewer === peer.isViewer) {
+      if (maySend(before) && !maySend(peer.grants)) this.recording.left(participantId);
+      if (!maySend(before) && maySend(peer.grants)) this.recording.arrived(participantId);
+      this.peerChanged(peer);
+      return;
+    }
+    // Whoever has been called up has no need of the hand any more.
+    peer.handRaisedAt = null;
+    this.status.changed('moderators');
+    this.disappeared(peer, new Date(), wasViewer);
+    this.appeared(peer);
+    this.audienceChanged();
+  }
+
+  private endStreams(peer: Peer): void {
+    for (const { id } of peer.media?.producers ?? []) peer.media?.closeProducer(id);
   }
 
   private async produce(peer: Peer, input: RoomRequestInput<'media.produce'>): Promise<string> {
     const media = requireMedia(peer.media, input.epoch);
-    return (await this.openMedia()).produce(media, input);
-  }
-
-  private seat(identity: Identity, link: PeerLink): Peer {
-    const known = this.peers.get(identity.participantId);
-    if (known !== undefined) {
-      known.identity = identity;
-      if (known.attach(link)) this.tellOthers(known, 'peer.back', { participantId: identity.participantId });
-      return known;
+    const producerId = await (await this.epochs.open()).produce(media, input);
+    const needed: RoomGrant = input.source === 'screen' || input.source === 'screen-audio' ? 'share' : 'speak';
+    // It may have been taken while the worker was asked.
+    if (!peer.grants.includes(needed)) {
+      this.endStreams(peer);
+      throw new MediaError('ROOM_GRANT_MISSING', 'this is not allowed any more');
     }
-    const peer = new Peer(identity, new Date());
-    peer.attach(link);
-    this.peers.set(identity.participantId, peer);
-    this.tellOthers(peer, 'peer.joined', { peer: peer.view });
-    this.emit('joined', { roomId: this.id, participantId: identity.participantId, at: peer.joinedAt });
-    return peer;
+    return producerId;
   }
 
-  private remove(peer: Peer, at: Date): void {
-    const { participantId } = peer.identity;
-    if (this.peers.get(participantId) !== peer) return;
-    this.peers.delete(participantId);
-    peer.close();
-    this.tellOthers(peer, 'peer.left', { participantId });
-    if (this.activeSpeaker === participantId) this.setActiveSpeaker(null);
-    this.emit('left', { roomId: this.id, participantId, at });
-    if (this.isEmpty) this.emit('empty');
+  private dropPrepared(link: PeerLink): void {
+    this.prepared.get(link)?.close();
+    this.prepared.delete(link);
   }
 
-  private openMedia(): Promise<RoomMedia> {
-    if (this.media === null) {
-      const opening = RoomMedia.open(this.pool, { kind: 'meeting', epoch: this.currentEpoch }).then((media) => {
-        media.on('speaker', (participantId) => this.setActiveSpeaker(participantId));
-        media.on('died', () => this.recover());
-        return media;
-      });
-      this.media = opening;
-      opening.catch(() => {
-        if (this.media === opening) this.media = null;
-      });
-    }
-    return this.media;
-  }
-
-  private recover(): void {
-    this.media = null;
-    this.currentEpoch += 1;
+  private reset(epoch: number): void {
     this.activeSpeaker = null;
-    for (const peer of this.peers.values()) {
-      peer.dropMedia();
-      peer.send('media.reset', { epoch: this.currentEpoch });
+    for (const [link, media] of this.prepared) {
+      media.close();
+      link.send('media.reset', { epoch });
     }
+    this.prepared.clear();
+    for (const peer of this.roster.all) {
+      peer.dropMedia();
+      peer.send('media.reset', { epoch });
+    }
+    this.emit('reset', epoch);
+    this.checkEmpty();
   }
 
   private snapshot(self: Peer, media: PeerMedia): RoomSnapshot {
     return {
       roomId: this.id,
+      kind: this.kind,
+      status: this.status.for(self),
+      receiveMode: { mode: 'full', cause: null },
       epoch: media.epoch,
       serverTime: new Date().toISOString(),
       endsAt: self.identity.endsAt,
       self: self.view,
-      grants: [...self.identity.grants],
-      peers: this.others(self).map((peer) => peer.view),
+      grants: [...self.grants],
+      peers: this.roster.listed.filter((peer) => peer !== self).map((peer) => peer.view),
       activeSpeaker: this.activeSpeaker,
       consumers: media.consumers.map((subscription) => subscription.view),
     };
@@ -230,18 +641,37 @@ export class Room extends EventEmitter<RoomNews> {
   private setActiveSpeaker(participantId: string | null): void {
     if (this.activeSpeaker === participantId) return;
     this.activeSpeaker = participantId;
-    for (const peer of this.peers.values()) peer.send('speaker.active', { participantId });
+    this.roster.tell('speaker.active', { participantId });
   }
 
-  private others(self: Peer): Peer[] {
-    return [...this.peers.values()].filter((peer) => peer !== self);
+  private streamsChanged(participantId: string): void {
+    const peer = this.roster.get(participantId);
+    if (peer !== undefined) this.peerChanged(peer);
   }
 
-  private tellOthers<N extends RoomEventName>(self: Peer, event: N, payload: RoomEvents[N]): void {
-    for (const peer of this.others(self)) peer.send(event, payload);
+  /** A viewer's changes are nobody else's business. */
+  private peerChanged(peer: Peer): void {
+    if (peer.isViewer) peer.send('peer.changed', { peer: peer.view });
+    else this.roster.tell('peer.changed', { peer: peer.view });
+  }
+
+  private audienceChanged(): void {
+    this.status.audienceChanged();
+    this.emit('audience', this.roster.audience);
+  }
+
+  private attendance(peer: Peer, at: Date): Attendance {
+    return { roomId: this.id, kind: this.kind, participantId: peer.identity.participantId, at };
+  }
+
+  private checkEmpty(): void {
+    if (this.isEmpty && !this.isClosed) this.emit('empty');
   }
 
   private requireOpen(): void {
-    if (this.isClosed) throw new MediaError('ROOM_CLOSED', 'the room is closed');
+    if (this.isClosed) throw closed();
   }
 }
+
+const closed = () => new MediaError('ROOM_CLOSED', 'the room is closed');
+const removed = () => new MediaError('ROOM_REMOVED', 'a moderator has removed this person');

@@ -1,0 +1,39 @@
+import type { RoomGrant, RoomKind } from '@parvis/contracts';
+
+const voices: readonly RoomGrant[] = ['speak', 'share'];
+
+/** Whether these grants let their bearer be heard or seen. */
+export const maySend = (grants: readonly RoomGrant[]): boolean => grants.some((grant) => voices.includes(grant));
+
+/** What each person may do in one room: what the ticket says, and what a moderator has given or taken since. */
+export class GrantBook {
+  private readonly decisions: Map<string, boolean>;
+
+  constructor(
+    private readonly kind: RoomKind,
+    decisions: Iterable<readonly [participantId: string, maySpeak: boolean]> = [],
+  ) {
+    this.decisions = new Map(decisions);
+  }
+
+  of({ participantId, grants }: { participantId: string; grants: readonly RoomGrant[] }): RoomGrant[] {
+    const decision = this.decisions.get(participantId);
+    if (decision === undefined) return [...grants];
+    const others = grants.filter((grant) => !voices.includes(grant));
+    return decision ? [...voices, ...others] : [...others, ...(others.includes('observe') ? [] : ['observe' as const])];
+  }
+
+  /** One of a stage's audience: counted, not listed. */
+  isViewer(grants: readonly RoomGrant[]): boolean {
+    return this.kind === 'stage' && !maySend(grants) && !grants.includes('moderate');
+  }
+
+  decide(participantId: string, maySpeak: boolean): void {
+    this.decisions.set(participantId, maySpeak);
+  }
+
+  /** For a room that moves to another node. */
+  export(): [participantId: string, maySpeak: boolean][] {
+    return [...this.decisions];
+  }
+}

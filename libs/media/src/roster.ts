@@ -1,0 +1,64 @@
+import type { RoomEventName, RoomEvents } from '@parvis/contracts';
+import type { Peer } from './peer.js';
+
+/** Everybody in a room: people who are listed, and a stage's viewers, who are only counted. */
+export class Roster {
+  private readonly people = new Map<string, Peer>();
+  private readonly viewers = new Map<string, Peer>();
+
+  get(participantId: string): Peer | undefined {
+    return this.people.get(participantId) ?? this.viewers.get(participantId);
+  }
+
+  get listed(): Peer[] {
+    return [...this.people.values()];
+  }
+
+  get listedCount(): number {
+    return this.people.size;
+  }
+
+  get audience(): number {
+    return this.viewers.size;
+  }
+
+  get size(): number {
+    return this.people.size + this.viewers.size;
+  }
+
+  get all(): Peer[] {
+    return [...this.people.values(), ...this.viewers.values()];
+  }
+
+  get moderators(): Peer[] {
+    return this.listed.filter((peer) => peer.grants.includes('moderate'));
+  }
+
+  /** Hands of viewers, first come first; those of listed people are in their views. */
+  get hands(): Peer[] {
+    return [...this.viewers.values()]
+      .filter((peer) => peer.handRaisedAt !== null)
+      .sort((a, b) => (a.handRaisedAt ?? '').localeCompare(b.handRaisedAt ?? ''));
+  }
+
+  /** Puts a person where the peer's `isViewer` says; for one who was on the other list, a move. */
+  put(peer: Peer): void {
+    const { participantId } = peer.identity;
+    (peer.isViewer ? this.people : this.viewers).delete(participantId);
+    (peer.isViewer ? this.viewers : this.people).set(participantId, peer);
+  }
+
+  /** False when this peer was not there. */
+  delete(peer: Peer): boolean {
+    const { participantId } = peer.identity;
+    if (this.get(participantId) !== peer) return false;
+    this.people.delete(participantId);
+    this.viewers.delete(participantId);
+    return true;
+  }
+
+  tell<N extends RoomEventName>(event: N, payload: RoomEvents[N], except?: Peer): void {
+    for (const peer of this.people.values()) if (peer !== except) peer.send(event, payload);
+    for (const peer of this.viewers.values()) if (peer !== except) peer.send(event, payload);
+  }
+}
