@@ -141,7 +141,7 @@ export class LiveSessions1795305600013 implements MigrationInterface {
         is_first boolean not null default false,
         note text check (note in ('missed', 'partner-missed')),
         -- The talk that goes on, or the last one.
-        pair_id uuid references live.roulette_pair on delete set null,
+        pair_id uuid references live.roulette_pair on delete cascade,
         seen_at timestamptz not null default now(),
         primary key (roulette_id, participant_id),
         check ((state = 'waiting') = (waiting_since is not null)),

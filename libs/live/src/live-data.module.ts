@@ -3,11 +3,23 @@ import { MeetingsDataModule } from '@parvis/meetings';
 import { ParticipantReader } from '@parvis/profiles';
 import { MeetingMembership } from './access/meeting-membership.js';
 import { RoomMemberships } from './access/room-memberships.js';
+import { RoomPeople } from './access/room-person.js';
+import { PacedNews } from './news/paced-news.js';
+import { StageRepository } from './stage/stage.repository.js';
+import { StageMembership } from './stage/stage-membership.js';
 
 /** What both halves of live stand on. */
 @Module({
   imports: [MeetingsDataModule],
-  providers: [ParticipantReader, RoomMemberships, MeetingMembership],
-  exports: [ParticipantReader, RoomMemberships, MeetingsDataModule],
+  providers: [
+    ParticipantReader,
+    RoomMemberships,
+    RoomPeople,
+    PacedNews,
+    MeetingMembership,
+    StageRepository,
+    StageMembership,
+  ],
+  exports: [ParticipantReader, RoomMemberships, RoomPeople, PacedNews, StageRepository, MeetingsDataModule],
 })
 export class LiveDataModule {}

@@ -1,0 +1,36 @@
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { REDIS } from '@parvis/platform';
+import type { Redis } from 'ioredis';
+
+const paceMs = 1_000;
+
+/**
+ * Tells news of one subject at most once a second, whatever the number of processes that have some: the first at once, what comes within
+ * the second after it together at its end. The last change is always told.
+ */
+@Injectable()
+export class PacedNews implements OnApplicationShutdown {
+  private readonly waiting = new Map<string, NodeJS.Timeout>();
+
+  constructor(@Inject(REDIS) private readonly redis: Redis) {}
+
+  /** @param publish sends the news; it should say only that there is some. */
+  async tell(subject: string, publish: () => void): Promise<void> {
+    if (this.waiting.has(subject)) return;
+    const key = `live:news:${subject}`;
+    if ((await this.redis.set(key, '1', 'PX', paceMs, 'NX')) === 'OK') return publish();
+    if (this.waiting.has(subject)) return;
+    const rest = Math.max(10, await this.redis.pttl(key));
+    if (this.waiting.has(subject)) return;
+    const later = () => {
+      this.waiting.delete(subject);
+      void this.tell(subject, publish).catch(publish);
+    };
+    this.waiting.set(subject, setTimeout(later, rest).unref());
+  }
+
+  onApplicationShutdown() {
+    for (const timer of this.waiting.values()) clearTimeout(timer);
+    this.waiting.clear();
+  }
+}

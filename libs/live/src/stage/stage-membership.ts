@@ -1,0 +1,41 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { audience, Grants } from '@parvis/platform';
+import { ParticipantReader } from '@parvis/profiles';
+import type { RoomMembership, RoomPlace } from '../access/room-membership.js';
+import { RoomMemberships } from '../access/room-memberships.js';
+import { StageRepository } from './stage.repository.js';
+
+/** The room of a session: before it goes live its people's, then everybody's in the fair. */
+@Injectable()
+export class StageMembership implements RoomMembership, OnModuleInit {
+  readonly kind = 'stage';
+
+  constructor(
+    private readonly sessions: StageRepository,
+    private readonly participants: ParticipantReader,
+    private readonly grants: Grants,
+    private readonly memberships: RoomMemberships,
+  ) {}
+
+  onModuleInit() {
+    this.memberships.register(this);
+  }
+
+  async find(fairId: string, roomId: string, participantId: string): Promise<RoomPlace | null> {
+    const session = await this.sessions.find(fairId, roomId, participantId);
+    if (!session) return null;
+    const userId = (await this.participants.userIds([participantId])).get(participantId);
+    const roles = userId === undefined ? undefined : (await this.grants.fairsOf(userId)).get(fairId);
+    if (roles === undefined) return null;
+    const isOrganiser = roles.includes('organiser');
+    if (session.liveAt === null && session.part === null && !isOrganiser) return null;
+    return {
+      fairId,
+      roomId,
+      kind: this.kind,
+      isModerator: isOrganiser || session.part === 'moderator',
+      audiences: [audience.fair(fairId)],
+      path: `/fairs/${fairId}/stage/${roomId}`,
+    };
+  }
+}
