@@ -38,6 +38,7 @@ export const errorCodes = [
   'SLOT_TAKEN',
   'NOT_A_COLLEAGUE',
   'ROOM_FULL',
+  'MESSAGE_TOO_OLD',
   'MEDIA_UNAVAILABLE',
   'SESSION_NOT_LIVE',
   'SESSION_OVER',

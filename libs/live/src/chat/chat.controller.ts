@@ -1,0 +1,64 @@
+import { Controller, Req, Res } from '@nestjs/common';
+import {
+  deleteChatMessage,
+  type InputOf,
+  listChatMessages,
+  readChatFile,
+  sendChatFile,
+  sendChatMessage,
+} from '@parvis/contracts';
+import {
+  CurrentCaller,
+  type FairCaller,
+  FileStore,
+  Handles,
+  Input,
+  sendFile,
+  Upload,
+  type UploadedFile,
+} from '@parvis/platform';
+import type { Request, Response } from 'express';
+import { ChatService } from './chat.service.js';
+
+@Controller()
+export class ChatController {
+  constructor(
+    private readonly chat: ChatService,
+    private readonly files: FileStore,
+  ) {}
+
+  @Handles(listChatMessages)
+  list(@Input() { params, query }: InputOf<typeof listChatMessages>, @CurrentCaller() caller: FairCaller) {
+    return this.chat.list(params.fairId, params.roomId, caller.userId, query);
+  }
+
+  @Handles(sendChatMessage)
+  say(@Input() { params, body }: InputOf<typeof sendChatMessage>, @CurrentCaller() caller: FairCaller) {
+    return this.chat.say(params.fairId, params.roomId, caller.userId, body.clientId, body.text);
+  }
+
+  @Handles(sendChatFile)
+  sendFile(
+    @Input() { params, query }: InputOf<typeof sendChatFile>,
+    @Upload() file: UploadedFile,
+    @CurrentCaller() caller: FairCaller,
+  ) {
+    return this.chat.sendFile(params.fairId, params.roomId, caller.userId, query.clientId, file);
+  }
+
+  @Handles(deleteChatMessage)
+  remove(@Input() { params }: InputOf<typeof deleteChatMessage>, @CurrentCaller() caller: FairCaller) {
+    return this.chat.remove(params.fairId, params.roomId, caller.userId, params.messageId);
+  }
+
+  @Handles(readChatFile)
+  async read(
+    @Input() { params }: InputOf<typeof readChatFile>,
+    @CurrentCaller() caller: FairCaller,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const { isPicture, ...file } = await this.chat.file(params.fairId, params.roomId, caller.userId, params.fileId);
+    await sendFile(this.files, { ...file, isShown: isPicture }, request, response);
+  }
+}
