@@ -17,7 +17,7 @@ export type RoomKind = z.infer<typeof RoomKind>;
 export const RoomRole = z.enum(['host', 'member', 'guest']);
 export type RoomRole = z.infer<typeof RoomRole>;
 
-/** What a room ticket says about its bearer. `exp` is in seconds since 1970, as in every JWT. */
+/** What a room ticket says about its bearer. `iat` (when it was signed) and `exp` are in seconds since 1970, as in every JWT. */
 export const RoomTicketClaims = z.object({
   jti: z.string().min(8).max(64),
   roomId: Id,
@@ -31,6 +31,7 @@ export const RoomTicketClaims = z.object({
   knocks: z.boolean(),
   grants: z.array(RoomGrant).max(5),
   endsAt: z.iso.datetime({ offset: true }).nullable(),
+  iat: z.int().positive().optional(),
   exp: z.int().positive(),
 });
 export type RoomTicketClaims = z.infer<typeof RoomTicketClaims>;

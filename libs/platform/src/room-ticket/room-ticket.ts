@@ -50,6 +50,7 @@ export class RoomTicketSigner {
       .setProtectedHeader({ alg: 'HS256' })
       .setAudience(audienceOf(kind))
       .setJti(jti)
+      .setIssuedAt()
       .setExpirationTime(Math.floor(Date.now() / 1000) + seconds)
       .sign(this.key);
   }

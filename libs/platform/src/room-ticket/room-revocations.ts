@@ -1,0 +1,101 @@
+import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import type { RoomTicketClaims } from '@parvis/contracts';
+import type { Redis } from 'ioredis';
+import { z } from 'zod';
+import { REDIS } from '../redis/redis.module.js';
+import { roomSessionSeconds, roomTicketSeconds } from './room-ticket.js';
+
+/** `participantId` null: the room has ended for everybody. */
+const RoomRevocation = z.object({ roomId: z.string(), participantId: z.string().nullable() });
+export type RoomRevocation = z.infer<typeof RoomRevocation>;
+
+export type RoomPass = Pick<RoomTicketClaims, 'roomId' | 'participantId' | 'iat'>;
+
+/** As long as a fair with all that comes before and after it. */
+const removedSeconds = 60 * 24 * 60 * 60;
+const channel = 'rooms:revoked';
+const removedKey = (roomId: string, participantId: string) => `rooms:removed:${roomId}:${participantId}`;
+const endedKey = (roomId: string) => `rooms:ended:${roomId}`;
+
+/**
+ * Ways into rooms that open nothing any more, whoever signed them: people who were removed from a room, and rooms that have ended. Media
+ * nodes ask it at each handshake and are told at once, so that open calls end.
+ */
+@Injectable()
+export class RoomRevocations implements OnApplicationShutdown {
+  private readonly logger = new Logger('rooms');
+  private subscriber: Redis | null = null;
+
+  constructor(@Inject(REDIS) private readonly redis: Redis) {}
+
+  /** This person is out of this room, and no ticket or session leads back until {@link RoomRevocations.restore}. */
+  async remove(roomId: string, participantId: string): Promise<void> {
+    await this.redis
+      .multi()
+      .set(removedKey(roomId, participantId), '1', 'EX', removedSeconds)
+      .publish(channel, JSON.stringify({ roomId, participantId } satisfies RoomRevocation))
+      .exec();
+  }
+
+  /** May have tickets again: someone who is invited once more. */
+  async restore(roomId: string, participantId: string): Promise<void> {
+    await this.redis.del(removedKey(roomId, participantId));
+  }
+
+  /** Ends the call of a room: what was signed until now opens nothing any more, nor does anything else for two minutes. */
+  async end(roomId: string): Promise<void> {
+    await this.redis
+      .multi()
+      .set(endedKey(roomId), String(Math.floor(Date.now() / 1000)), 'EX', roomSessionSeconds)
+      .publish(channel, JSON.stringify({ roomId, participantId: null } satisfies RoomRevocation))
+      .exec();
+  }
+
+  /** Why this ticket or session opens nothing, null when it may. */
+  async refusal({ roomId, participantId, iat }: RoomPass): Promise<'removed' | 'ended' | null> {
+    const [removed, ended] = await this.redis.mget(removedKey(roomId, participantId), endedKey(roomId));
+    if (removed) return 'removed';
+    if (!ended) return null;
+    const endedAt = Number(ended);
+    const isOld = iat === undefined || iat <= endedAt;
+    return isOld || Date.now() / 1000 < endedAt + roomTicketSeconds ? 'ended' : null;
+  }
+
+  /**
+   * Tells of every revocation from now on. `onGap` when some may have been missed, since the line to Redis was away: ask
+   * {@link RoomRevocations.refusal} for everybody who is here. Returns once it listens, or after two seconds; listening goes on then.
+   */
+  async listen(onRevoked: (revocation: RoomRevocation) => void, onGap: () => void): Promise<void> {
+    const subscriber = this.redis.duplicate();
+    this.subscriber = subscriber;
+    let hasListened = false;
+    subscriber.on('error', (error: Error) => this.logger.warn({ error: error.message }, 'the line for revocations'));
+    subscriber.on('ready', () => {
+      if (hasListened) onGap();
+    });
+    subscriber.on('message', (_channel: string, text: string) => {
+      const parsed = RoomRevocation.safeParse(parsedJson(text));
+      if (parsed.success) onRevoked(parsed.data);
+    });
+    const listening = subscriber.subscribe(channel).then(
+      () => {
+        hasListened = true;
+      },
+      (error: unknown) => this.logger.warn({ error: String(error) }, 'revocations are not heard'),
+    );
+    await Promise.race([listening, new Promise((resolve) => setTimeout(resolve, 2_000).unref())]);
+  }
+
+  onApplicationShutdown() {
+    this.subscriber?.disconnect();
+    this.subscriber = null;
+  }
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
