@@ -1,7 +1,7 @@
 import { Logger, type OnApplicationShutdown } from '@nestjs/common';
-import { RoomHost, WorkerPool } from '@parvis/media';
+import { type Attendance, RoomHost, WorkerPool } from '@parvis/media';
 import { AppConfig } from '@parvis/platform';
-import { AttendancePublisher } from './attendance.publisher.js';
+import { EventPublisher } from './event-publisher.js';
 
 export const workerPoolProvider = {
   provide: WorkerPool,
@@ -24,11 +24,13 @@ export const workerPoolProvider = {
 
 export const roomHostProvider = {
   provide: RoomHost,
-  inject: [WorkerPool, AttendancePublisher],
-  useFactory: (pool: WorkerPool, attendance: AttendancePublisher): RoomHost => {
+  inject: [WorkerPool, EventPublisher],
+  useFactory: (pool: WorkerPool, events: EventPublisher): RoomHost => {
     const host = new RoomHost(pool);
-    host.on('joined', (who) => attendance.publish('joined', who));
-    host.on('left', (who) => attendance.publish('left', who));
+    const tell = (change: 'joined' | 'left') => (attendance: Attendance) =>
+      events.publish('room.attendance.v1', { ...attendance, change, at: attendance.at.toISOString() });
+    host.on('joined', tell('joined'));
+    host.on('left', tell('left'));
     return host;
   },
 };

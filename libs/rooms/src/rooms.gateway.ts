@@ -6,9 +6,9 @@ import { MediaError, RoomHost } from '@parvis/media';
 import { AppConfig, RateLimiter } from '@parvis/platform';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { Server } from 'socket.io';
-import { AttendancePublisher } from './attendance.publisher.js';
 import { clientAddress } from './client-address.rules.js';
 import { NodeRegistry } from './cluster/node-registry.js';
+import { EventPublisher } from './event-publisher.js';
 import { RoomAccess } from './room-access.js';
 import { RoomConnection, type RoomSocket } from './room-connection.js';
 
@@ -35,7 +35,7 @@ export class RoomsGateway implements OnApplicationBootstrap, BeforeApplicationSh
     private readonly limiter: RateLimiter,
     private readonly access: RoomAccess,
     private readonly host: RoomHost,
-    private readonly attendance: AttendancePublisher,
+    private readonly events: EventPublisher,
     private readonly registry: NodeRegistry,
   ) {}
 
@@ -69,7 +69,7 @@ export class RoomsGateway implements OnApplicationBootstrap, BeforeApplicationSh
     this.server?.engine.close();
     this.server = null;
     // Redis is still there now; later it is not.
-    await this.attendance.settled();
+    await this.events.settled();
   }
 
   private async admit(socket: RoomSocket): Promise<RoomTicketClaims> {

@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import { AppConfig, Queues, RoomTicketSigner } from '@parvis/platform';
-import { AttendancePublisher } from './attendance.publisher.js';
 import { NodeBus } from './cluster/node-bus.js';
 import { NodeIdentity } from './cluster/node-identity.js';
 import { NodeLoad } from './cluster/node-load.js';
 import { NodeRegistry } from './cluster/node-registry.js';
+import { EventPublisher } from './event-publisher.js';
 import { mediaCloserProvider, roomHostProvider, workerPoolProvider } from './media.provider.js';
+import { CallQuality } from './quality/call-quality.js';
+import { RoomMetrics } from './quality/room-metrics.js';
 import { RoomAccess } from './room-access.js';
 import { RoomsController } from './rooms.controller.js';
 import { RoomsGateway } from './rooms.gateway.js';
@@ -15,7 +17,9 @@ import { RoomsGateway } from './rooms.gateway.js';
   controllers: [RoomsController],
   providers: [
     Queues,
-    AttendancePublisher,
+    EventPublisher,
+    RoomMetrics,
+    CallQuality,
     RoomAccess,
     RoomsGateway,
     NodeBus,

@@ -44,6 +44,11 @@ export class CallLog {
     private readonly startedAt: Date,
   ) {}
 
+  /** People with a record of their own. */
+  get size(): number {
+    return this.people.size;
+  }
+
   /** Comes in, or comes in again. */
   joined(participantId: string, at: Date): void {
     const known = this.people.get(participantId);

@@ -1,32 +1,28 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
-import { domainEvents, eventSubscribers } from '@parvis/contracts';
-import type { Attendance } from '@parvis/media';
+import { domainEvents, type EventName, type EventPayload, eventSubscribers } from '@parvis/contracts';
 import { Queues } from '@parvis/platform';
 
 const patienceMs = 2_000;
 
 /**
- * Tells the meetings service who was in a room and when. Rooms have no database and so no outbox: the event goes straight
- * to its subscribers' queues.
+ * Tells other services what happens in rooms. Rooms have no database and so no outbox: an event goes straight to its
+ * subscribers' queues, and is lost when Redis is away for longer than its client waits.
  */
 @Injectable()
-export class AttendancePublisher {
+export class EventPublisher {
   private readonly logger = new Logger('rooms');
   private readonly underWay = new Set<Promise<void>>();
 
   constructor(private readonly queues: Queues) {}
 
-  publish(change: 'joined' | 'left', { roomId, participantId, at }: Attendance): void {
-    const name = 'room.attendance.v1';
-    const data = domainEvents[name].parse({ roomId, participantId, change, at: at.toISOString() });
+  publish<Name extends EventName>(name: Name, payload: EventPayload<Name>): void {
+    const data = domainEvents[name].parse(payload);
     const id = randomUUID();
     const sending = this.queues
       .addAll(eventSubscribers[name].map((queue) => ({ queue, job: { id, name, data } })))
-      .catch((error: unknown) =>
-        this.logger.error({ roomId, participantId, change, error }, 'attendance was not recorded'),
-      )
+      .catch((error: unknown) => this.logger.error({ event: name, error }, 'an event reached nobody'))
       .finally(() => this.underWay.delete(sending));
     this.underWay.add(sending);
   }
