@@ -1,18 +1,20 @@
 // mediasoup's C++ worker: found, downloaded, or compiled, in that order.
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import {
   chmodSync,
   copyFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
 import { release, tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { cacheDir, fromRoot } from './paths.mjs';
 import { runCommand } from './processes.mjs';
 import { ensurePackages } from './programs.mjs';
@@ -54,9 +56,25 @@ function distribution() {
 
 const mediasoupVersion = () => JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')).version;
 
-/** Where a worker for this mediasoup, this processor and this distribution is kept for the next clone. */
+/** Names how a worker is compiled, so that one that was compiled otherwise is not used again. */
+export function workerRecipe(folder = fromRoot('tools', 'mediasoup-worker')) {
+  const hash = createHash('sha256');
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  for (const file of files.map((entry) => join(entry.parentPath, entry.name)).sort()) {
+    hash
+      .update(`${relative(folder, file)}\0`)
+      .update(readFileSync(file))
+      .update('\0');
+  }
+  return hash.digest('hex').slice(0, 8);
+}
+
+/** Where a worker for this mediasoup, this processor, this distribution and this way of compiling is kept for the next clone. */
 export const cachedWorker = () =>
-  join(cacheDir, `mediasoup-worker-${mediasoupVersion()}-${process.platform}-${process.arch}-${distribution()}`);
+  join(
+    cacheDir,
+    `mediasoup-worker-${mediasoupVersion()}-${process.platform}-${process.arch}-${distribution()}-${workerRecipe()}`,
+  );
 
 /** Puts a file where others may be looking for it at the same time. */
 function moveIntoCache(file) {

@@ -4,14 +4,25 @@
 #
 #   build.sh MEDIASOUP_PACKAGE_FOLDER OUTPUT_FILE
 #
+# libsrtp is compiled, too, from Debian's own source but with OpenSSL: Debian's build uses NSS, which costs the worker 20 to 30 % more
+# of its time. Where the source cannot be had, the distribution's library is used, and the script says so.
+#
 # About 4 minutes on 2 cores. Made for mediasoup 3.27.1; a worker that has changed too much stops the script with a message.
 set -euo pipefail
 
 package=$(realpath "$1")
 output=$(realpath -m "$2")
-overlay=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)/overlay
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+overlay=$here/overlay
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+
+if bash "$here/libsrtp.sh" "$work/srtp"; then
+  export PKG_CONFIG_PATH="$work/srtp/lib/pkgconfig${PKG_CONFIG_PATH:+:$PKG_CONFIG_PATH}"
+  echo "build.sh: libsrtp with OpenSSL, from the distribution's source"
+else
+  echo "build.sh: libsrtp's source cannot be had; with the distribution's library the worker needs 20 to 30 % more processor time" >&2
+fi
 
 cp -r "$package/worker" "$work/worker"
 cd "$work/worker"

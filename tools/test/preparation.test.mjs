@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { areDependenciesInstalled } from '../lib/dependencies.mjs';
-import { doesWorkerRun, ensureMediaWorker } from '../lib/media-worker.mjs';
+import { cachedWorker, doesWorkerRun, ensureMediaWorker, workerRecipe } from '../lib/media-worker.mjs';
 import { checkNodeVersion } from '../lib/node-version.mjs';
 import { freePortBlock, isPortFree } from '../lib/ports.mjs';
 import { findProgram } from '../lib/programs.mjs';
@@ -61,4 +61,16 @@ test('finds programs in the folders that an ordinary PATH leaves out', () => {
 test('finds neighbouring ports that are free', async () => {
   const base = await freePortBlock(7);
   for (let port = base; port < base + 7; port += 1) assert.equal(await isPortFree(port), true);
+});
+
+test('keeps a compiled worker under another name once the way of compiling has changed', () => {
+  const recipe = mkdtempSync(join(folder, 'recipe-'));
+  mkdirSync(join(recipe, 'overlay'));
+  writeFileSync(join(recipe, 'build.sh'), 'one');
+  writeFileSync(join(recipe, 'overlay', 'meson.build'), 'two');
+  const before = workerRecipe(recipe);
+  assert.equal(workerRecipe(recipe), before);
+  writeFileSync(join(recipe, 'overlay', 'meson.build'), 'three');
+  assert.notEqual(workerRecipe(recipe), before);
+  assert.ok(cachedWorker().endsWith(`-${workerRecipe()}`));
 });
