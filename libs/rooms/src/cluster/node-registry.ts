@@ -47,6 +47,12 @@ export class NodeRegistry implements OnApplicationBootstrap, BeforeApplicationSh
     private readonly bus: NodeBus,
   ) {
     this.nodes = new RoomNodes(redis);
+    host.on('joined', ({ roomId }) => {
+      const held = this.held.get(roomId);
+      if (held !== undefined) held.wasOpen = true;
+    });
+    // The host lets go of an empty room after it has told that the last one left.
+    host.on('left', () => setImmediate(() => this.giveBackClosed()));
   }
 
   get id(): string {

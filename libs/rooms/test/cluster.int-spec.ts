@@ -1,0 +1,177 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { RoomCapabilities } from '@parvis/contracts';
+import { type RoomDirectory, RoomNodeRecord, RoomNodes, type RoomSeat } from '@parvis/platform';
+import { Redis } from 'ioredis';
+import { claimsOf, RoomCaller } from './room-caller.js';
+import { directoryOn, RoomNode, signer } from './room-node.js';
+
+const callers: RoomCaller[] = [];
+let redis: Redis;
+let directory: RoomDirectory;
+let nodes: [RoomNode, RoomNode];
+let capabilities: RoomCapabilities;
+
+const seatOf = (roomId: string): RoomSeat => ({ roomId, kind: 'meeting', isViewer: false });
+const placeOf = async (roomId: string): Promise<string> => (await directory.place(seatOf(roomId))).origin;
+
+async function enter(url: string, claims = claimsOf()) {
+  const caller = await RoomCaller.connect(url, { ticket: await signer.signTicket(claims) });
+  callers.push(caller);
+  return { caller, claims, answer: await caller.ask('room.join', capabilities) };
+}
+
+async function until<T>(read: () => T | Promise<T>, isGood: (value: T) => boolean, milliseconds = 6_000): Promise<T> {
+  const deadline = Date.now() + milliseconds;
+  for (;;) {
+    const value = await read();
+    if (isGood(value)) return value;
+    if (Date.now() > deadline) throw new Error(`gave up waiting; last: ${JSON.stringify(value)}`);
+    await sleep(20);
+  }
+}
+
+const otherThan = (url: string): RoomNode => (nodes[0].url === url ? nodes[1] : nodes[0]);
+const nodeAt = (url: string): RoomNode => (nodes[0].url === url ? nodes[0] : nodes[1]);
+
+beforeAll(async () => {
+  redis = new Redis(process.env.REDIS_URL ?? '');
+  directory = directoryOn(redis);
+  nodes = await Promise.all([RoomNode.start(), RoomNode.start()]);
+  capabilities = RoomCapabilities.parse(await (await fetch(`${nodes[0].url}/api/rooms/capabilities`)).json());
+  const known = async () => (await new RoomNodes(redis).look('')).nodes.map(({ id }) => id);
+  await until(known, (ids) => nodes.every(({ id }) => ids.includes(id)));
+});
+afterEach(() => {
+  for (const caller of callers.splice(0)) caller.close();
+});
+afterAll(async () => {
+  await Promise.all(nodes.map(({ app }) => app.close()));
+  redis.disconnect();
+});
+
+describe('two media nodes on one Redis', () => {
+  it('gives everybody who asks at once the same node, and uses both', async () => {
+    const rooms = Array.from({ length: 40 }, () => randomUUID());
+    const answers = await Promise.all(rooms.flatMap((roomId) => [placeOf(roomId), placeOf(roomId), placeOf(roomId)]));
+    for (const [at] of rooms.entries()) expect(new Set(answers.slice(at * 3, at * 3 + 3)).size).toBe(1);
+    expect(new Set(answers)).toEqual(new Set(nodes.map(({ url }) => url)));
+  });
+
+  it('lets exactly one of many parallel claims win, each with a higher epoch than the one before', async () => {
+    const store = new RoomNodes(redis);
+    const ids = Array.from({ length: 12 }, () => `claimer-${randomUUID().slice(0, 8)}`);
+    const record = (id: string) =>
+      RoomNodeRecord.parse({
+        id,
+        origin: '',
+        path: '/rooms',
+        load: 1,
+        capacity: 1,
+        rooms: 0,
+        isDraining: true,
+        isOverloaded: true,
+      });
+    await Promise.all(ids.map((id) => store.beat(record(id), new Map())));
+    let last = 0;
+    for (let round = 0; round < 5; round += 1) {
+      const roomId = randomUUID();
+      const epochs = await Promise.all(ids.map((id) => store.claim(roomId, id)));
+      const won = epochs.filter((epoch) => epoch !== null);
+      expect(won).toHaveLength(1);
+      expect(won[0]).toBeGreaterThan(last);
+      last = won[0] ?? 0;
+    }
+    await Promise.all(ids.map((id) => store.depart(id)));
+  });
+
+  it('refuses a room that the other node has, and takes it once it has closed there', async () => {
+    const claims = claimsOf();
+    const home = await placeOf(claims.roomId);
+    const first = await enter(home, claims);
+    expect(first.answer).toMatchObject({ ok: true });
+    const elsewhere = await enter(otherThan(home).url, claimsOf({ roomId: claims.roomId }));
+    expect(elsewhere.answer).toMatchObject({ ok: false, error: { code: 'ROOM_ELSEWHERE' } });
+    expect(await placeOf(claims.roomId)).toBe(home);
+    await first.caller.ask('room.leave', {});
+    const again = await until(
+      () => elsewhere.caller.ask('room.join', capabilities),
+      (answer) => answer.ok,
+    );
+    expect(again).toMatchObject({ ok: true, data: { peers: [] } });
+    expect(await placeOf(claims.roomId)).toBe(otherThan(home).url);
+  });
+
+  it('gives the room of a lost node to a living one, and the old one closes it when it is back', async () => {
+    const claims = claimsOf();
+    const home = await placeOf(claims.roomId);
+    const [lost, living] = [nodeAt(home), otherThan(home)];
+    const before = await enter(home, claims);
+    await lost.cutOff();
+    const cutAt = Date.now();
+    await until(
+      () => placeOf(claims.roomId),
+      (place) => place === living.url,
+    );
+    const found = Date.now() - cutAt;
+    const after = await enter(living.url, claims);
+    expect(after.answer).toMatchObject({ ok: true, data: { peers: [] } });
+    expect(found).toBeLessThan(2_500);
+    expect(before.caller.heard('room.closed')).toEqual([]);
+    await lost.reconnect();
+    await until(
+      () => before.caller.heard('room.closed'),
+      (heard) => heard.length === 1,
+    );
+    expect(before.caller.heard('room.closed')).toEqual([{ reason: 'elsewhere' }]);
+    expect(await placeOf(claims.roomId)).toBe(living.url);
+    expect(after.caller.heard('room.closed')).toEqual([]);
+    await until(
+      async () => (await new RoomNodes(redis).look('')).nodes.length,
+      (count) => count === 2,
+    );
+  });
+
+  it('knows a dead process by its silent line before its heartbeat has run out', async () => {
+    const ended = await RoomNode.start();
+    const { nodes: seen } = await until(
+      () => new RoomNodes(redis).look(''),
+      ({ nodes: all }) => all.some(({ id }) => id === ended.id),
+    );
+    expect(seen).toHaveLength(3);
+    const cutAt = Date.now();
+    await ended.cutOff();
+    await until(
+      () => new RoomNodes(redis).look(''),
+      ({ nodes: all }) => !all.some(({ id }) => id === ended.id),
+    );
+    expect(Date.now() - cutAt).toBeLessThan(1_200);
+    await ended.reconnect();
+    await ended.app.close();
+  });
+
+  it('keeps a running room when Redis forgets everything', async () => {
+    const claims = claimsOf();
+    const home = await placeOf(claims.roomId);
+    const { caller } = await enter(home, claims);
+    await redis.flushdb();
+    await until(
+      async () => (await new RoomNodes(redis).look(claims.roomId)).home,
+      (known) => known !== null && known.epoch > 0,
+    );
+    expect(await placeOf(claims.roomId)).toBe(home);
+    expect(caller.heard('room.closed')).toEqual([]);
+    const late = await enter(home, claimsOf({ roomId: claims.roomId }));
+    expect(late.answer).toMatchObject({ ok: true, data: { peers: [{ participantId: claims.participantId }] } });
+  });
+
+  it('answers the configured address when no node is known or Redis does not answer', async () => {
+    const nowhere = new Redis({ port: 1, lazyConnect: true, maxRetriesPerRequest: null, retryStrategy: () => 50 });
+    nowhere.on('error', () => undefined);
+    const started = Date.now();
+    const place = await directoryOn(nowhere).place(seatOf(randomUUID()));
+    nowhere.disconnect();
+    expect(place).toEqual({ origin: 'https://configured.example', path: '/rooms' });
+    expect(Date.now() - started).toBeLessThan(1_500);
+  });
+});

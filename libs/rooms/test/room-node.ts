@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import type { RoomNodeAddress } from '@parvis/contracts';
+import { createApplication, loadConfig, REDIS, RoomDirectory, RoomTicketSigner } from '@parvis/platform';
+import type { Redis } from 'ioredis';
+import { NodeBus } from '../src/cluster/node-bus.js';
+import { RoomsModule } from '../src/index.js';
+
+const secret = 'a secret of thirty-two characters';
+export const signer = new RoomTicketSigner(secret);
+
+/** One media node among several on the test's Redis; in this process, with ports and a name of its own. */
+export class RoomNode {
+  private constructor(
+    readonly id: string,
+    readonly url: string,
+    readonly app: Awaited<ReturnType<typeof createApplication>>,
+  ) {}
+
+  static async start(environment: Record<string, string> = {}): Promise<RoomNode> {
+    const port = 20_000 + Math.floor(Math.random() * 12_000);
+    const id = `test-${randomUUID().slice(0, 8)}`;
+    const url = `http://127.0.0.1:${port}`;
+    const config = loadConfig({
+      ...process.env,
+      PORT: String(port),
+      APP_SECRET: secret,
+      LOG_LEVEL: process.env.TEST_LOG ?? 'silent',
+      RTC_PORT: String(port + 1),
+      MEDIA_WORKERS: '1',
+      ROOMS_NODE_ID: id,
+      ROOMS_URL: url,
+      ...environment,
+    });
+    const app = await createApplication(
+      { name: 'rooms', api: [RoomsModule], worker: [], hasDatabase: false, domains: ['rooms'] },
+      config,
+    );
+    await app.listen(port, '127.0.0.1');
+    return new RoomNode(id, url, app);
+  }
+
+  get redis(): Redis {
+    return this.app.get<Redis>(REDIS);
+  }
+
+  /** Cuts this node off from Redis, as when its host is lost; its sockets stay. */
+  async cutOff(): Promise<void> {
+    await this.app.get(NodeBus, { strict: false }).close();
+    this.redis.disconnect();
+  }
+
+  /** Redis is there again. */
+  async reconnect(): Promise<void> {
+    await this.redis.connect();
+    await this.app.get(NodeBus, { strict: false }).listen();
+  }
+}
+
+/** What issues tickets would be told, on the test's Redis. */
+export function directoryOn(redis: Redis): RoomDirectory {
+  const config = loadConfig({
+    ...process.env,
+    DATABASE_URL: 'postgres://nowhere/none',
+    APP_SECRET: secret,
+    ROOMS_URL: 'https://configured.example',
+  });
+  return new RoomDirectory(config, redis);
+}
+
+export const urlOf = ({ origin }: RoomNodeAddress): string => origin;
