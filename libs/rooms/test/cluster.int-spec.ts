@@ -4,7 +4,7 @@ import { RoomCapabilities } from '@parvis/contracts';
 import { type RoomDirectory, RoomNodeRecord, RoomNodes, type RoomSeat } from '@parvis/platform';
 import { Redis } from 'ioredis';
 import { claimsOf, RoomCaller } from './room-caller.js';
-import { directoryOn, RoomNode, signer } from './room-node.js';
+import { directoryOn, RoomNode, redisUrl, signer } from './room-node.js';
 
 const callers: RoomCaller[] = [];
 let redis: Redis;
@@ -35,7 +35,9 @@ const otherThan = (url: string): RoomNode => (nodes[0].url === url ? nodes[1] : 
 const nodeAt = (url: string): RoomNode => (nodes[0].url === url ? nodes[0] : nodes[1]);
 
 beforeAll(async () => {
-  redis = new Redis(process.env.REDIS_URL ?? '');
+  redis = new Redis(redisUrl);
+  const left = await redis.keys('rooms:*');
+  if (left.length > 0) await redis.del(left);
   directory = directoryOn(redis);
   nodes = await Promise.all([RoomNode.start(), RoomNode.start()]);
   capabilities = RoomCapabilities.parse(await (await fetch(`${nodes[0].url}/api/rooms/capabilities`)).json());
@@ -76,9 +78,10 @@ describe('two media nodes on one Redis', () => {
     let last = 0;
     for (let round = 0; round < 5; round += 1) {
       const roomId = randomUUID();
-      const epochs = await Promise.all(ids.map((id) => store.claim(roomId, id)));
-      const won = epochs.filter((epoch) => epoch !== null);
+      const answers = await Promise.all(ids.map((id) => store.claim(roomId, id)));
+      const won = answers.filter((answer) => typeof answer === 'object').map(({ epoch }) => epoch);
       expect(won).toHaveLength(1);
+      expect(answers.filter((answer) => answer === 'elsewhere')).toHaveLength(ids.length - 1);
       expect(won[0]).toBeGreaterThan(last);
       last = won[0] ?? 0;
     }
@@ -154,7 +157,8 @@ describe('two media nodes on one Redis', () => {
     const claims = claimsOf();
     const home = await placeOf(claims.roomId);
     const { caller } = await enter(home, claims);
-    await redis.flushdb();
+    const known = await redis.keys('rooms:*');
+    await redis.del(known);
     await until(
       async () => (await new RoomNodes(redis).look(claims.roomId)).home,
       (known) => known !== null && known.epoch > 0,

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { RoomNodeAddress } from '@parvis/contracts';
 import { createApplication, loadConfig, REDIS, RoomDirectory, RoomTicketSigner } from '@parvis/platform';
 import type { Redis } from 'ioredis';
 import { NodeBus } from '../src/cluster/node-bus.js';
@@ -7,6 +6,9 @@ import { RoomsModule } from '../src/index.js';
 
 const secret = 'a secret of thirty-two characters';
 export const signer = new RoomTicketSigner(secret);
+
+/** A number of its own keeps the nodes of other test files away. */
+export const redisUrl = `${process.env.REDIS_URL}/${(Number(process.env.JEST_WORKER_ID ?? '1') * 4 + 3) % 16}`;
 
 /** One media node among several on the test's Redis; in this process, with ports and a name of its own. */
 export class RoomNode {
@@ -23,6 +25,7 @@ export class RoomNode {
     const config = loadConfig({
       ...process.env,
       PORT: String(port),
+      REDIS_URL: redisUrl,
       APP_SECRET: secret,
       LOG_LEVEL: process.env.TEST_LOG ?? 'silent',
       RTC_PORT: String(port + 1),
@@ -66,5 +69,3 @@ export function directoryOn(redis: Redis): RoomDirectory {
   });
   return new RoomDirectory(config, redis);
 }
-
-export const urlOf = ({ origin }: RoomNodeAddress): string => origin;

@@ -64,14 +64,18 @@ redis.call('ZADD', KEYS[2], now() + ${promiseLifeMs}, ARGV[4] .. ':' .. ARGV[1])
 redis.call('PEXPIRE', KEYS[2], ${promiseLifeMs})
 return ARGV[2]`;
 
-/** Takes a room for a node. Answers the new epoch, or 0 when another living node has the room. ARGV: node. */
+/**
+ * Takes a room for a node, with what an earlier host has left for it. Answers the new epoch and that state; 0 when another living node
+ * has the room, -1 when the node takes no new rooms and this one is new. ARGV: node, whether it takes new rooms (1 or 0).
+ */
 export const claimScript = `${isAlive}
 local node = redis.call('HGET', KEYS[1], 'node')
-if node and node ~= ARGV[1] and isAlive(node) then return 0 end
+if node and node ~= ARGV[1] and isAlive(node) then return { 0, '' } end
+if ARGV[2] == '0' and redis.call('EXISTS', KEYS[3]) == 0 then return { -1, '' } end
 local epoch = redis.call('INCR', KEYS[2])
 redis.call('HSET', KEYS[1], 'node', ARGV[1], 'epoch', epoch)
 redis.call('PEXPIRE', KEYS[1], ${homeLifeMs})
-return epoch`;
+return { epoch, redis.call('GETDEL', KEYS[3]) or '' }`;
 
 /** Gives a room up, if it is still this node's. ARGV: node, epoch. */
 export const releaseScript = `

@@ -34,6 +34,13 @@ export interface RoomView {
   showing: Set<string>;
 }
 
+export interface Claim {
+  /** Higher than that of any claim before. */
+  epoch: number;
+  /** What an earlier host has left with {@link RoomNodes.handOver}; null when there is nothing. */
+  state: unknown;
+}
+
 const Looked = z.tuple([z.array(z.tuple([z.string(), z.number()])), z.string(), z.number(), z.array(z.string())]);
 
 /**
@@ -76,10 +83,24 @@ export class RoomNodes {
       );
   }
 
-  /** Takes a room for a node. Answers its fencing epoch, or null when another living node has the room. */
-  async claim(roomId: string, node: string): Promise<number | null> {
-    const epoch = z.int().parse(await this.redis.eval(claimScript, 2, keys.home(roomId), keys.fence, node));
-    return epoch === 0 ? null : epoch;
+  /**
+   * Takes a room for a node. `elsewhere`: another living node has it; `overloaded`: the node takes no new rooms, and nobody has handed
+   * this one over to it.
+   */
+  async claim(roomId: string, node: string, takesNew = true): Promise<Claim | 'elsewhere' | 'overloaded'> {
+    const answer: unknown = await this.redis.eval(
+      claimScript,
+      3,
+      keys.home(roomId),
+      keys.fence,
+      keys.handover(roomId),
+      node,
+      takesNew ? 1 : 0,
+    );
+    const [epoch, state] = z.tuple([z.int(), z.string()]).parse(answer);
+    if (epoch === 0) return 'elsewhere';
+    if (epoch < 0) return 'overloaded';
+    return { epoch, state: state === '' ? null : JSON.parse(state) };
   }
 
   async release(roomId: string, node: string, epoch: number): Promise<void> {
@@ -104,12 +125,6 @@ export class RoomNodes {
       JSON.stringify(state),
     );
     return done === 1;
-  }
-
-  /** What an earlier host of this room has left; once. Null when there is nothing. */
-  async takeOver(roomId: string): Promise<unknown> {
-    const text = await this.redis.getdel(keys.handover(roomId));
-    return text === null ? null : JSON.parse(text);
   }
 
   /** Lives on and keeps its rooms. Answers those that another node has by now. */

@@ -95,10 +95,6 @@ export class NodeRegistry implements OnApplicationBootstrap, BeforeApplicationSh
     await this.beat();
   }
 
-  stopDraining(): void {
-    this.draining = false;
-  }
-
   /** The other living nodes. */
   async others(): Promise<LiveRoomNode[]> {
     const { nodes } = await this.nodes.look('');
@@ -123,14 +119,11 @@ export class NodeRegistry implements OnApplicationBootstrap, BeforeApplicationSh
 
   private async claim(roomId: string, onState: (state: unknown) => void): Promise<void> {
     if (this.draining) throw elsewhere();
-    const state = await this.nodes.takeOver(roomId);
-    if (state === null && this.load.read().isOverloaded) {
-      throw new MediaError('ROOM_OVERLOADED', 'this node opens no more rooms now');
-    }
-    const epoch = await this.nodes.claim(roomId, this.id);
-    if (epoch === null) throw elsewhere();
-    this.held.set(roomId, { epoch, wasOpen: false, since: Date.now() });
-    if (state !== null) onState(state);
+    const claim = await this.nodes.claim(roomId, this.id, !this.load.read().isOverloaded);
+    if (claim === 'elsewhere') throw elsewhere();
+    if (claim === 'overloaded') throw new MediaError('ROOM_OVERLOADED', 'this node opens no more rooms now');
+    this.held.set(roomId, { epoch: claim.epoch, wasOpen: false, since: Date.now() });
+    if (claim.state !== null) onState(claim.state);
   }
 
   private beat(): Promise<void> {

@@ -1,0 +1,95 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { type RoomEvents, RoomTicketClaims } from '@parvis/contracts';
+import { type Identity, type Room, RoomHost } from '@parvis/media';
+import {
+  AppConfig,
+  chooseNode,
+  expectedPackets,
+  iceServers,
+  type LiveRoomNode,
+  RoomTicketSigner,
+} from '@parvis/platform';
+import { NodeRegistry } from './node-registry.js';
+
+const ClaimsToSign = RoomTicketClaims.omit({ jti: true, exp: true });
+
+/**
+ * Moves this node's rooms to the others before it ends, so that a new release or a smaller cluster is hardly noticed: SIGTERM does it and
+ * then ends the process, SIGUSR2 only does it and leaves the node empty until it is started anew. Where there is no other node the rooms
+ * close as on any end.
+ */
+@Injectable()
+export class RoomDrain implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly logger = new Logger('rooms');
+  private readonly onSignal = () => void this.run();
+  private draining: Promise<void> | null = null;
+
+  constructor(
+    private readonly registry: NodeRegistry,
+    private readonly host: RoomHost,
+    private readonly signer: RoomTicketSigner,
+    private readonly config: AppConfig,
+  ) {}
+
+  onApplicationBootstrap() {
+    process.on('SIGUSR2', this.onSignal);
+  }
+
+  async onModuleDestroy() {
+    process.off('SIGUSR2', this.onSignal);
+    await this.run();
+  }
+
+  /** Resolves when every room has moved or has been closed, at the latest after 15 s and a moment. Never rejects. Idempotent. */
+  run(): Promise<void> {
+    this.draining ??= this.drain().catch((error: unknown) =>
+      this.logger.error({ error: String(error) }, 'the rooms of this node could not be moved'),
+    );
+    return this.draining;
+  }
+
+  private async drain(): Promise<void> {
+    await withPatience(this.registry.startDraining());
+    if (this.host.size === 0) return;
+    const heirs = (await withPatience(this.registry.others())).filter(({ isDraining }) => !isDraining);
+    if (heirs.length === 0) return;
+    const started = Date.now();
+    const rooms = this.host.all;
+    await Promise.all(rooms.map((room) => this.move(room, heirs)));
+    this.logger.log({ rooms: rooms.length, ms: Date.now() - started }, 'the rooms of this node have moved');
+  }
+
+  private async move(room: Room, heirs: LiveRoomNode[]): Promise<void> {
+    const heir = chooseNode(heirs, Math.random);
+    if (heir === null) return;
+    heir.promised += expectedPackets[room.kind];
+    const node = heirs.find(({ id }) => id === heir.id);
+    if (node === undefined || !(await this.registry.handOver(room.id, heir.id, room.exportState()))) return;
+    try {
+      await room.migrate((who) => this.invite(who, node));
+    } finally {
+      this.registry.forget(room.id);
+    }
+  }
+
+  private async invite(who: Identity, { origin, path }: LiveRoomNode): Promise<RoomEvents['media.migrate']> {
+    return {
+      ticket: await this.signer.signTicket(ClaimsToSign.parse(who)),
+      node: { origin, path },
+      iceServers: iceServers(this.config.get('TURN_URL'), this.config.get('TURN_SECRET'), Date.now()),
+    };
+  }
+}
+
+/** Redis may be away; ending does not wait for it. */
+async function withPatience<T>(work: Promise<T>, milliseconds = 2_000): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const deadline = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('Redis does not answer')), milliseconds);
+  });
+  try {
+    return await Promise.race([work, deadline]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
