@@ -19,6 +19,7 @@ const pagesOf: Record<Role, (paths: Demo['paths']) => string[]> = {
     `${demoFair}/organise/people`,
     `${demoFair}/organise/import`,
     `${demoFair}/organise/matching`,
+    `${demoFair}/organise/calls`,
     `${demoFair}/organise/planning`,
     `${demoFair}/organise/planning?tab=limits`,
     `${demoFair}/organise/planning?tab=pairs`,

@@ -17,6 +17,7 @@ export interface NavItem {
     | 'settings'
     | 'topics'
     | 'people'
+    | 'calls'
     | 'import'
     | 'timetable'
     | 'matching'

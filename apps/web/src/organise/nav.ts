@@ -5,6 +5,7 @@ import {
   IconFileImport,
   IconLayoutDashboard,
   IconListCheck,
+  IconPhoneCall,
   IconSettings,
   IconUsers,
 } from '@tabler/icons-react';
@@ -17,6 +18,7 @@ export const organiserNav: NavItem[] = [
   { path: 'organise/matching', label: 'matching', icon: IconAdjustmentsHorizontal },
   { path: 'organise/timetable', label: 'timetable', icon: IconCalendarStats },
   { path: 'organise/planning', label: 'planning', icon: IconListCheck },
+  { path: 'organise/calls', label: 'calls', icon: IconPhoneCall },
   { path: 'organise/import', label: 'import', icon: IconFileImport },
   { path: 'organise/topics', label: 'topics', icon: IconCategory },
   { path: 'organise/settings', label: 'settings', icon: IconSettings },

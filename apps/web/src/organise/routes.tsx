@@ -19,6 +19,7 @@ export const organiserRoutes: RouteObject[] = [
         path: 'import/:importId',
         lazy: async () => ({ Component: (await import('./import/import-page.js')).ImportPage }),
       },
+      { path: 'calls', lazy: async () => ({ Component: (await import('./calls/calls-page.js')).CallsPage }) },
       {
         path: 'matching',
         lazy: async () => ({ Component: (await import('./matching/matching-page.js')).MatchingPage }),
