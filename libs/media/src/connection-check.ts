@@ -30,7 +30,7 @@ export class ConnectionCheck implements MediaSeat {
     rtpCapabilities: RtpCapabilities,
     lifetimeMs: number,
   ): Promise<ConnectionCheck> {
-    const router = await RoomRouter.open(pool, { speaker: () => undefined, died: () => undefined });
+    const router = await RoomRouter.open(pool, {});
     try {
       const [sendTransport, recvTransport] = await Promise.all([router.createTransport(), router.createTransport()]);
       const media = new PeerMedia({
@@ -60,7 +60,7 @@ export class ConnectionCheck implements MediaSeat {
 
   async produce(input: RoomRequestInput<'media.produce'>): Promise<string> {
     const stream = await this.mediaOf(input.epoch).produce(input);
-    const echo = await this.media.consume(stream, this.router.canConsume);
+    const echo = await this.media.reception.consume(stream, this.router.canConsume);
     if (echo !== null) this.link.send('consumer.new', { epoch: checkEpoch, consumers: [echo.view] });
     return stream.producer.id;
   }

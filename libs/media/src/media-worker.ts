@@ -1,46 +1,66 @@
+import { EventEmitter } from 'node:events';
 import { networkInterfaces } from 'node:os';
 import { createWorker, type types } from 'mediasoup';
+import { capacityRules, costOf, measuredPackets, type Reservation } from './capacity.rules.js';
 import { mediaCodecs } from './codecs.js';
 import { type ListenOptions, listenInfos } from './listen-infos.rules.js';
+import { Overload, type OverloadLevel } from './overload.rules.js';
 
 export interface MediaWorkerOptions extends ListenOptions {
   index: number;
-  /** Path of the worker's binary; mediasoup's own download when absent. */
-  workerBin?: string;
+  /** Packets a second that one core forwards. */
+  packetsPerCore: number;
+}
+
+interface MediaWorkerNews {
+  died: [];
+  overload: [level: OverloadLevel];
+}
+
+/** A mediasoup process without a port, as a spare one is. Rejects when the binary is missing. */
+export function spawnWorker(workerBin: string | undefined): Promise<types.Worker> {
+  return createWorker({ logLevel: 'warn', ...(workerBin === undefined ? {} : { workerBin }) });
 }
 
 /** One mediasoup process with its one UDP and TCP port. */
-export class MediaWorker {
+export class MediaWorker extends EventEmitter<MediaWorkerNews> {
   private openRouters = 0;
+  private readonly users = new Set<() => number>();
+  private readonly overloadState = new Overload();
+  private reservations: Reservation[] = [];
+  private measured: number | null = null;
+  private lastLook: { at: number; cpuMs: number } | null = null;
 
   private constructor(
-    readonly index: number,
+    private readonly options: MediaWorkerOptions,
     private readonly worker: types.Worker,
     private readonly server: types.WebRtcServer,
     readonly listensOn: string[],
-  ) {}
+  ) {
+    super();
+    this.setMaxListeners(0);
+    worker.on('died', () => this.emit('died'));
+  }
 
-  /** Rejects when the binary is missing or the port is taken. */
-  static async start(options: MediaWorkerOptions, onDied: (worker: MediaWorker) => void): Promise<MediaWorker> {
-    const worker = await createWorker({
-      logLevel: 'warn',
-      ...(options.workerBin === undefined ? {} : { workerBin: options.workerBin }),
-    });
+  /** Gives a process its port. Rejects, and ends it, when the port is taken. */
+  static async listen(worker: types.Worker, options: MediaWorkerOptions): Promise<MediaWorker> {
     try {
       const infos = listenInfos(options, networkInterfaces());
       const server = await worker.createWebRtcServer({ listenInfos: infos });
-      const media = new MediaWorker(
-        options.index,
+      return new MediaWorker(
+        options,
         worker,
         server,
         infos.map(({ protocol, ip, port }) => `${protocol}:${ip}:${port}`),
       );
-      worker.on('died', () => onDied(media));
-      return media;
     } catch (error) {
       worker.close();
       throw error;
     }
+  }
+
+  get index(): number {
+    return this.options.index;
   }
 
   get pid(): number {
@@ -51,9 +71,54 @@ export class MediaWorker {
     return this.worker.closed;
   }
 
-  /** Open routers, the measure by which rooms are spread. */
+  /** Open routers. */
   get load(): number {
     return this.openRouters;
+  }
+
+  get overload(): OverloadLevel {
+    return this.overloadState.level;
+  }
+
+  /** Packets a second that count for it, the measure by which rooms are spread. */
+  cost(now: number): number {
+    this.reservations = this.reservations.filter(({ until }) => until > now);
+    const predicted = [...this.users].reduce((sum, packets) => sum + packets(), 0);
+    return costOf({ predicted, measured: this.measured, reservations: this.reservations }, now);
+  }
+
+  /** Share of one core that the process used between the last two looks; null before. */
+  get cpu(): number | null {
+    return this.measured === null ? null : this.measured / this.options.packetsPerCore;
+  }
+
+  /** Promises packets to somebody who comes in; their streams take a while to ramp up. */
+  reserve(packets: number, now: number): void {
+    this.reservations.push({ packets, until: now + capacityRules.rampMs });
+  }
+
+  /** Counts what a room sends here, asked for at each placement. Answers how to end that. */
+  uses(packets: () => number): () => void {
+    this.users.add(packets);
+    return () => this.users.delete(packets);
+  }
+
+  /** Looks at the processor time used since the last look. */
+  async look(now: number): Promise<void> {
+    const { ru_utime: user, ru_stime: system } = await this.worker.getResourceUsage();
+    const cpuMs = user + system;
+    if (this.lastLook !== null) {
+      const { packetsPerCore } = this.options;
+      this.measured = measuredPackets(cpuMs - this.lastLook.cpuMs, now - this.lastLook.at, packetsPerCore);
+      this.judge(now, this.measured / packetsPerCore);
+    }
+    this.lastLook = { at: now, cpuMs };
+  }
+
+  /** `use`: share of the core. */
+  judge(now: number, use: number): void {
+    const before = this.overload;
+    if (this.overloadState.measured(now, use) !== before) this.emit('overload', this.overload);
   }
 
   async createRouter(): Promise<types.Router> {

@@ -4,6 +4,7 @@ import type {
   LayoutTile,
   MediaSource,
   ProducerView,
+  ReceiveMode,
   RoomEventName,
   RoomEvents,
   RtpCapabilities,
@@ -13,14 +14,10 @@ import type {
 import type { types } from 'mediasoup';
 import { roomLimits } from './limits.js';
 import { MediaError } from './media.errors.js';
-import { Subscription } from './subscription.js';
+import { Reception } from './reception.js';
+import type { SentStream } from './sent-stream.js';
+import type { Subscription } from './subscription.js';
 import { transportOptions } from './transport-options.js';
-
-export interface SentStream {
-  producer: types.Producer;
-  participantId: string;
-  source: MediaSource;
-}
 
 export interface PeerMediaOptions {
   epoch: number;
@@ -31,6 +28,10 @@ export interface PeerMediaOptions {
   rtpCapabilities: RtpCapabilities;
   /** Tells the client; what it tells belongs to this epoch. */
   tell: <N extends RoomEventName>(event: N, payload: RoomEvents[N]) => void;
+  /** Time in ms before the sender is asked for another key frame; 0 when absent. */
+  keyFrameRequestDelay?: number;
+  /** How long a stream that is not wanted any more is kept ready, ms. */
+  parkMs?: number;
 }
 
 /**
@@ -40,13 +41,13 @@ export interface PeerMediaOptions {
 export class PeerMedia {
   readonly epoch: number;
   readonly participantId: string;
+  readonly reception: Reception;
   private readonly options: PeerMediaOptions;
+  private readonly sent = new Map<string, SentStream>();
+  private readonly connected = new Set<string>();
   private readonly whenClosed: (() => void)[] = [];
   private sendTransport: types.WebRtcTransport | null;
   private opening: Promise<TransportOptions> | null = null;
-  private readonly sent = new Map<string, SentStream>();
-  private readonly subscriptions = new Map<string, Subscription>();
-  private readonly connected = new Set<string>();
   private isClosed = false;
 
   constructor(options: PeerMediaOptions) {
@@ -54,13 +55,21 @@ export class PeerMedia {
     this.epoch = options.epoch;
     this.participantId = options.participantId;
     this.sendTransport = options.sendTransport;
-    options.recvTransport.on('dtlsstatechange', (state) => {
-      if (state === 'connected') void this.startAll();
+    this.reception = new Reception({
+      epoch: options.epoch,
+      transport: options.recvTransport,
+      rtpCapabilities: options.rtpCapabilities,
+      tell: (event, payload) => this.tell(event, payload),
+      ...(options.parkMs === undefined ? {} : { parkMs: options.parkMs }),
     });
   }
 
   get closed(): boolean {
     return this.isClosed;
+  }
+
+  get rtpCapabilities(): RtpCapabilities {
+    return this.options.rtpCapabilities;
   }
 
   get transports(): { send: TransportOptions | null; recv: TransportOptions } {
@@ -79,7 +88,16 @@ export class PeerMedia {
   }
 
   get consumers(): Subscription[] {
-    return [...this.subscriptions.values()];
+    return this.reception.consumers;
+  }
+
+  get receiveMode(): ReceiveMode {
+    return this.reception.mode;
+  }
+
+  /** For statistics: what is open, sending first. */
+  get openTransports(): { send: types.WebRtcTransport | null; recv: types.WebRtcTransport } {
+    return { send: this.sendTransport, recv: this.options.recvTransport };
   }
 
   /** Tells the client, while this is what it is connected to. */
@@ -110,6 +128,13 @@ export class PeerMedia {
     return this.opening;
   }
 
+  /** Someone who may not send any more: the streams end and the transport with them. Idempotent. */
+  closeSend(): void {
+    for (const { producer } of this.streams) producer.close();
+    this.sendTransport?.close();
+    this.sendTransport = null;
+  }
+
   /** Idempotent: a client that did not see the answer asks again. */
   async connect(transportId: string, dtlsParameters: DtlsParameters): Promise<void> {
     const transport = this.transport(transportId);
@@ -133,11 +158,14 @@ export class PeerMedia {
     if (transport === null) throw new MediaError('ROOM_GRANT_MISSING', 'this peer only watches');
     for (const stream of this.streams) if (stream.source === input.source) stream.producer.close();
     if (this.sent.size >= roomLimits.producersPerPeer) throw new MediaError('MEDIA_LIMIT', 'too many streams');
+    const isVideo = input.source === 'camera' || input.source === 'screen';
+    const { keyFrameRequestDelay } = this.options;
     const producer = await transport
       .produce({
-        kind: input.source === 'camera' || input.source === 'screen' ? 'video' : 'audio',
+        kind: isVideo ? 'video' : 'audio',
         rtpParameters: input.rtpParameters as types.RtpParameters,
         paused: input.paused,
+        ...(isVideo && keyFrameRequestDelay !== undefined ? { keyFrameRequestDelay } : {}),
       })
       .catch((error: unknown) => {
         throw refused(error);
@@ -157,63 +185,26 @@ export class PeerMedia {
     this.stream(producerId).producer.close();
   }
 
-  /** Prepares a stream for this client, paused. Null when the client cannot decode it or the stream has just ended. */
-  async consume(stream: SentStream, canConsume: types.Router['canConsume']): Promise<Subscription | null> {
-    const rtpCapabilities = this.options.rtpCapabilities as types.RtpCapabilities;
-    if (this.isClosed || stream.producer.closed) return null;
-    if (!canConsume({ producerId: stream.producer.id, rtpCapabilities })) return null;
-    try {
-      const consumer = await this.options.recvTransport.consume({
-        producerId: stream.producer.id,
-        rtpCapabilities,
-        paused: true,
-        enableRtx: true,
-      });
-      return this.keep(new Subscription(consumer, stream.participantId, stream.source), consumer);
-    } catch (error) {
-      // The producer or the transport may have closed while the worker was asked; anything else is a real refusal.
-      if (stream.producer.closed || this.isClosed) return null;
-      throw refused(error);
-    }
+  start(consumerIds: readonly string[]): Promise<void> {
+    return this.reception.start(consumerIds);
   }
 
-  async start(consumerIds: readonly string[]): Promise<void> {
-    await Promise.all(consumerIds.map((id) => this.subscriptions.get(id)?.start()));
+  setLayout(tiles: readonly LayoutTile[]): Promise<void> {
+    return this.reception.setLayout(tiles);
   }
 
-  async setLayout(tiles: readonly LayoutTile[]): Promise<void> {
-    const shown = new Map(tiles.map((tile) => [`${tile.participantId} ${tile.source}`, tile]));
-    await Promise.all(
-      this.consumers.map((subscription) => {
-        const tile = shown.get(`${subscription.participantId} ${subscription.source}`);
-        return tile === undefined ? undefined : subscription.showOn(tile.width, tile.height);
-      }),
-    );
+  /** The person's own choice: voices only, or pictures as the line allows. */
+  setWantsVideo(wantsVideo: boolean): Promise<ReceiveMode> {
+    return this.reception.setWantsVideo(wantsVideo);
   }
 
   close(): void {
     if (this.isClosed) return;
     this.isClosed = true;
     this.sendTransport?.close();
-    this.options.recvTransport.close();
+    this.reception.close();
     this.sent.clear();
-    this.subscriptions.clear();
     for (const listener of this.whenClosed) listener();
-  }
-
-  private keep(subscription: Subscription, consumer: types.Consumer): Subscription {
-    const { epoch } = this;
-    const tell: PeerMediaOptions['tell'] = (event, payload) => this.tell(event, payload);
-    this.subscriptions.set(consumer.id, subscription);
-    consumer.observer.once('close', () => this.subscriptions.delete(consumer.id));
-    consumer.on('producerclose', () => tell('consumer.closed', { epoch, consumerIds: [consumer.id] }));
-    consumer.on('producerpause', () => tell('consumer.paused', { epoch, consumerId: consumer.id }));
-    consumer.on('producerresume', () => tell('consumer.resumed', { epoch, consumerId: consumer.id }));
-    return subscription;
-  }
-
-  private async startAll(): Promise<void> {
-    await Promise.allSettled(this.consumers.map((subscription) => subscription.start()));
   }
 
   private transport(id: string): types.WebRtcTransport {

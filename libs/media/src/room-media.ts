@@ -1,9 +1,27 @@
 import { EventEmitter } from 'node:events';
-import type { MediaSource, RoomKind, RoomRequestInput, RtpCapabilities, TransportOptions } from '@parvis/contracts';
+import type {
+  ConsumerView,
+  MediaSource,
+  RoomKind,
+  RoomRequestInput,
+  RtpCapabilities,
+  TransportOptions,
+} from '@parvis/contracts';
 import type { types } from 'mediasoup';
+import type { AllocationLimits } from './allocator.rules.js';
+import { packetsPerStream } from './capacity.rules.js';
+import type { VideoCodec } from './codecs.js';
+import { type Edge, FanOut, type FanOutOptions, fanOutDefaults } from './fan-out.js';
+import { LayerDemand } from './layer-demand.js';
 import { MediaError } from './media.errors.js';
-import { PeerMedia, type PeerMediaOptions, type SentStream } from './peer-media.js';
+import { limitsAt, refusesPublishers, refusesViewers } from './overload.rules.js';
+import { PeerMedia, type PeerMediaOptions } from './peer-media.js';
+import type { ReceptionSource } from './reception.js';
 import { RoomRouter } from './room-router.js';
+import { type PersonSample, samplePerson } from './room-sample.js';
+import type { SentStream } from './sent-stream.js';
+import { commonVideoCodec } from './video-codec.rules.js';
+import { VoiceChoice } from './voice-choice.js';
 import type { WorkerPool } from './worker-pool.js';
 
 export interface RoomMediaNews {
@@ -13,22 +31,46 @@ export interface RoomMediaNews {
   died: [];
   /** This person's streams are others now, or one was paused or resumed. */
   streamsChanged: [participantId: string];
+  /** Senders should use this codec from now on. */
+  videoCodec: [codec: VideoCodec];
 }
 
 export interface RoomMediaOptions {
   kind: RoomKind;
   /** What every message about this media carries. */
   epoch: number;
+  fanOut?: Partial<FanOutOptions>;
+  /** How long a stream that a client does not want any more is kept ready, ms; 10 s when absent. */
+  parkMs?: number;
 }
 
 export interface SeatOptions {
   participantId: string;
   /** Opens a sending transport too. */
   maySend: boolean;
-  /** One of a stage's audience. */
+  /** One of a stage's audience: sits on an edge router where there is one. */
   isViewer: boolean;
+  /** Was inside before; is let in also when the worker takes no newcomers. */
+  isReturning?: boolean;
   rtpCapabilities: RtpCapabilities;
   tell: PeerMediaOptions['tell'];
+}
+
+/** Packets a second for which a room of each kind is placed, before anything can be measured. */
+const expectedPackets: Record<RoomKind, number> = {
+  meeting: 800,
+  team: 500,
+  booth: 8_000,
+  roulette: 300,
+  stage: 1_000,
+};
+/** Viewers who all ask for a key frame at once cost the sender one a second. */
+const stageKeyFrameMs = 1_000;
+
+interface Seat {
+  isViewer: boolean;
+  edge: Edge | null;
+  free: () => void;
 }
 
 /**
@@ -36,27 +78,54 @@ export interface SeatOptions {
  * worker dies; the room then opens another with the next epoch.
  */
 export class RoomMedia extends EventEmitter<RoomMediaNews> {
-  /** Seated people whose streams are shown to the others. */
+  /** Everybody with transports; those whose streams are shown to the others are in `live`. */
+  private readonly seats = new Map<PeerMedia, Seat>();
   private readonly live = new Set<PeerMedia>();
+  /** Streams that come from other nodes. */
+  private readonly adopted = new Map<string, SentStream>();
+  private readonly demands = new Map<string, LayerDemand>();
+  private readonly holds = new Map<string, number>();
+  private readonly voices: VoiceChoice;
+  private readonly fanOut: FanOut;
+  private readonly stopCounting: () => void;
+  private codec: VideoCodec;
   private speaker: string | null = null;
+  private isRefreshing = false;
+  private isDemandStale = false;
+  private isOver = false;
 
   private constructor(
-    readonly epoch: number,
+    private readonly options: RoomMediaOptions,
+    private readonly pool: WorkerPool,
     private readonly origin: RoomRouter,
   ) {
     super();
+    this.codec = commonVideoCodec(pool.videoCodecs, []);
+    this.voices = new VoiceChoice(origin, () => this.each((media) => media.reception.voicesChanged()));
+    this.fanOut = new FanOut(pool, origin, (edge) => this.edgeDied(edge), { ...fanOutDefaults, ...options.fanOut });
+    this.stopCounting = origin.worker.uses(() => this.packets);
+    origin.worker.on('overload', this.overloaded);
   }
 
-  /** Rejects with `MEDIA_UNAVAILABLE` when no worker runs. */
-  static async open(pool: WorkerPool, { epoch }: RoomMediaOptions): Promise<RoomMedia> {
+  /** Rejects with `MEDIA_UNAVAILABLE` when no worker runs, `ROOM_OVERLOADED` when none takes another room. */
+  static async open(pool: WorkerPool, options: RoomMediaOptions): Promise<RoomMedia> {
     const news: { media: RoomMedia | null } = { media: null };
-    const origin = await RoomRouter.open(pool, {
-      speaker: (producerId) => news.media?.spoke(producerId),
-      died: () => news.media?.emit('died'),
-    });
-    const media = new RoomMedia(epoch, origin);
+    const origin = await RoomRouter.open(
+      pool,
+      {
+        speaker: (producerId) => news.media?.spoke(producerId),
+        volumes: (producerIds) => news.media?.voices.heard(producerIds),
+        died: () => news.media?.died(),
+      },
+      { packets: expectedPackets[options.kind] },
+    );
+    const media = new RoomMedia(options, pool, origin);
     news.media = media;
     return media;
+  }
+
+  get epoch(): number {
+    return this.options.epoch;
   }
 
   get closed(): boolean {
@@ -72,27 +141,77 @@ export class RoomMedia extends EventEmitter<RoomMediaNews> {
     return this.speaker;
   }
 
+  /** The best codec that everybody here can receive. */
+  get videoCodec(): VideoCodec {
+    return this.codec;
+  }
+
+  /** How many edge routers carry viewers. */
+  get edges(): number {
+    return this.fanOut.size;
+  }
+
   /** All streams of the room. */
   get streams(): SentStream[] {
-    return [...this.live].flatMap((media) => media.streams);
+    return [...[...this.live].flatMap((media) => media.streams), ...this.adopted.values()];
   }
 
   streamsOf(participantId: string): SentStream[] {
     return this.streams.filter((stream) => stream.participantId === participantId);
   }
 
-  /** Opens a person's transports. Nothing is received before {@link RoomMedia.connectStreams}. */
-  async seat({ maySend, participantId, rtpCapabilities, tell }: SeatOptions): Promise<PeerMedia> {
-    const [recvTransport, sendTransport] = await Promise.all([
-      this.origin.createTransport(),
-      maySend ? this.origin.createTransport() : null,
-    ]);
-    if (this.closed) throw new MediaError('MEDIA_UNAVAILABLE', 'the media worker was lost during the join');
-    return new PeerMedia({ epoch: this.epoch, participantId, sendTransport, recvTransport, rtpCapabilities, tell });
+  /**
+   * Opens a person's transports. Nothing is received before {@link RoomMedia.connectStreams}.
+   * @throws MediaError ROOM_OVERLOADED when the worker takes no newcomers, MEDIA_UNAVAILABLE when it died meanwhile
+   */
+  async seat(options: SeatOptions): Promise<PeerMedia> {
+    const { participantId, maySend, isViewer, rtpCapabilities, tell } = options;
+    const place = isViewer && this.options.kind === 'stage' ? await this.fanOut.place() : null;
+    const router = place?.edge.router ?? this.origin;
+    try {
+      if (options.isReturning !== true) this.requireRoom(router, maySend);
+      const [recvTransport, sendTransport] = await Promise.all([
+        router.createTransport(),
+        maySend ? this.origin.createTransport() : null,
+      ]);
+      if (this.closed || router.closed) {
+        throw new MediaError('MEDIA_UNAVAILABLE', 'the media worker was lost during the join');
+      }
+      const media = new PeerMedia({
+        epoch: this.epoch,
+        participantId,
+        sendTransport,
+        recvTransport,
+        rtpCapabilities,
+        tell,
+        ...(this.options.kind === 'stage' ? { keyFrameRequestDelay: stageKeyFrameMs } : {}),
+        ...(this.options.parkMs === undefined ? {} : { parkMs: this.options.parkMs }),
+      });
+      this.seats.set(media, { isViewer, edge: place?.edge ?? null, free: () => place?.free() });
+      media.onClose(() => this.leave(media));
+      return media;
+    } catch (error) {
+      place?.free();
+      throw error;
+    }
+  }
+
+  /**
+   * Opens transports before the join. The silent stream makes the client's receiving one connect; it ends with
+   * {@link RoomMedia.connectStreams}, which takes this media over.
+   */
+  async prepare(options: SeatOptions): Promise<{ media: PeerMedia; silence: ConsumerView | null }> {
+    const media = await this.seat(options);
+    const router = this.routerOf(media);
+    const producer = await router.silence();
+    const stream: SentStream = { producer, participantId: options.participantId, source: 'microphone' };
+    const silence = await media.reception.consume(stream, router.canConsume);
+    return { media, silence: silence?.view ?? null };
   }
 
   /** The sending transport of someone who may speak from now on; the one that is there when there is one. */
   async openSend(media: PeerMedia): Promise<TransportOptions> {
+    // Also for a viewer on an edge: the two transports need not be on one worker.
     return media.openSend(() => this.origin.createTransport());
   }
 
@@ -101,26 +220,43 @@ export class RoomMedia extends EventEmitter<RoomMediaNews> {
    * `consumer.new`; what is sent from now on is.
    */
   async connectStreams(media: PeerMedia): Promise<void> {
+    if (media.closed || this.live.has(media)) return;
     this.live.add(media);
-    media.onClose(() => this.leave(media));
+    for (const subscription of media.consumers) subscription.close();
     if (media.streams.length > 0) this.emit('streamsChanged', media.participantId);
-    const streams = this.streams.filter((stream) => stream.participantId !== media.participantId);
-    await Promise.all(streams.map((stream) => media.consume(stream, this.origin.canConsume)));
+    this.chooseCodec();
+    await media.reception.connect(this.sourceFor(media));
   }
 
   /** Answers the producer's id. */
   async produce(media: PeerMedia, input: RoomRequestInput<'media.produce'>): Promise<string> {
+    const isNew = !media.streams.some(({ source }) => source === input.source);
+    const isVoice = input.source === 'microphone';
+    // A voice costs little, and a meeting without one is none.
+    if (isNew && !isVoice && refusesPublishers(this.origin.worker.overload)) {
+      throw new MediaError('ROOM_OVERLOADED', 'this node takes no more pictures just now');
+    }
     const stream = await media.produce(input);
-    const { producer, participantId } = stream;
-    const changed = () => this.emit('streamsChanged', participantId);
-    producer.observer.on('pause', changed);
-    producer.observer.on('resume', changed);
-    producer.observer.once('close', changed);
-    changed();
-    if (input.source === 'microphone') await this.origin.watchSpeaker(producer);
-    const others = [...this.live].filter((other) => other.participantId !== participantId);
-    await Promise.all(others.map((other) => this.offer(other, stream)));
-    return producer.id;
+    this.watch(stream);
+    if (stream.producer.kind === 'video') this.watchDemand(stream, media);
+    if (isVoice) await Promise.all([this.origin.watchSpeaker(stream.producer), this.voices.add(stream.producer)]);
+    this.emit('streamsChanged', stream.participantId);
+    await this.offer(stream);
+    return stream.producer.id;
+  }
+
+  /**
+   * A stream that comes through a pipe from another node. It is offered to everybody here; ends when its producer closes.
+   */
+  async adopt(stream: SentStream): Promise<void> {
+    this.adopted.set(stream.producer.id, stream);
+    stream.producer.observer.once('close', () => this.adopted.delete(stream.producer.id));
+    this.watch(stream);
+    if (stream.source === 'microphone') {
+      await Promise.all([this.origin.watchSpeaker(stream.producer), this.voices.add(stream.producer)]);
+    }
+    this.emit('streamsChanged', stream.participantId);
+    await this.offer(stream);
   }
 
   /** Silences a stream of a person; answers its producer's id, or null when there is none that flows. */
@@ -131,22 +267,197 @@ export class RoomMedia extends EventEmitter<RoomMediaNews> {
     return stream.producer.id;
   }
 
+  /** Somebody beside the clients wants this stream in full, as a recorder or a pipe does; answers how to end that. */
+  holdStream(producerId: string): () => void {
+    this.holds.set(producerId, (this.holds.get(producerId) ?? 0) + 1);
+    this.tellDemands();
+    let isHeld = true;
+    return () => {
+      if (!isHeld) return;
+      isHeld = false;
+      const left = (this.holds.get(producerId) ?? 1) - 1;
+      if (left === 0) this.holds.delete(producerId);
+      else this.holds.set(producerId, left);
+      this.tellDemands();
+    };
+  }
+
+  /** Everybody's media as the server sees it; who leaves meanwhile is left out. */
+  async sample(): Promise<PersonSample[]> {
+    const samples = await Promise.allSettled([...this.live].map((media) => samplePerson(media)));
+    return samples.flatMap((sample) => (sample.status === 'fulfilled' ? [sample.value] : []));
+  }
+
   close(): void {
-    for (const media of [...this.live]) media.close();
+    if (this.isOver) return;
+    this.end();
     this.origin.close();
     this.removeAllListeners();
   }
 
-  private async offer(media: PeerMedia, stream: SentStream): Promise<void> {
-    const subscription = await media.consume(stream, this.origin.canConsume);
-    if (subscription === null || media.closed) return;
-    media.tell('consumer.new', { epoch: this.epoch, consumers: [subscription.view] });
+  private end(): void {
+    this.isOver = true;
+    this.stopCounting();
+    this.origin.worker.off('overload', this.overloaded);
+    for (const media of [...this.seats.keys()]) media.close();
+    for (const demand of this.demands.values()) demand.close();
+    this.voices.close();
+    this.fanOut.close();
+  }
+
+  private died(): void {
+    if (this.isOver) return;
+    this.end();
+    this.emit('died');
+  }
+
+  /** The viewers of that edge join again; nobody else notices. */
+  private edgeDied(edge: Edge): void {
+    for (const [media, seat] of [...this.seats]) {
+      if (seat.edge !== edge) continue;
+      media.tell('media.reset', { epoch: this.epoch });
+      media.close();
+    }
+  }
+
+  private requireRoom({ worker }: RoomRouter, maySend: boolean): void {
+    const isFull = maySend ? refusesPublishers(worker.overload) : refusesViewers(worker.overload);
+    if (isFull) throw new MediaError('ROOM_OVERLOADED', 'this node takes no newcomers just now');
+  }
+
+  private routerOf(media: PeerMedia): RoomRouter {
+    return this.seats.get(media)?.edge?.router ?? this.origin;
+  }
+
+  private sourceFor(media: PeerMedia): ReceptionSource {
+    const room = this;
+    const edge = this.seats.get(media)?.edge ?? null;
+    const router = this.routerOf(media);
+    return {
+      get streams() {
+        return room.streams.filter(({ participantId }) => participantId !== media.participantId);
+      },
+      get speaker() {
+        return room.speaker;
+      },
+      get limits(): AllocationLimits {
+        return limitsAt(router.worker.overload);
+      },
+      get voices() {
+        return room.voices.flowing;
+      },
+      bring: async (stream) => edge?.bring(stream),
+      canConsume: router.canConsume,
+      demandChanged: () => room.tellDemands(),
+    };
+  }
+
+  private watch({ producer, participantId }: SentStream): void {
+    const changed = () => {
+      if (!this.isOver) this.emit('streamsChanged', participantId);
+    };
+    const moved = () => {
+      this.voices.update(this.microphones);
+      changed();
+    };
+    producer.observer.on('pause', moved);
+    producer.observer.on('resume', moved);
+    producer.observer.once('close', () => {
+      this.voices.remove(producer);
+      this.demands.get(producer.id)?.close();
+      this.demands.delete(producer.id);
+      this.refreshSoon();
+      moved();
+    });
+    this.voices.update(this.microphones);
+  }
+
+  private get microphones(): types.Producer[] {
+    return this.streams.flatMap(({ source, producer }) => (source === 'microphone' ? [producer] : []));
+  }
+
+  private watchDemand({ producer }: SentStream, sender: PeerMedia): void {
+    const { epoch } = this;
+    const demand = new LayerDemand((spatialLayer) =>
+      sender.tell('stream.wanted', { epoch, producerId: producer.id, spatialLayer }),
+    );
+    this.demands.set(producer.id, demand);
+    this.tellDemands();
+  }
+
+  /** Once for all changes of this moment. */
+  private tellDemands(): void {
+    if (this.isDemandStale) return;
+    this.isDemandStale = true;
+    queueMicrotask(() => {
+      this.isDemandStale = false;
+      const highest = new Map<string, number>();
+      for (const media of this.live) {
+        for (const [id, layer] of media.reception.demand) highest.set(id, Math.max(layer, highest.get(id) ?? 0));
+      }
+      for (const id of this.holds.keys()) highest.set(id, 2);
+      for (const [id, demand] of this.demands) demand.set(highest.get(id) ?? null);
+    });
+  }
+
+  /** Viewers come in hundreds: the sender's answer does not wait for them. */
+  private async offer(stream: SentStream): Promise<void> {
+    const others = [...this.live].filter(({ participantId }) => participantId !== stream.participantId);
+    const offers = others.map(async (media) => {
+      const work = media.reception.refresh();
+      if (this.seats.get(media)?.isViewer === true) work.catch(() => undefined);
+      else await work;
+    });
+    await Promise.allSettled(offers);
+  }
+
+  private readonly overloaded = (): void => this.refreshSoon();
+
+  private refreshSoon(): void {
+    if (this.isRefreshing || this.isOver) return;
+    this.isRefreshing = true;
+    setImmediate(() => {
+      this.isRefreshing = false;
+      this.each((media) => media.reception.refresh());
+    });
+  }
+
+  private each(work: (media: PeerMedia) => Promise<void>): void {
+    // Whoever leaves meanwhile is no fault.
+    for (const media of this.live) work(media).catch(() => undefined);
   }
 
   private leave(media: PeerMedia): void {
-    this.live.delete(media);
+    this.seats.get(media)?.free();
+    this.seats.delete(media);
+    if (!this.live.delete(media) || this.isOver) return;
     const isHere = [...this.live].some((other) => other.participantId === media.participantId);
     if (this.speaker === media.participantId && !isHere) this.setSpeaker(null);
+    this.chooseCodec();
+    this.tellDemands();
+  }
+
+  private chooseCodec(): void {
+    const codec = commonVideoCodec(
+      this.pool.videoCodecs,
+      [...this.live].map(({ rtpCapabilities }) => rtpCapabilities),
+    );
+    if (codec === this.codec) return;
+    this.codec = codec;
+    this.emit('videoCodec', codec);
+  }
+
+  /** What the open streams should make, for the placement of other rooms. */
+  private get packets(): number {
+    let packets = 0;
+    for (const media of this.live) {
+      if (this.seats.get(media)?.edge) continue;
+      for (const { kind, source, state } of media.consumers) {
+        const full = source === 'screen' ? packetsPerStream.screen : packetsPerStream[kind];
+        packets += state.isFlowing ? full : full * packetsPerStream.pausedShare;
+      }
+    }
+    return packets;
   }
 
   private spoke(producerId: string): void {
@@ -158,5 +469,6 @@ export class RoomMedia extends EventEmitter<RoomMediaNews> {
     if (this.speaker === participantId) return;
     this.speaker = participantId;
     this.emit('speaker', participantId);
+    this.refreshSoon();
   }
 }

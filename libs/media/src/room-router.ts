@@ -1,30 +1,41 @@
-import type { types } from 'mediasoup';
+import { type types } from 'mediasoup';
 import type { MediaWorker } from './media-worker.js';
-import type { WorkerPool } from './worker-pool.js';
+import type { Placement, WorkerPool } from './worker-pool.js';
 
-/** A room's router, its speaker observer and the worker they live on. */
+export interface RouterNews {
+  /** A microphone that is watched is the loudest now. */
+  speaker(producerId: string): void;
+  /** The microphones in which there is sound, loudest first; none when it is silent. */
+  volumes(producerIds: string[]): void;
+  /** The worker is gone. */
+  died(): void;
+}
+
+const speakerMs = 300;
+const volumesMs = 250;
+/** dBov; below that it is the noise of a room. */
+const quietest = -60;
+const mostVoices = 9;
+
+/** A router, what listens to its microphones, and the worker it lives on. */
 export class RoomRouter {
+  private speakers: Promise<types.ActiveSpeakerObserver> | null = null;
+  private levels: Promise<types.AudioLevelObserver> | null = null;
+  private silent: Promise<types.Producer> | null = null;
+
   private constructor(
-    private readonly worker: MediaWorker,
+    readonly worker: MediaWorker,
     readonly router: types.Router,
-    private readonly speakers: types.ActiveSpeakerObserver,
+    private readonly news: Partial<RouterNews>,
   ) {}
 
-  static async open(
-    pool: WorkerPool,
-    on: { speaker: (producerId: string) => void; died: () => void },
-  ): Promise<RoomRouter> {
-    const worker = await pool.acquire();
+  /** Rejects with MEDIA_UNAVAILABLE or ROOM_OVERLOADED, as {@link WorkerPool.acquire}. */
+  static async open(pool: WorkerPool, news: Partial<RouterNews>, placement: Placement = {}): Promise<RoomRouter> {
+    const worker = await pool.acquire(placement);
     const router = await worker.createRouter();
-    try {
-      const speakers = await router.createActiveSpeakerObserver({ interval: 300 });
-      speakers.on('dominantspeaker', ({ producer }) => on.speaker(producer.id));
-      router.on('workerclose', on.died);
-      return new RoomRouter(worker, router, speakers);
-    } catch (error) {
-      router.close();
-      throw error;
-    }
+    const opened = new RoomRouter(worker, router, news);
+    router.on('workerclose', () => news.died?.());
+    return opened;
   }
 
   get closed(): boolean {
@@ -39,14 +50,60 @@ export class RoomRouter {
 
   /** Listens to a microphone until it closes; one that has just closed is no fault. */
   async watchSpeaker(producer: types.Producer): Promise<void> {
-    try {
-      await this.speakers.addProducer({ producerId: producer.id });
-    } catch (error) {
-      if (!producer.closed && !this.router.closed) throw error;
-    }
+    this.speakers ??= this.openSpeakers();
+    await this.watch(this.speakers, producer);
+  }
+
+  /** Measures a microphone's loudness until it closes. */
+  async watchVolume(producer: types.Producer): Promise<void> {
+    this.levels ??= this.openLevels();
+    await this.watch(this.levels, producer);
+  }
+
+  /** A sound that never comes: consuming it makes a client's receiving transport connect. One a router. */
+  silence(): Promise<types.Producer> {
+    this.silent ??= this.openSilence();
+    return this.silent;
   }
 
   close(): void {
     this.router.close();
+  }
+
+  private async openSpeakers(): Promise<types.ActiveSpeakerObserver> {
+    const speakers = await this.router.createActiveSpeakerObserver({ interval: speakerMs });
+    speakers.on('dominantspeaker', ({ producer }) => this.news.speaker?.(producer.id));
+    return speakers;
+  }
+
+  private async openLevels(): Promise<types.AudioLevelObserver> {
+    const levels = await this.router.createAudioLevelObserver({
+      interval: volumesMs,
+      threshold: quietest,
+      maxEntries: mostVoices,
+    });
+    levels.on('volumes', (volumes) => this.news.volumes?.(volumes.map(({ producer }) => producer.id)));
+    levels.on('silence', () => this.news.volumes?.([]));
+    return levels;
+  }
+
+  private async openSilence(): Promise<types.Producer> {
+    const transport = await this.router.createDirectTransport();
+    return transport.produce({
+      kind: 'audio',
+      rtpParameters: {
+        codecs: [{ mimeType: 'audio/opus', payloadType: 100, clockRate: 48_000, channels: 2 }],
+        encodings: [{ ssrc: 1 }],
+        rtcp: { cname: 'silence' },
+      },
+    });
+  }
+
+  private async watch(observer: Promise<types.RtpObserver>, producer: types.Producer): Promise<void> {
+    try {
+      await (await observer).addProducer({ producerId: producer.id });
+    } catch (error) {
+      if (!producer.closed && !this.router.closed) throw error;
+    }
   }
 }

@@ -1,20 +1,38 @@
 import type { ConsumerView, MediaSource, RtpParameters } from '@parvis/contracts';
 import { errors, type types } from 'mediasoup';
-import { layerForTile } from './layers.rules.js';
+import type { Allotted } from './allocator.rules.js';
 
-/** One stream on its way to one client. It flows once the client is ready for it and can see it. */
+/** mediasoup takes the highest there is when a stream has fewer. */
+const bestLayer = 2;
+const anything: Allotted = { layer: null, priority: 1 };
+
+/**
+ * One stream on its way to one client: created and paused until the client is ready, live while it is wanted, parked when not;
+ * a parked one is closed by its owner after a while. Changes are worked off one after the other, the last wish wins.
+ */
 export class Subscription {
   private isStarted = false;
-  private isHidden = false;
+  private wish: Allotted | null = anything;
+  private work: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly consumer: types.Consumer,
     readonly participantId: string,
     readonly source: MediaSource,
+    /** The layer that the consumer was made with. */
+    private askedLayer: number = bestLayer,
   ) {}
 
   get id(): string {
     return this.consumer.id;
+  }
+
+  get producerId(): string {
+    return this.consumer.producerId;
+  }
+
+  get kind(): 'audio' | 'video' {
+    return this.consumer.kind;
   }
 
   get view(): ConsumerView {
@@ -29,33 +47,88 @@ export class Subscription {
     };
   }
 
-  /** Whether packets may flow, and the simulcast layer that is wanted at most. */
+  /** Whether packets may flow, and the simulcast or SVC layer that is wanted at most. */
   get state(): { isFlowing: boolean; layer: number | null } {
     return { isFlowing: !this.consumer.paused, layer: this.consumer.preferredLayers?.spatialLayer ?? null };
   }
 
-  /** The client is ready to receive. Once more on a running picture: it missed the start and needs a key frame. */
-  async start(): Promise<void> {
-    const wasStarted = this.isStarted;
-    this.isStarted = true;
-    if (this.isHidden || this.consumer.closed) return;
-    if (!wasStarted || this.consumer.paused) await unlessGone(this.consumer.resume());
-    else if (this.consumer.kind === 'video') await unlessGone(this.consumer.requestKeyFrame());
+  get isWanted(): boolean {
+    return this.wish !== null;
   }
 
-  /** What the client shows it on, in device pixels. */
-  async showOn(width: number, height: number): Promise<void> {
-    if (this.consumer.closed || this.consumer.kind !== 'video') return;
-    const spatialLayer = layerForTile(width, height);
-    this.isHidden = spatialLayer === null;
-    if (spatialLayer === null) return unlessGone(this.consumer.pause());
-    if (this.consumer.type === 'simulcast') await unlessGone(this.consumer.setPreferredLayers({ spatialLayer }));
-    if (this.isStarted && this.consumer.paused) await unlessGone(this.consumer.resume());
+  /** It should flow and its sender sends, but the line to this client has no room left even for its smallest layer. */
+  get isStarved(): boolean {
+    const { consumer } = this;
+    if (consumer.closed || consumer.paused || consumer.producerPaused || !this.isLayered || this.wish === null)
+      return false;
+    return consumer.currentLayers === undefined && Math.max(0, ...consumer.score.producerScores) > 0;
+  }
+
+  /** Whether a picture of this stream is on its way. */
+  get hasPicture(): boolean {
+    const { consumer } = this;
+    return consumer.kind === 'video' && !consumer.closed && !consumer.paused && consumer.currentLayers !== undefined;
+  }
+
+  getStats(): Promise<(types.ConsumerStat | types.ProducerStat)[]> {
+    return this.consumer.getStats();
+  }
+
+  /** The client is ready to receive. Once more on a running picture: it missed the start and needs a key frame. */
+  start(): Promise<void> {
+    const wasStarted = this.isStarted;
+    this.isStarted = true;
+    return this.next(async () => {
+      const wasFlowing = !this.consumer.paused;
+      await this.settle();
+      if (wasStarted && wasFlowing && !this.consumer.paused && this.consumer.kind === 'video') {
+        await unlessGone(this.consumer.requestKeyFrame());
+      }
+    });
+  }
+
+  /** What this client should get of it; null parks it. */
+  want(wish: Allotted | null): Promise<void> {
+    this.wish = wish;
+    return this.next(() => this.settle());
+  }
+
+  close(): void {
+    this.consumer.close();
+  }
+
+  private get isLayered(): boolean {
+    return this.consumer.type === 'simulcast' || this.consumer.type === 'svc';
+  }
+
+  private next(work: () => Promise<void>): Promise<void> {
+    this.work = this.work.then(work, work);
+    return this.work;
+  }
+
+  private async settle(): Promise<void> {
+    const { consumer, wish } = this;
+    if (consumer.closed) return;
+    if (wish === null) {
+      if (!consumer.paused) await unlessGone(consumer.pause());
+      return;
+    }
+    const changes: Promise<unknown>[] = [];
+    if (this.isLayered) {
+      const spatialLayer = wish.layer ?? bestLayer;
+      if (spatialLayer !== this.askedLayer) changes.push(consumer.setPreferredLayers({ spatialLayer }));
+      this.askedLayer = spatialLayer;
+    }
+    if (consumer.kind === 'video' && consumer.priority !== wish.priority) {
+      changes.push(consumer.setPriority(wish.priority));
+    }
+    if (this.isStarted && consumer.paused) changes.push(consumer.resume());
+    if (changes.length > 0) await unlessGone(Promise.all(changes));
   }
 }
 
 /** The worker closes a consumer with its producer a moment before we hear of it. */
-async function unlessGone(request: Promise<void>): Promise<void> {
+async function unlessGone(request: Promise<unknown>): Promise<void> {
   try {
     await request;
   } catch (error) {

@@ -1,7 +1,11 @@
 import { availableParallelism } from 'node:os';
+import type { types } from 'mediasoup';
+import { betterOfTwo, capacityRules } from './capacity.rules.js';
+import { defaultVideoCodecs, type VideoCodec } from './codecs.js';
 import { MediaError } from './media.errors.js';
 import { type MediaLogger, silentLogger } from './media-logger.js';
-import { MediaWorker } from './media-worker.js';
+import { MediaWorker, spawnWorker } from './media-worker.js';
+import { refusesPublishers } from './overload.rules.js';
 
 export interface WorkerPoolOptions {
   listenIp: string;
@@ -14,32 +18,61 @@ export interface WorkerPoolOptions {
   logger?: MediaLogger;
   /** How long a caller may wait for a worker that is being replaced. */
   acquireTimeoutMs?: number;
+  /** Keeps one process more that takes a dead one's place; true when absent. */
+  hasSpare?: boolean;
+  /** Packets a second that one core forwards; see `capacityRules`. */
+  packetsPerCore?: number;
+  /** Share of a core that is given away. */
+  share?: number;
+  /** Which video codec is best, in this order; VP8 first when absent. */
+  videoCodecs?: readonly VideoCodec[];
+  /** For tests: answers 0 to 1. */
+  random?: () => number;
+}
+
+export interface Placement {
+  /** Packets a second that the newcomer is expected to make. */
+  packets?: number;
+  /** Only on another worker than this one. */
+  except?: MediaWorker;
 }
 
 const firstRetryMs = 250;
 const lastRetryMs = 30_000;
+const lookMs = 1_000;
 
 /**
- * One media worker a core. A worker that dies is replaced on the same port; one that cannot start (binary missing, port taken)
- * leaves the pool degraded and is tried again, ever less often.
+ * One media worker a core, and a spare process. A worker that dies is replaced on the same port, by the spare where there is one;
+ * one that cannot start (binary missing, port taken) leaves the pool degraded and is tried again, ever less often.
  */
 export class WorkerPool {
   private readonly workers = new Map<number, MediaWorker>();
   private readonly retries = new Map<number, NodeJS.Timeout>();
   private readonly waiting = new Set<() => void>();
   private readonly logger: MediaLogger;
+  private readonly looks: NodeJS.Timeout;
+  private spare: types.Worker | null = null;
+  private spareRetry: NodeJS.Timeout | null = null;
   private isClosed = false;
   readonly size: number;
+  readonly videoCodecs: readonly VideoCodec[];
+  private readonly packetsPerCore: number;
+  private readonly budget: number;
 
   private constructor(private readonly options: WorkerPoolOptions) {
     this.size = options.size ?? availableParallelism();
     this.logger = options.logger ?? silentLogger;
+    this.videoCodecs = options.videoCodecs ?? defaultVideoCodecs;
+    this.packetsPerCore = options.packetsPerCore ?? capacityRules.packetsPerCore;
+    this.budget = this.packetsPerCore * (options.share ?? capacityRules.share);
+    this.looks = setInterval(() => void this.look(), lookMs).unref();
   }
 
   /** Never rejects: see {@link WorkerPool.state}. */
   static async start(options: WorkerPoolOptions): Promise<WorkerPool> {
     const pool = new WorkerPool(options);
     await Promise.all(Array.from({ length: pool.size }, (_, index) => pool.startWorker(index, firstRetryMs)));
+    void pool.spawnSpare(firstRetryMs);
     return pool;
   }
 
@@ -47,6 +80,7 @@ export class WorkerPool {
     return this.workers.size === this.size ? 'ok' : 'degraded';
   }
 
+  /** Processes that carry rooms; without the spare one. */
   get pids(): number[] {
     return [...this.workers.values()].map((worker) => worker.pid);
   }
@@ -55,31 +89,74 @@ export class WorkerPool {
     return this.workers.size;
   }
 
-  /** The worker with the fewest open rooms; waits a moment for one that is being replaced. */
-  async acquire(): Promise<MediaWorker> {
-    const worker = this.leastLoaded();
-    if (worker !== null) return worker;
-    await this.nextWorker();
-    const replacement = this.leastLoaded();
-    if (replacement === null) throw new MediaError('MEDIA_UNAVAILABLE', 'no media worker is running');
-    return replacement;
+  /** The spare process; null while there is none. */
+  get sparePid(): number | null {
+    return this.spare?.pid ?? null;
+  }
+
+  /** Share of the pool's capacity in use, 0 to 1, above when overloaded; 1 when no worker runs. */
+  get load(): number {
+    if (this.workers.size === 0) return 1;
+    const now = Date.now();
+    const costs = [...this.workers.values()].reduce((sum, worker) => sum + worker.cost(now), 0);
+    return costs / (this.budget * this.workers.size);
+  }
+
+  /** Each worker's share of one core, for figures. */
+  get cpu(): { index: number; cpu: number | null; overload: number }[] {
+    return [...this.workers.values()].map(({ index, cpu, overload }) => ({ index, cpu, overload }));
+  }
+
+  /**
+   * The less loaded of two workers drawn at random; waits a moment for one that is being replaced.
+   * @throws MediaError MEDIA_UNAVAILABLE when none runs, ROOM_OVERLOADED when all of them refuse newcomers
+   */
+  async acquire(placement: Placement = {}): Promise<MediaWorker> {
+    let found = this.find(placement);
+    if (found === null && this.candidates(placement).length === 0) {
+      await this.nextWorker();
+      found = this.find(placement);
+    }
+    if (found !== null) return found;
+    if (this.candidates(placement).length > 0) throw new MediaError('ROOM_OVERLOADED', 'all media workers are busy');
+    throw new MediaError('MEDIA_UNAVAILABLE', 'no media worker is running');
+  }
+
+  /** Whether there is another worker than this one. */
+  hasOther(worker: MediaWorker): boolean {
+    return this.candidates({ except: worker }).length > 0;
   }
 
   close(): void {
     if (this.isClosed) return;
     this.isClosed = true;
+    clearInterval(this.looks);
     for (const timer of this.retries.values()) clearTimeout(timer);
+    if (this.spareRetry !== null) clearTimeout(this.spareRetry);
+    this.spare?.close();
     for (const worker of this.workers.values()) worker.close();
     this.retries.clear();
     this.workers.clear();
     for (const wake of this.waiting) wake();
   }
 
-  private leastLoaded(): MediaWorker | null {
-    return [...this.workers.values()].reduce<MediaWorker | null>(
-      (best, worker) => (best === null || worker.load < best.load ? worker : best),
-      null,
-    );
+  private candidates({ except }: Placement): MediaWorker[] {
+    return [...this.workers.values()].filter((worker) => worker !== except && !worker.closed);
+  }
+
+  private find(placement: Placement): MediaWorker | null {
+    const now = Date.now();
+    const open = this.candidates(placement).filter(({ overload }) => !refusesPublishers(overload));
+    const cost = new Map(open.map((worker) => [worker, worker.cost(now)]));
+    const found = betterOfTwo(open, (worker) => cost.get(worker) ?? 0, this.options.random ?? Math.random);
+    found?.reserve(placement.packets ?? 0, now);
+    return found;
+  }
+
+  private async look(): Promise<void> {
+    const now = Date.now();
+    // A worker that dies while it is asked says so by itself.
+    await Promise.allSettled([...this.workers.values()].map((worker) => worker.look(now)));
   }
 
   private nextWorker(): Promise<void> {
@@ -97,11 +174,15 @@ export class WorkerPool {
   private async startWorker(index: number, retryMs: number): Promise<void> {
     const { listenIp, announcedAddress, port, workerBin } = this.options;
     try {
-      const worker = await MediaWorker.start(
-        { index, listenIp, announcedAddress, port: port + index, ...(workerBin === undefined ? {} : { workerBin }) },
-        (dead) => this.replace(dead),
-      );
+      const worker = await MediaWorker.listen(this.takeSpare() ?? (await spawnWorker(workerBin)), {
+        index,
+        listenIp,
+        announcedAddress,
+        port: port + index,
+        packetsPerCore: this.packetsPerCore,
+      });
       if (this.isClosed) return worker.close();
+      worker.once('died', () => this.replace(worker));
       this.workers.set(index, worker);
       this.logger.info({ index, pid: worker.pid, listensOn: worker.listensOn }, 'media worker started');
       for (const wake of [...this.waiting]) wake();
@@ -115,7 +196,30 @@ export class WorkerPool {
     if (this.isClosed) return;
     this.logger.warn({ index: dead.index, pid: dead.pid }, 'media worker died');
     if (this.workers.get(dead.index) === dead) this.workers.delete(dead.index);
-    void this.startWorker(dead.index, firstRetryMs);
+    void this.startWorker(dead.index, firstRetryMs).then(() => this.spawnSpare(firstRetryMs));
+  }
+
+  private takeSpare(): types.Worker | null {
+    const { spare } = this;
+    this.spare = null;
+    return spare === null || spare.closed ? null : spare;
+  }
+
+  private async spawnSpare(retryMs: number): Promise<void> {
+    if (this.isClosed || this.options.hasSpare === false || this.spare !== null || this.workers.size === 0) return;
+    try {
+      const spare = await spawnWorker(this.options.workerBin);
+      if (this.isClosed || this.spare !== null) return spare.close();
+      this.spare = spare;
+      spare.on('died', () => {
+        if (this.spare !== spare) return;
+        this.spare = null;
+        void this.spawnSpare(firstRetryMs);
+      });
+    } catch (error) {
+      this.logger.warn({ error: String(error), retryMs }, 'no spare media worker');
+      this.spareRetry = setTimeout(() => void this.spawnSpare(Math.min(retryMs * 2, lastRetryMs)), retryMs).unref();
+    }
   }
 
   private retryLater(index: number, delayMs: number): void {

@@ -1,0 +1,358 @@
+import type { LayoutTile, ReceiveMode, RoomEventName, RoomEvents, RtpCapabilities } from '@parvis/contracts';
+import type { types } from 'mediasoup';
+import { type AllocationLimits, type Allotted, allocate, type Candidate } from './allocator.rules.js';
+import { AudioOnly } from './audio-only.rules.js';
+import { MediaError } from './media.errors.js';
+import { isLayered, type SentStream } from './sent-stream.js';
+import { Subscription } from './subscription.js';
+
+/** What a client can receive, as its room sees it. */
+export interface ReceptionSource {
+  /** The streams of all others. */
+  readonly streams: readonly SentStream[];
+  readonly speaker: string | null;
+  readonly limits: AllocationLimits;
+  /** Microphones that flow; null for all of them. */
+  readonly voices: ReadonlySet<string> | null;
+  /** Makes sure that a stream is on the router that this client hangs on. */
+  bring(stream: SentStream): Promise<void>;
+  canConsume: types.Router['canConsume'];
+  /** What this client wants has changed. */
+  demandChanged(): void;
+}
+
+export interface ReceptionOptions {
+  epoch: number;
+  transport: types.WebRtcTransport;
+  rtpCapabilities: RtpCapabilities;
+  tell: <N extends RoomEventName>(event: N, payload: RoomEvents[N]) => void;
+  parkMs?: number;
+}
+
+/** A stream that rests so long is closed: a paused consumer still costs a third of a flowing one. */
+const parkMs = 10_000;
+/** A new stream that the client's layout does not know yet is sent for so long. */
+const unplacedMs = 3_000;
+/** From so many cameras on a client gets only what its screen shows, also before it has said what that is. */
+export const smallRoomCameras = 9;
+/** mediasoup reports a layer's end a moment before it reports the cause, a pause for instance. */
+const dropCheckMs = 150;
+
+/** Everything that one client receives, and the choice of it. */
+export class Reception {
+  private readonly subscriptions = new Map<string, Subscription>();
+  private readonly parked = new Map<string, NodeJS.Timeout>();
+  private readonly timers = new Set<NodeJS.Timeout>();
+  private readonly line = new AudioOnly();
+  /** When a stream was first seen that no tile names. */
+  private readonly unplacedSince = new Map<string, number>();
+  private source: ReceptionSource | null = null;
+  private tiles: readonly LayoutTile[] | null = null;
+  private plan = new Map<string, Allotted>();
+  private estimate: number | null = null;
+  private wantsVideo = true;
+  private isClosed = false;
+  private running: Promise<void> | null = null;
+  private isStale = false;
+
+  constructor(private readonly options: ReceptionOptions) {
+    const { transport } = options;
+    transport.on('dtlsstatechange', (state) => {
+      if (state === 'connected') void this.startAll();
+    });
+    transport.on('trace', ({ type, info }) => {
+      if (type === 'bwe') this.estimated((info as { availableBitrate: number }).availableBitrate);
+    });
+  }
+
+  get consumers(): Subscription[] {
+    return [...this.subscriptions.values()];
+  }
+
+  get mode(): ReceiveMode {
+    if (!this.wantsVideo) return { mode: 'audio-only', cause: 'choice' };
+    return this.line.mode === 'full' ? { mode: 'full', cause: null } : { mode: 'audio-only', cause: 'line' };
+  }
+
+  /** bit/s that the line to this client carries, as mediasoup estimates it; null while not known. */
+  get availableBitrate(): number | null {
+    return this.estimate;
+  }
+
+  /** The pictures that are wanted here, each with the highest layer that is of use. */
+  get demand(): ReadonlyMap<string, number> {
+    return new Map([...this.plan].map(([producerId, { layer }]) => [producerId, layer ?? 2]));
+  }
+
+  /** Begins to choose among what the room sends. What is there now is prepared without a word; what comes is announced. */
+  async connect(source: ReceptionSource): Promise<void> {
+    this.source = source;
+    this.choose();
+    await Promise.all([
+      this.options.transport.enableTraceEvent(['bwe']).catch(() => undefined),
+      this.refresh({ isAnnounced: false }),
+    ]);
+  }
+
+  /** Chooses anew; resolves when everything is as chosen. */
+  refresh({ isAnnounced = true } = {}): Promise<void> {
+    this.isStale = true;
+    this.running ??= this.settle(isAnnounced).finally(() => {
+      this.running = null;
+    });
+    return this.running;
+  }
+
+  setLayout(tiles: readonly LayoutTile[]): Promise<void> {
+    this.tiles = tiles;
+    if (this.source !== null) return this.refresh();
+    // Not in a room: a check shows what it sends.
+    return Promise.resolve();
+  }
+
+  async setWantsVideo(wantsVideo: boolean): Promise<ReceiveMode> {
+    this.wantsVideo = wantsVideo;
+    await this.refresh();
+    return this.mode;
+  }
+
+  async start(consumerIds: readonly string[]): Promise<void> {
+    await Promise.all(consumerIds.map((id) => this.subscriptions.get(id)?.start()));
+  }
+
+  /** Other microphones flow now. */
+  async voicesChanged(): Promise<void> {
+    const audio = this.consumers.filter(({ kind }) => kind === 'audio');
+    await Promise.all(audio.map((subscription) => subscription.want(this.voiceWish(subscription))));
+  }
+
+  /** Time has passed, in ms since 1970. */
+  tick(now: number): void {
+    if (this.estimate === null || this.isClosed) return;
+    // Who is shown nothing learns nothing about pictures.
+    if (this.plan.size === 0 && this.line.mode === 'full') return;
+    this.lineMode(() => this.line.measured(now, this.estimate ?? 0));
+  }
+
+  /** Prepares a stream for this client, paused. Null when the client cannot decode it or the stream has just ended. */
+  async consume(
+    stream: SentStream,
+    canConsume: types.Router['canConsume'],
+    wish?: Allotted | null,
+  ): Promise<Subscription | null> {
+    const { transport } = this.options;
+    const rtpCapabilities = this.options.rtpCapabilities as types.RtpCapabilities;
+    const isGone = () => this.isClosed || stream.producer.closed || transport.closed;
+    if (isGone() || !canConsume({ producerId: stream.producer.id, rtpCapabilities })) return null;
+    const layer = wish?.layer ?? null;
+    try {
+      const consumer = await transport.consume({
+        producerId: stream.producer.id,
+        rtpCapabilities,
+        paused: true,
+        enableRtx: true,
+        ...(layer === null ? {} : { preferredLayers: { spatialLayer: layer } }),
+      });
+      return this.keep(new Subscription(consumer, stream.participantId, stream.source, layer ?? 2), consumer);
+    } catch (error) {
+      // The producer or the transport may have closed while the worker was asked; anything else is a real refusal.
+      if (isGone()) return null;
+      throw new MediaError('MEDIA_REFUSED', String(error));
+    }
+  }
+
+  close(): void {
+    if (this.isClosed) return;
+    this.isClosed = true;
+    for (const timer of [...this.timers, ...this.parked.values()]) clearTimeout(timer);
+    this.options.transport.close();
+    this.subscriptions.clear();
+    this.parked.clear();
+    this.plan.clear();
+  }
+
+  private async settle(isAnnounced: boolean): Promise<void> {
+    let isTold = isAnnounced;
+    while (this.isStale && !this.isClosed) {
+      this.isStale = false;
+      await this.apply(isTold);
+      isTold = true;
+    }
+  }
+
+  private async apply(isTold: boolean): Promise<void> {
+    const { source } = this;
+    if (source === null) return;
+    this.choose();
+    const here = new Set(this.consumers.map(({ producerId }) => producerId));
+    const missing = source.streams.filter(
+      ({ producer }) => !here.has(producer.id) && (producer.kind === 'audio' || this.plan.has(producer.id)),
+    );
+    const [made] = await Promise.all([
+      Promise.all(missing.map((stream) => this.open(stream, source))),
+      Promise.all(this.consumers.map((subscription) => this.wish(subscription))),
+    ]);
+    const views = made.flatMap((subscription) => (subscription === null ? [] : [subscription.view]));
+    const { epoch, tell } = this.options;
+    if (views.length > 0 && isTold && !this.isClosed) tell('consumer.new', { epoch, consumers: views });
+  }
+
+  private async open(stream: SentStream, source: ReceptionSource): Promise<Subscription | null> {
+    await source.bring(stream);
+    const wish = this.plan.get(stream.producer.id) ?? null;
+    const subscription = await this.consume(stream, source.canConsume, wish);
+    if (subscription !== null) await this.wish(subscription);
+    return subscription;
+  }
+
+  private wish(subscription: Subscription): Promise<void> {
+    if (subscription.kind === 'audio') return subscription.want(this.voiceWish(subscription));
+    const wish = this.plan.get(subscription.producerId) ?? null;
+    if (wish === null) this.park(subscription);
+    else this.unpark(subscription.id);
+    return subscription.want(wish);
+  }
+
+  private voiceWish({ source, producerId }: Subscription): Allotted | null {
+    const voices = this.source?.voices ?? null;
+    const flows = source === 'screen-audio' || voices === null || voices.has(producerId);
+    return flows ? { layer: null, priority: 1 } : null;
+  }
+
+  private choose(): void {
+    const before = this.demand;
+    this.plan = this.planned();
+    const after = this.demand;
+    if (before.size !== after.size || [...after].some(([id, layer]) => before.get(id) !== layer)) {
+      this.source?.demandChanged();
+    }
+  }
+
+  private planned(): Map<string, Allotted> {
+    const { source } = this;
+    if (source === null || !this.wantsVideo || this.line.mode === 'audio-only') return new Map();
+    const candidates = source.streams.flatMap((stream) =>
+      stream.producer.kind === 'video' ? [candidate(stream)] : [],
+    );
+    const cameras = candidates.filter((one) => one.source === 'camera').length;
+    const plan = allocate({
+      candidates,
+      tiles: this.tiles === null ? null : [...this.tiles, ...this.unplaced(candidates, this.tiles, cameras)],
+      speaker: source.speaker,
+      limits: this.tiles === null && cameras > smallRoomCameras ? { ...source.limits, gridLayer: 0 } : source.limits,
+      bitrate: this.estimate,
+      voices: source.voices?.size ?? source.streams.filter(({ producer }) => producer.kind === 'audio').length,
+      flowing: new Set(this.plan.keys()),
+    });
+    return this.line.mode === 'trial' ? trialOf(plan, candidates) : plan;
+  }
+
+  /** Streams so new that the client's layout cannot know them; in a small room they are sent at once. */
+  private unplaced(candidates: Candidate[], tiles: readonly LayoutTile[], cameras: number): LayoutTile[] {
+    const known = new Set(tiles.map(({ participantId, source }) => `${participantId} ${source}`));
+    const strangers = candidates.filter(({ participantId, source }) => !known.has(`${participantId} ${source}`));
+    for (const id of [...this.unplacedSince.keys()]) {
+      if (!candidates.some(({ producerId }) => producerId === id)) this.unplacedSince.delete(id);
+    }
+    if (cameras > smallRoomCameras) return [];
+    const now = Date.now();
+    return strangers.flatMap(({ producerId, participantId, source }) => {
+      const since = this.unplacedSince.get(producerId);
+      if (since === undefined) {
+        this.unplacedSince.set(producerId, now);
+        this.after(unplacedMs + 20, () => void this.refresh().catch(() => undefined));
+      }
+      if (now - (since ?? now) > unplacedMs || (source !== 'camera' && source !== 'screen')) return [];
+      return [{ participantId, source, width: 320, height: 180, rank: 'grid' as const }];
+    });
+  }
+
+  private keep(subscription: Subscription, consumer: types.Consumer): Subscription {
+    const { epoch } = this.options;
+    const tell: ReceptionOptions['tell'] = (event, payload) => this.options.tell(event, payload);
+    this.subscriptions.set(consumer.id, subscription);
+    consumer.observer.once('close', () => {
+      this.subscriptions.delete(consumer.id);
+      this.unpark(consumer.id);
+    });
+    consumer.on('producerclose', () => tell('consumer.closed', { epoch, consumerIds: [consumer.id] }));
+    consumer.on('producerpause', () => tell('consumer.paused', { epoch, consumerId: consumer.id }));
+    consumer.on('producerresume', () => tell('consumer.resumed', { epoch, consumerId: consumer.id }));
+    consumer.on('layerschange', (layers) => {
+      if (layers === undefined) this.after(dropCheckMs, () => this.checkDrop(subscription));
+    });
+    return subscription;
+  }
+
+  /** Counts as a drop when no picture at all is left for want of bandwidth. */
+  private checkDrop(subscription: Subscription): void {
+    if (!subscription.isStarved || this.consumers.some(({ hasPicture }) => hasPicture)) return;
+    this.lineMode(() => this.line.dropped(Date.now()));
+  }
+
+  private lineMode(change: () => unknown): void {
+    const before = this.line.mode;
+    const toldBefore = this.mode;
+    change();
+    if (this.line.mode === before) return;
+    const { mode } = this;
+    if (mode.mode !== toldBefore.mode || mode.cause !== toldBefore.cause) this.options.tell('receive.changed', mode);
+    void this.refresh().catch(() => undefined);
+  }
+
+  private estimated(bitrate: number): void {
+    this.estimate = bitrate;
+    this.tick(Date.now());
+    const planned = this.planned();
+    const isSame = planned.size === this.plan.size && [...planned.keys()].every((id) => this.plan.has(id));
+    if (!isSame) void this.refresh().catch(() => undefined);
+  }
+
+  private park({ id }: Subscription): void {
+    if (this.parked.has(id)) return;
+    const timer = setTimeout(() => this.expire(id), this.options.parkMs ?? parkMs).unref();
+    this.parked.set(id, timer);
+  }
+
+  private unpark(id: string): void {
+    clearTimeout(this.parked.get(id));
+    this.parked.delete(id);
+  }
+
+  private expire(id: string): void {
+    this.parked.delete(id);
+    const subscription = this.subscriptions.get(id);
+    if (subscription === undefined || subscription.isWanted) return;
+    // They are needed again as soon as the line is better, and to find out whether it is.
+    if (this.mode.cause === 'line') return;
+    subscription.close();
+    this.options.tell('consumer.closed', { epoch: this.options.epoch, consumerIds: [id] });
+  }
+
+  private async startAll(): Promise<void> {
+    await Promise.allSettled(this.consumers.map((subscription) => subscription.start()));
+  }
+
+  private after(milliseconds: number, work: () => void): void {
+    const timer = setTimeout(() => {
+      this.timers.delete(timer);
+      if (!this.isClosed) work();
+    }, milliseconds).unref();
+    this.timers.add(timer);
+  }
+}
+
+const candidate = (stream: SentStream): Candidate => ({
+  producerId: stream.producer.id,
+  participantId: stream.participantId,
+  source: stream.source,
+  isLayered: isLayered(stream),
+});
+
+/** One picture in its smallest size, the foremost that has sizes. */
+function trialOf(plan: Map<string, Allotted>, candidates: readonly Candidate[]): Map<string, Allotted> {
+  const layered = [...plan.keys()].find((id) => candidates.some((one) => one.producerId === id && one.isLayered));
+  const [first] = plan.keys();
+  const id = layered ?? first;
+  return id === undefined ? new Map() : new Map([[id, { layer: 0, priority: 1 }]]);
+}
