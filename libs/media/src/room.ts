@@ -260,6 +260,16 @@ export class Room extends EventEmitter<RoomNews> {
     return { ...this.snapshot(peer, peer.media), producers: peer.media.producers };
   }
 
+  /** Is in the room, waits in front of it, or was in it. */
+  knows(participantId: string): boolean {
+    return (
+      this.roster.get(participantId) !== undefined ||
+      this.removed.has(participantId) ||
+      this.lobby.knows(participantId) ||
+      this.lobby.people.some((who) => who.participantId === participantId)
+    );
+  }
+
   /** Whoever is in the room on that line. @throws ROOM_NOT_JOINED */
   peerOf(participantId: string, link: PeerLink): Peer {
     const peer = this.roster.get(participantId);
@@ -304,6 +314,15 @@ export class Room extends EventEmitter<RoomNews> {
       peer.identity.participantId,
       present.map(({ identity }) => identity.participantId),
     );
+  }
+
+  /** By anybody who is recorded, and by whoever asked. */
+  stopRecording(peer: Peer): void {
+    const { agreed, pending, askedBy } = this.recording.state;
+    const { participantId } = peer.identity;
+    if (participantId === askedBy || agreed.includes(participantId) || pending.includes(participantId)) {
+      this.recording.stop();
+    }
   }
 
   /** Sends the own side from its back room to the meeting. */
@@ -417,6 +436,8 @@ export class Room extends EventEmitter<RoomNews> {
         }
       }),
     );
+    // Who is away cannot be told; a new ticket leads them to the other node.
+    for (const peer of this.roster.all) if (peer.link === null) this.remove(peer, peer.awaySince ?? this.movingSince);
     await this.emptyWithin(this.limits.moveMs);
     this.close('elsewhere');
   }

@@ -27,7 +27,13 @@ export const roomHostProvider = {
   inject: [WorkerPool, EventPublisher],
   useFactory: (pool: WorkerPool, events: EventPublisher): RoomHost => {
     const host = new RoomHost(pool);
+    const logger = new Logger('rooms');
+    host.on('opened', (room) => {
+      room.on('fault', (error) => logger.error({ roomId: room.id, error }, 'something in a room failed'));
+    });
     const tell = (change: 'joined' | 'left') => (attendance: Attendance) =>
+      // Only a meeting asks who was there.
+      attendance.kind === 'meeting' &&
       events.publish('room.attendance.v1', { ...attendance, change, at: attendance.at.toISOString() });
     host.on('joined', tell('joined'));
     host.on('left', tell('left'));

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { RoomTicketClaims } from '@parvis/contracts';
 import { RoomHandshake } from '@parvis/contracts';
 import { MediaError } from '@parvis/media';
-import { REDIS, RoomTicketSigner, roomSessionSeconds, roomTicketSeconds } from '@parvis/platform';
+import { REDIS, RoomRevocations, RoomTicketSigner, roomSessionSeconds, roomTicketSeconds } from '@parvis/platform';
 import type { Redis } from 'ioredis';
 
 const usedKey = (jti: string) => `rooms:ticket-used:${jti}`;
@@ -14,17 +14,25 @@ export class RoomAccess {
   constructor(
     private readonly signer: RoomTicketSigner,
     @Inject(REDIS) private readonly redis: Redis,
+    private readonly revocations: RoomRevocations,
   ) {}
 
-  /** @throws MediaError when the handshake opens nothing. */
+  /** @throws MediaError when the handshake opens nothing, any more or ever. */
   async admit(handshake: unknown): Promise<RoomTicketClaims> {
     const parsed = RoomHandshake.safeParse(handshake);
     if (!parsed.success) throw invalid();
-    return 'ticket' in parsed.data ? this.byTicket(parsed.data.ticket) : this.bySession(parsed.data.session);
+    const claims = await ('ticket' in parsed.data
+      ? this.byTicket(parsed.data.ticket)
+      : this.bySession(parsed.data.session));
+    const refusal = await this.revocations.refusal(claims);
+    if (refusal === 'removed') throw new MediaError('ROOM_REMOVED', 'a moderator has removed this person');
+    if (refusal === 'ended') throw new MediaError('ROOM_CLOSED', 'the room has ended');
+    return claims;
   }
 
+  /** Whoever has been in does not knock again. */
   sessionFor(claims: RoomTicketClaims): Promise<string> {
-    return this.signer.signSession(claims);
+    return this.signer.signSession({ ...claims, knocks: false });
   }
 
   /** After a deliberate leave only a new ticket leads back. */

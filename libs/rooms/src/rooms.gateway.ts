@@ -1,20 +1,19 @@
-import type { Server as HttpServer } from 'node:http';
-import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import type { Server as HttpServer, IncomingHttpHeaders } from 'node:http';
+import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { type RoomClientToServer, type RoomServerToClient, type RoomTicketClaims } from '@parvis/contracts';
 import { MediaError, RoomHost } from '@parvis/media';
-import { AppConfig, RateLimiter } from '@parvis/platform';
+import { AppConfig } from '@parvis/platform';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { Server } from 'socket.io';
 import { clientAddress } from './client-address.rules.js';
-import { NodeRegistry } from './cluster/node-registry.js';
 import { EventPublisher } from './event-publisher.js';
 import { RoomAccess } from './room-access.js';
-import { RoomConnection, type RoomSocket } from './room-connection.js';
+import type { RoomSocket } from './room-connection.js';
+import { RoomLines } from './room-lines.js';
 
 type RoomServer = Server<RoomClientToServer, RoomServerToClient, Record<string, never>, { claims: RoomTicketClaims }>;
 
-const linesPerAddress = { name: 'rooms-lines', points: 300, seconds: 60 };
 /** Redis may be away; a browser would rather try again than wait. */
 const handshakeMs = 4_000;
 
@@ -24,19 +23,22 @@ const handshakeMs = 4_000;
  */
 @Injectable()
 export class RoomsGateway implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly logger = new Logger('rooms');
-  /** 300 requests at once, 60 a second in the long run, for each line. */
-  private readonly requests = new RateLimiterMemory({ points: 300, duration: 5 });
+  /**
+   * New lines of one address. In memory: the answer to a flood must cost next to nothing. A hall behind one address comes back at once
+   * after a cut, so the limit is wide.
+   */
+  private readonly lineLimit = new RateLimiterMemory({ points: 300, duration: 10 });
+  /** Beyond this not even a refusal is explained. */
+  private readonly floodLimit = new RateLimiterMemory({ points: 600, duration: 10 });
   private server: RoomServer | null = null;
 
   constructor(
     private readonly adapter: HttpAdapterHost,
     private readonly config: AppConfig,
-    private readonly limiter: RateLimiter,
     private readonly access: RoomAccess,
     private readonly host: RoomHost,
     private readonly events: EventPublisher,
-    private readonly registry: NodeRegistry,
+    private readonly lines: RoomLines,
   ) {}
 
   onApplicationBootstrap() {
@@ -48,6 +50,12 @@ export class RoomsGateway implements OnApplicationBootstrap, BeforeApplicationSh
       maxHttpBufferSize: 64 * 1024,
       pingInterval: 4_000,
       pingTimeout: 4_000,
+      allowRequest: (request, decide) => {
+        this.floodLimit.consume(this.addressOf(request.socket.remoteAddress ?? '', request.headers)).then(
+          () => decide(null, true),
+          () => decide('too many requests', false),
+        );
+      },
     });
     server.use((socket, next) => {
       this.admit(socket).then(
@@ -58,7 +66,7 @@ export class RoomsGateway implements OnApplicationBootstrap, BeforeApplicationSh
         (error: unknown) => next(handshakeError(error)),
       );
     });
-    server.on('connection', (socket) => this.open(socket));
+    server.on('connection', (socket) => this.lines.open(socket, socket.data.claims));
     this.server = server;
   }
 
@@ -74,33 +82,17 @@ export class RoomsGateway implements OnApplicationBootstrap, BeforeApplicationSh
 
   private async admit(socket: RoomSocket): Promise<RoomTicketClaims> {
     const { address, headers, auth } = socket.handshake;
-    const forwardedFor = [headers['x-forwarded-for']].flat().join(',') || undefined;
-    const client = clientAddress(address, forwardedFor, this.config.get('TRUST_PROXY'));
-    const admission = this.limiter.tryConsume(linesPerAddress, client).then((wait) => {
-      if (wait !== null) throw new MediaError('ROOM_TOO_MANY_REQUESTS', `wait ${wait} s`);
-      return this.access.admit(auth);
-    });
-    return withDeadline(admission, handshakeMs);
+    const isWelcome = await this.lineLimit.consume(this.addressOf(address, headers)).then(
+      () => true,
+      () => false,
+    );
+    if (!isWelcome) throw new MediaError('ROOM_TOO_MANY_REQUESTS', 'too many lines from one address');
+    return withDeadline(this.access.admit(auth), handshakeMs);
   }
 
-  private open(socket: RoomSocket & { data: { claims: RoomTicketClaims } }): void {
-    const { claims } = socket.data;
-    new RoomConnection(socket, claims, {
-      host: this.host,
-      sessionFor: (of) => this.access.sessionFor(of),
-      endSession: (of) => this.access.endSession(of),
-      hold: ({ roomId }) => this.registry.hold(roomId, () => undefined),
-      mayAsk: () =>
-        this.requests.consume(socket.id).then(
-          () => true,
-          () => false,
-        ),
-      onFault: (request, error) =>
-        this.logger.error(
-          { request, roomId: claims.roomId, participantId: claims.participantId, error },
-          'a request failed',
-        ),
-    });
+  private addressOf(seen: string, headers: IncomingHttpHeaders): string {
+    const forwardedFor = [headers['x-forwarded-for']].flat().join(',') || undefined;
+    return clientAddress(seen, forwardedFor, this.config.get('TRUST_PROXY'));
   }
 }
 

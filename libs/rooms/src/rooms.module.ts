@@ -1,14 +1,18 @@
 import { Module } from '@nestjs/common';
-import { AppConfig, Queues, RoomTicketSigner } from '@parvis/platform';
+import { AppConfig, Queues, RoomRevocations, RoomTicketSigner } from '@parvis/platform';
 import { NodeBus } from './cluster/node-bus.js';
 import { NodeIdentity } from './cluster/node-identity.js';
 import { NodeLoad } from './cluster/node-load.js';
 import { NodeRegistry } from './cluster/node-registry.js';
+import { RoomDrain } from './cluster/room-drain.js';
 import { EventPublisher } from './event-publisher.js';
 import { mediaCloserProvider, roomHostProvider, workerPoolProvider } from './media.provider.js';
 import { CallQuality } from './quality/call-quality.js';
 import { RoomMetrics } from './quality/room-metrics.js';
 import { RoomAccess } from './room-access.js';
+import { RoomLines } from './room-lines.js';
+import { RoomOpener } from './room-opener.js';
+import { RoomRevoker } from './room-revoker.js';
 import { RoomsController } from './rooms.controller.js';
 import { RoomsGateway } from './rooms.gateway.js';
 
@@ -21,10 +25,15 @@ import { RoomsGateway } from './rooms.gateway.js';
     RoomMetrics,
     CallQuality,
     RoomAccess,
+    RoomRevocations,
+    RoomRevoker,
+    RoomOpener,
+    RoomLines,
     RoomsGateway,
     NodeBus,
     NodeLoad,
     NodeRegistry,
+    RoomDrain,
     { provide: NodeIdentity, inject: [AppConfig], useFactory: (config: AppConfig) => new NodeIdentity(config) },
     workerPoolProvider,
     roomHostProvider,

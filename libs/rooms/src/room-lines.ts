@@ -1,0 +1,46 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { RoomTicketClaims } from '@parvis/contracts';
+import { RoomHost } from '@parvis/media';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { RoomMetrics } from './quality/room-metrics.js';
+import { RoomAccess } from './room-access.js';
+import { RoomConnection, type RoomSocket } from './room-connection.js';
+import { RoomOpener } from './room-opener.js';
+import { RoomRevoker } from './room-revoker.js';
+
+/** The lines that are open on this node: gives each what it needs, and watches it for revocations. */
+@Injectable()
+export class RoomLines {
+  private readonly logger = new Logger('rooms');
+  /** 300 requests at once, 60 a second in the long run, for each line. */
+  private readonly requests = new RateLimiterMemory({ points: 300, duration: 5 });
+
+  constructor(
+    private readonly host: RoomHost,
+    private readonly opener: RoomOpener,
+    private readonly access: RoomAccess,
+    private readonly revoker: RoomRevoker,
+    private readonly metrics: RoomMetrics,
+  ) {}
+
+  open(socket: RoomSocket, claims: RoomTicketClaims): void {
+    const { roomId, participantId } = claims;
+    const connection = new RoomConnection(socket, claims, {
+      host: this.host,
+      openRoom: (of) => this.opener.open(of),
+      sessionFor: (of) => this.access.sessionFor(of),
+      endSession: (of) => this.access.endSession(of),
+      revoke: (room, person) => this.revoker.remove(room, person),
+      end: (room) => this.revoker.end(room),
+      mayAsk: () =>
+        this.requests.consume(socket.id).then(
+          () => true,
+          () => false,
+        ),
+      onRefused: (_request, code) => this.metrics.refusals.inc({ code }),
+      onFault: (request, error) => this.logger.error({ request, roomId, participantId, error }, 'a request failed'),
+    });
+    const unwatch = this.revoker.watch({ claims, cut: (reason) => connection.cut(reason) });
+    socket.once('disconnect', unwatch);
+  }
+}
