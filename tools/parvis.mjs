@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { appEnvironment, serviceNames, startAllInOne, startSplit } from './lib/apps.mjs';
+import { appEnvironment, mediaPortsPerNode, serviceNames, startAllInOne, startSplit } from './lib/apps.mjs';
 import { ensureMediaWorker } from './lib/media-worker.mjs';
 import { freePort, freePortBlock } from './lib/ports.mjs';
 import { startServices } from './services.mjs';
@@ -16,10 +16,11 @@ const inherited = ['PATH', 'HOME', 'LANG', 'TZ', 'TMPDIR', 'NODE_OPTIONS'];
  * @param options.form 'all-in-one' or 'split'
  * @param options.port of the web app and the API; a free one unless given
  * @param options.dataDir keeps the data of Postgres and Redis there; without it they are thrown away
+ * @param options.roomsNodes how many rooms nodes in the split form; with several their processes are named rooms-n1, rooms-n2, ...
  * @param options.env further settings of the apps, such as `DEMO: 'on'`
  * @returns `{ url, mailboxUrl, databaseUrl, redisUrl, pids, logFolder, stop() }`; `pids` maps each process's name to its id
  */
-export async function startParvis({ form = 'all-in-one', port, dataDir, env: extra = {} } = {}) {
+export async function startParvis({ form = 'all-in-one', port, dataDir, roomsNodes = 1, env: extra = {} } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'parvis-apps-'));
   const logFolder = process.env.PARVIS_LOG_DIR ?? join(folder, 'logs');
   const services = await startServices({ dataDir });
@@ -43,13 +44,14 @@ export async function startParvis({ form = 'all-in-one', port, dataDir, env: ext
       services,
       secret: randomBytes(32).toString('hex'),
       mediaWorker: worker.file,
-      RTC_PORT: String(await freePortBlock(8)),
+      RTC_PORT: String(await freePortBlock(roomsNodes * mediaPortsPerNode)),
       MAILBOX: 'on',
       LOG_LEVEL: 'info',
       ...extra,
     });
     const common = { env, logFolder, onProcess: services.adopt };
-    if (form === 'split') await startSplit({ ...common, basePort: await freePortBlock(serviceNames.length), folder });
+    const basePort = await freePortBlock(serviceNames.length + roomsNodes - 1);
+    if (form === 'split') await startSplit({ ...common, basePort, folder, roomsNodes });
     else await startAllInOne(common);
     return {
       url,

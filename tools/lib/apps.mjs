@@ -1,4 +1,5 @@
 // Starting the built apps: all in one process, or each service in its own behind nginx.
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { startNginx } from './nginx.mjs';
 import { fromRoot } from './paths.mjs';
@@ -52,14 +53,14 @@ async function waitHealthy(app, port, domain, patience = 180_000) {
   );
 }
 
-function startApp(app, { env, logFolder }) {
+function startApp(app, { env, logFolder, logName = app }) {
   return startProcess({
-    name: app,
+    name: logName,
     command: process.execPath,
     args: ['--enable-source-maps', fromRoot('dist', 'apps', app, 'main.mjs')],
     cwd: fromRoot(),
     env,
-    logFile: logFolder && join(logFolder, `${app}.log`),
+    logFile: logFolder && join(logFolder, `${logName}.log`),
   });
 }
 
@@ -103,17 +104,62 @@ export async function startService(name, { env, basePort, logFolder, onProcess }
   return waitHealthy(app, port, name);
 }
 
-/** Each service in a process of its own, behind nginx with the configuration that docker/ uses. Migrates first. */
-export async function startSplit({ env, basePort, folder, logFolder, onProcess }) {
+/** So many ports for media has each rooms node: at most one worker a port. */
+export const mediaPortsPerNode = Math.max(8, availableParallelism());
+
+/**
+ * The rooms nodes of the split form: one on the path /rooms, or several, n1, n2, ..., each with a path, media ports and a log of its
+ * own. The first listens on the port of the rooms service, the others above it.
+ */
+export function roomsNodesOf({ env, basePort, count }) {
+  const first = basePort + serviceNames.indexOf('rooms');
+  return Array.from({ length: count }, (_, index) => {
+    const name = `n${index + 1}`;
+    return {
+      name,
+      port: first + index,
+      logName: count === 1 ? 'rooms' : `rooms-${name}`,
+      env: {
+        ...(count === 1 ? {} : { ROOMS_PATH: `/rooms/${name}` }),
+        RTC_PORT: String(Number(env.RTC_PORT ?? 40_000) + index * mediaPortsPerNode),
+      },
+    };
+  });
+}
+
+/** Starts one rooms node of {@link roomsNodesOf}. */
+export async function startRoomsNode(node, { env, logFolder, onProcess }) {
+  const app = startApp('rooms', {
+    env: { ...env, ...node.env, HOST: '127.0.0.1', PORT: String(node.port), TRUST_PROXY: '1' },
+    logFolder,
+    logName: node.logName,
+  });
+  onProcess?.(app);
+  return waitHealthy(app, node.port, 'rooms');
+}
+
+/**
+ * Each service in a process of its own, behind nginx with the configuration that docker/ uses. Migrates first.
+ * `roomsNodes`: how many rooms nodes.
+ */
+export async function startSplit({ env, basePort, folder, logFolder, onProcess, roomsNodes = 1 }) {
   await prepareDatabase({ env, logFolder });
-  const apps = await Promise.all(
-    serviceNames.map((name) => startService(name, { env, basePort, logFolder, onProcess })),
-  );
+  const nodes = roomsNodesOf({ env, basePort, count: roomsNodes });
+  // Where tickets lead while no node is known.
+  const { ROOMS_PATH } = nodes[0].env;
+  const serviceEnv = ROOMS_PATH === undefined ? env : { ...env, ROOMS_PATH };
+  const apps = await Promise.all([
+    ...serviceNames
+      .filter((name) => name !== 'rooms')
+      .map((name) => startService(name, { env: serviceEnv, basePort, logFolder, onProcess })),
+    ...nodes.map((node) => startRoomsNode(node, { env, logFolder, onProcess })),
+  ]);
   const upstreams = Object.fromEntries(serviceNames.map((name, index) => [name, `127.0.0.1:${basePort + index}`]));
   const edge = await startNginx({
     port: Number(env.PORT),
     host: env.HOST ?? '127.0.0.1',
     upstreams,
+    roomsNodes: roomsNodes === 1 ? {} : Object.fromEntries(nodes.map(({ name, port }) => [name, `127.0.0.1:${port}`])),
     webRoot,
     folder: join(folder, 'nginx'),
     logFolder,

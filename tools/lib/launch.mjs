@@ -83,9 +83,10 @@ function environmentOf({ options, port, services, mediaWorker, rtcPort }) {
 /**
  * @param options.wanted system programs that this form needs
  * @param options.apps what has to be built
+ * @param options.mediaPorts how many neighbouring ports the media workers may need
  * @param options.start starts them: gets `{ env, dataDir, logFolder, session }`
  */
-export function launch({ name, about, wanted, apps, start }) {
+export function launch({ name, about, wanted, apps, mediaPorts = 8, start }) {
   return runMain(async () => {
     const options = readOptions(name, about);
     if (!options) return;
@@ -101,7 +102,7 @@ export function launch({ name, about, wanted, apps, start }) {
         step('Build', (announce) => ensureBuilt(apps, { announce, logFile: join(logFolder, 'build.log') })),
       ]);
       if (session.isStopping) return;
-      const env = environmentOf({ options, port, services, mediaWorker, rtcPort: await mediaPort() });
+      const env = environmentOf({ options, port, services, mediaWorker, rtcPort: await mediaPort(40_000, mediaPorts) });
       await step('Start', () => start({ env, dataDir, logFolder, session }).then(() => undefined));
       if (session.isStopping) return;
       const sinceCommand = Date.now() - performance.timeOrigin;

@@ -1,4 +1,5 @@
 // nginx as the edge of the split form, with the configuration of docker/edge.
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fromRoot } from './paths.mjs';
@@ -33,14 +34,33 @@ http {
   fastcgi_temp_path ${folder}/fastcgi;
   uwsgi_temp_path ${folder}/uwsgi;
   scgi_temp_path ${folder}/scgi;
+  include ${folder}/rooms-nodes.conf;
   include ${site};
 }
 `;
 
-/** Writes the configuration of an edge for these upstreams (`{ fairs: 'host:port', ... }`) and returns the main file's path. */
-export function writeNginxConfiguration({ port, host, upstreams, webRoot, folder }) {
+/** Who answers below /rooms/: the nodes by name (`{ name: 'host:port' }`), and the first of them for what names none. */
+function writeRoomsNodes(file, upstream, nodes) {
+  execFileSync('sh', [fromRoot('docker', 'edge', 'rooms-nodes.sh'), file], {
+    env: {
+      PATH: process.env.PATH,
+      ROOMS_UPSTREAM: upstream,
+      ROOMS_NODES: Object.entries(nodes)
+        .map(([name, address]) => `${name}=${address}`)
+        .join(' '),
+    },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+}
+
+/**
+ * Writes the configuration of an edge for these upstreams (`{ fairs: 'host:port', ... }`) and returns the main file's path.
+ * `roomsNodes`: rooms nodes with a path of their own, by name.
+ */
+export function writeNginxConfiguration({ port, host, upstreams, roomsNodes = {}, webRoot, folder }) {
   mkdirSync(folder, { recursive: true });
   const site = join(folder, 'parvis.conf');
+  writeRoomsNodes(join(folder, 'rooms-nodes.conf'), upstreams.rooms, roomsNodes);
   const values = Object.fromEntries(
     Object.entries(upstreams).map(([name, address]) => [`${name.toUpperCase()}_UPSTREAM`, address]),
   );

@@ -1,7 +1,8 @@
 // The edge's configuration, run by nginx in front of stand-ins for the services.
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -9,7 +10,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import helmet from 'helmet';
 import { build } from 'rolldown';
-import { serviceNames } from '../lib/apps.mjs';
+import { mediaPortsPerNode, roomsNodesOf, serviceNames } from '../lib/apps.mjs';
 import { renderTemplate, startNginx } from '../lib/nginx.mjs';
 import { fromRoot } from '../lib/paths.mjs';
 import { freePort } from '../lib/ports.mjs';
@@ -49,11 +50,13 @@ before(async () => {
   writeFileSync(join(webRoot, 'assets', 'main-1a2b.js'), `console.log(${JSON.stringify('parvis'.repeat(500))})`);
   const addresses = await Promise.all(serviceNames.map(startStandIn));
   const upstreams = Object.fromEntries(serviceNames.map((name, index) => [name, addresses[index]]));
+  const roomsNodes = { n1: upstreams.rooms, n2: await startStandIn('rooms-n2') };
   port = await freePort();
   nginx = await startNginx({
     port,
     host: '127.0.0.1',
     upstreams,
+    roomsNodes,
     webRoot,
     folder: join(folder, 'nginx'),
     logFolder: folder,
@@ -94,6 +97,9 @@ for (const [path, service] of routes) {
 for (const [path, service] of [
   ['/realtime/', 'messaging'],
   ['/rooms/', 'rooms'],
+  ['/rooms/n1/', 'rooms'],
+  ['/rooms/n2/', 'rooms-n2'],
+  ['/rooms/n3/', 'rooms'],
 ]) {
   test(`upgrades sockets below ${path} to ${service}`, async () => {
     const answer = await upgrade(`${path}?EIO=4&transport=websocket`);
@@ -114,7 +120,10 @@ test('gives every other path the page, which is not cached', async () => {
     const response = await get(path);
     assert.equal(await response.text(), '<title>Parvis</title>');
     assert.equal(response.headers.get('cache-control'), 'no-cache');
-    assert.match(response.headers.get('content-security-policy'), /^default-src 'self';script-src 'self' 'wasm-unsafe-eval';/);
+    assert.match(
+      response.headers.get('content-security-policy'),
+      /^default-src 'self';script-src 'self' 'wasm-unsafe-eval';/,
+    );
     assert.equal(response.headers.get('x-content-type-options'), 'nosniff');
   }
 });
@@ -180,4 +189,34 @@ test('refuses a template value that is missing, and leaves the variables of ngin
     renderTemplate(`${variable('A_B')} $uri ${variable('host')}`, { A_B: 'x' }),
     `x $uri ${variable('host')}`,
   );
+});
+
+test('refuses a list of rooms nodes that is none', () => {
+  const write = (nodes) =>
+    spawnSync('sh', [fromRoot('docker', 'edge', 'rooms-nodes.sh'), join(folder, 'nodes.conf')], {
+      env: { PATH: process.env.PATH, ROOMS_UPSTREAM: 'rooms:3000', ROOMS_NODES: nodes },
+      encoding: 'utf8',
+    });
+  for (const nodes of ['n1', 'n1=', '=rooms:3000', 'n1=rooms:3000;', 'n/1=rooms:3000']) {
+    const { status, stderr } = write(nodes);
+    assert.equal(status, 1, nodes);
+    assert.match(stderr, /name=host:port/);
+  }
+  assert.equal(write('').status, 0);
+  assert.equal(write('a=rooms-a:3000 b=rooms-b:3000').status, 0);
+  const written = readFileSync(join(folder, 'nodes.conf'), 'utf8');
+  assert.match(written, /upstream parvis_rooms_node_b { server rooms-b:3000; keepalive 16; }/);
+  assert.match(written, /~\^\/rooms\/b\/ parvis_rooms_node_b;/);
+});
+
+test('gives each rooms node of the split form a path, a port and media ports of its own, and a single one the usual path', () => {
+  const nodes = roomsNodesOf({ env: { RTC_PORT: '41000' }, basePort: 3101, count: 3 });
+  assert.deepEqual(
+    nodes.map(({ env }) => env.ROOMS_PATH),
+    ['/rooms/n1', '/rooms/n2', '/rooms/n3'],
+  );
+  assert.equal(new Set(nodes.map(({ port }) => port)).size, 3);
+  assert.ok(nodes.every(({ env }, at) => Number(env.RTC_PORT) === 41_000 + at * mediaPortsPerNode));
+  const [single] = roomsNodesOf({ env: {}, basePort: 3101, count: 1 });
+  assert.deepEqual(single.env, { RTC_PORT: '40000' });
 });
