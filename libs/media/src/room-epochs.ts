@@ -6,6 +6,8 @@ import type { WorkerPool } from './worker-pool.js';
 export interface EpochNews {
   speaker: (participantId: string | null) => void;
   streamsChanged: (participantId: string) => void;
+  /** Senders should use another codec from now on. */
+  videoCodec: () => void;
   /** The worker died; `epoch` is the next one. */
   reset: (epoch: number) => void;
 }
@@ -58,6 +60,7 @@ export class RoomEpochs {
     }
     media.on('speaker', this.news.speaker);
     media.on('streamsChanged', this.news.streamsChanged);
+    media.on('videoCodec', this.news.videoCodec);
     media.on('died', () => this.recover());
     this.opened = media;
     // It died before anybody listened.
@@ -74,5 +77,7 @@ export class RoomEpochs {
     this.opened = null;
     this.epoch += 1;
     this.news.reset(this.epoch);
+    // Everybody comes back within a moment; a router that waits for them shortens the gap.
+    if (!this.isClosed) this.open().catch(() => undefined);
   }
 }

@@ -197,16 +197,14 @@ export class RoomMedia extends EventEmitter<RoomMediaNews> {
   }
 
   /**
-   * Opens transports before the join. The silent stream makes the client's receiving one connect; it ends with
-   * {@link RoomMedia.connectStreams}, which takes this media over.
+   * A stream that stays silent, for media opened before the join: consuming it makes the client's receiving transport connect. It
+   * ends with {@link RoomMedia.connectStreams}. Null when the client cannot take it.
    */
-  async prepare(options: SeatOptions): Promise<{ media: PeerMedia; silence: ConsumerView | null }> {
-    const media = await this.seat(options);
+  async silenceFor(media: PeerMedia): Promise<ConsumerView | null> {
     const router = this.routerOf(media);
     const producer = await router.silence();
-    const stream: SentStream = { producer, participantId: options.participantId, source: 'microphone' };
-    const silence = await media.reception.consume(stream, router.canConsume);
-    return { media, silence: silence?.view ?? null };
+    const stream: SentStream = { producer, participantId: media.participantId, source: 'microphone' };
+    return (await media.reception.consume(stream, router.canConsume))?.view ?? null;
   }
 
   /** The sending transport of someone who may speak from now on; the one that is there when there is one. */

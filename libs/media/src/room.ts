@@ -125,6 +125,7 @@ export class Room extends EventEmitter<RoomNews> {
     this.epochs = new RoomEpochs(pool, this.kind, {
       speaker: (participantId) => this.setActiveSpeaker(participantId),
       streamsChanged: (participantId) => this.streamsChanged(participantId),
+      videoCodec: () => this.status.changed(),
       reset: (epoch) => this.reset(epoch),
     });
     this.recording = new RecordingControl({
@@ -146,7 +147,7 @@ export class Room extends EventEmitter<RoomNews> {
         isLocked: () => this.door.isLocked,
         recording: () => this.recording.state,
         canRecord: () => this.recording.canRecord,
-        videoCodec: () => 'VP8',
+        videoCodec: () => this.epochs.current?.videoCodec ?? 'VP8',
       },
       limits.audienceNewsMs,
     );
@@ -242,7 +243,7 @@ export class Room extends EventEmitter<RoomNews> {
       }
       this.prepared.get(link)?.close();
       this.prepared.set(link, media);
-      return { epoch: media.epoch, transports: media.transports, silence: null };
+      return { epoch: media.epoch, transports: media.transports, silence: await roomMedia.silenceFor(media) };
     } finally {
       this.joining -= 1;
       this.checkEmpty();
@@ -505,6 +506,7 @@ export class Room extends EventEmitter<RoomNews> {
       participantId,
       maySend: maySend(grants),
       isViewer: this.grants.isViewer(grants),
+      isReturning: this.roster.get(participantId) !== undefined,
       rtpCapabilities,
       tell: (event, payload) => {
         const peer = this.roster.get(participantId);
@@ -647,7 +649,7 @@ export class Room extends EventEmitter<RoomNews> {
       roomId: this.id,
       kind: this.kind,
       status: this.status.for(self),
-      receiveMode: { mode: 'full', cause: null },
+      receiveMode: media.receiveMode,
       epoch: media.epoch,
       serverTime: new Date().toISOString(),
       endsAt: self.identity.endsAt,
