@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { RoomCapabilities } from '@parvis/contracts';
 import { type RoomDirectory, RoomNodeRecord, RoomNodes, type RoomSeat } from '@parvis/platform';
 import { Redis } from 'ioredis';
+import { RoomDrain } from '../src/cluster/room-drain.js';
 import { claimsOf, RoomCaller } from './room-caller.js';
 import { directoryOn, RoomNode, redisUrl, signer } from './room-node.js';
 
@@ -167,6 +168,62 @@ describe('two media nodes on one Redis', () => {
     expect(caller.heard('room.closed')).toEqual([]);
     const late = await enter(home, claimsOf({ roomId: claims.roomId }));
     expect(late.answer).toMatchObject({ ok: true, data: { peers: [{ participantId: claims.participantId }] } });
+  });
+
+  it('moves the rooms of a node that ends, with what was decided in them, and lets the old lines carry the call until then', async () => {
+    const leaving = await RoomNode.start();
+    const [host, guest] = [claimsOf({ grants: ['speak', 'moderate', 'observe'] }), claimsOf()];
+    const roomId = host.roomId;
+    const before = await Promise.all([enter(leaving.url, host), enter(leaving.url, { ...guest, roomId })]);
+    for (const { answer } of before) expect(answer).toMatchObject({ ok: true });
+    expect(await before[0].caller.codeOf('moderate.lock', { isLocked: true })).toBe('ok');
+    const ended = leaving.app.close();
+    const moves = await Promise.all(
+      before.map(({ caller }) =>
+        until(
+          () => caller.heard('media.migrate'),
+          (heard) => heard.length > 0,
+        ),
+      ),
+    );
+    const targets = moves.map(([move]) => move!.node.origin);
+    expect(new Set(targets).size).toBe(1);
+    expect(nodes.map(({ url }) => url)).toContain(targets[0]);
+    expect(await placeOf(roomId)).toBe(targets[0]);
+    expect(await before[0].caller.codeOf('room.join', capabilities)).toBe('ROOM_ELSEWHERE');
+    const after = [];
+    for (const [move] of moves) {
+      const caller = await RoomCaller.connect(move!.node.origin, { ticket: move!.ticket });
+      callers.push(caller);
+      after.push(await caller.ask('room.join', capabilities));
+    }
+    expect(after[0]).toMatchObject({ ok: true, data: { status: { isLocked: true } } });
+    // Known from before: the locked door does not keep the guest out.
+    expect(after[1]).toMatchObject({ ok: true, data: { peers: [{ participantId: host.participantId }] } });
+    expect(before[0].caller.heard('room.closed')).toEqual([]);
+    const closingFrom = Date.now();
+    for (const { caller } of before) caller.close();
+    await ended;
+    expect(Date.now() - closingFrom).toBeLessThan(3_000);
+    expect(await placeOf(roomId)).toBe(targets[0]);
+  });
+
+  it('opens no new room on a node that drains, and says so', async () => {
+    const draining = await RoomNode.start();
+    const keeps = claimsOf();
+    const staying = await enter(draining.url, keeps);
+    const run = draining.app.get(RoomDrain, { strict: false }).run();
+    await until(
+      async () => (await fetch(`${draining.url}/api/rooms/health`)).json() as Promise<{ status: string }>,
+      ({ status }) => status === 'draining',
+    );
+    const refused = await enter(draining.url);
+    expect(refused.answer).toMatchObject({ ok: false, error: { code: 'ROOM_ELSEWHERE' } });
+    const places = await Promise.all(Array.from({ length: 20 }, () => placeOf(randomUUID())));
+    expect(places).not.toContain(draining.url);
+    staying.caller.close();
+    await run;
+    await draining.app.close();
   });
 
   it('answers the configured address when no node is known or Redis does not answer', async () => {
