@@ -37,6 +37,10 @@ const inFair: RouteObject[] = [
     path: 'meetings/:meetingId/room',
     lazy: async () => ({ Component: (await import('./room/room-page.js')).RoomPage }),
   },
+  {
+    path: 'meetings/:meetingId/team',
+    lazy: async () => ({ Component: (await import('./room/team/team-page.js')).TeamPage }),
+  },
   ...organiserRoutes,
   ...attendeeRoutes,
   { path: '*', Component: NotFoundPage },

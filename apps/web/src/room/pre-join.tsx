@@ -1,15 +1,18 @@
-import { Alert, Button, Group } from '@mantine/core';
-import { type AgendaMeeting, roomOpensBeforeMinutes } from '@parvis/contracts';
+import { Alert, Button, Group, Loader } from '@mantine/core';
+import { type AgendaMeeting, getAgenda, roomOpensBeforeMinutes } from '@parvis/contracts';
 import { IconAlertTriangle, IconClock, IconVideo } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { ApiErrorCode } from '../api/api-error.js';
 import { ApiError } from '../api/api-error.js';
+import { useEndpoint } from '../api/use-endpoint.js';
+import { useFair } from '../fair/use-fair.js';
 import { useFormat } from '../i18n/use-format.js';
 import { ErrorState } from '../ui/error-state.js';
 import { Page } from '../ui/page.js';
 import { Panel } from '../ui/panel.js';
 import { DevicePanel } from './devices/device-panel.js';
+import { TeamEntry } from './team/team-entry.js';
 import type { RoomTools } from './use-room.js';
 import { useStore } from './use-store.js';
 
@@ -19,47 +22,89 @@ interface PreJoinProps {
   title: string;
   agendaPath: string;
   refusal: ApiErrorCode | null;
+  /** The back room of one's own side. */
+  isTeam?: boolean;
 }
 
-/** What one sees before going in: oneself, the devices, the connection. */
-export function PreJoin({ tools: { client, media }, meeting, title, agendaPath, refusal }: PreJoinProps) {
+/** What one sees before going in: oneself, the devices, the connection; and while one waits to be let in. */
+export function PreJoin({
+  tools: { client, media },
+  meeting,
+  title,
+  agendaPath,
+  refusal,
+  isTeam = false,
+}: PreJoinProps) {
   const { t } = useTranslation('room');
   const { phase, problem } = useStore(client.store);
   const isJoining = phase === 'joining';
+  const isWaiting = phase === 'waiting';
   const join = () => {
     performance.mark('parvis:join');
     client.join();
   };
   return (
-    <Page title={title} lead={t('check.lead')}>
+    <Page title={title} lead={t(isTeam ? 'team.lead' : 'check.lead')}>
+      {isWaiting && <Waiting onBack={() => void client.leave()} />}
       {refusal === 'MEETING_NOT_STARTED' && <NotOpen startsAt={meeting.startsAt} />}
       {refusal !== null && refusal !== 'MEETING_NOT_STARTED' && (
-        <ErrorState error={new ApiError({ code: refusal, status: 0 })} onRetry={() => client.prepare()} />
+        <ErrorState error={new ApiError({ code: refusal, status: 0 })} onRetry={() => void client.prepare()} />
       )}
-      {isJoining && problem === 'MEDIA_UNAVAILABLE' && (
+      {isJoining && (problem === 'MEDIA_UNAVAILABLE' || problem === 'ROOM_OVERLOADED') && (
         <Alert color="red.9" variant="outline" bg="white" icon={<IconAlertTriangle aria-hidden />} role="alert">
-          {t('end.mediaDown')}
+          {t(problem === 'MEDIA_UNAVAILABLE' ? 'end.mediaDown' : 'end.overloaded')}
         </Alert>
       )}
       <Panel title={t('check.title')}>
-        <DevicePanel media={media} client={refusal === null ? client : null} />
+        <DevicePanel media={media} client={refusal === null && !isWaiting ? client : null} />
         <Group justify="flex-end" gap="sm">
           <Button component={Link} to={agendaPath} variant="default">
-            {t('check.back')}
+            {t(isTeam ? 'team.back' : 'check.back')}
           </Button>
-          <Button
-            size="md"
-            leftSection={<IconVideo size={20} aria-hidden />}
-            loading={isJoining}
-            disabled={refusal !== null}
-            onClick={join}
-          >
-            {t(isJoining ? 'check.joining' : 'check.join')}
-          </Button>
+          {!isTeam && !isWaiting && <Prepare meeting={meeting} />}
+          {!isWaiting && (
+            <Button
+              size="md"
+              leftSection={<IconVideo size={20} aria-hidden />}
+              loading={isJoining}
+              disabled={refusal !== null}
+              onClick={join}
+            >
+              {t(isJoining ? 'check.joining' : isTeam ? 'team.join' : 'check.join')}
+            </Button>
+          )}
         </Group>
       </Panel>
     </Page>
   );
+}
+
+function Waiting({ onBack }: { onBack(): void }) {
+  const { t } = useTranslation('room');
+  return (
+    <Alert
+      color="petrol"
+      variant="outline"
+      bg="white"
+      icon={<Loader size={20} aria-hidden />}
+      title={t('end.waitingTitle')}
+      role="status"
+      data-waiting-screen
+    >
+      {t('end.waiting')}
+      <Group mt="sm">
+        <Button size="xs" variant="default" onClick={onBack}>
+          {t('end.waitNoMore')}
+        </Button>
+      </Group>
+    </Alert>
+  );
+}
+
+function Prepare({ meeting }: { meeting: AgendaMeeting }) {
+  const { fairId } = useFair();
+  const { data: agenda } = useEndpoint(getAgenda, { params: { fairId } });
+  return agenda && <TeamEntry fairId={fairId} meeting={meeting} ownId={agenda.participantId} />;
 }
 
 function NotOpen({ startsAt }: { startsAt: string }) {

@@ -2,14 +2,14 @@ import { type AgendaMeeting, createRoomTicket, getAgenda, getMeeting } from '@pa
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { useLocation, useParams } from 'react-router';
 import { call } from '../api/client.js';
 import { invalidate, useEndpoint } from '../api/use-endpoint.js';
 import { useFormat } from '../i18n/use-format.js';
 import { PageSkeleton } from '../ui/page-skeleton.js';
 import { QueryView } from '../ui/query-view.js';
-import { Call } from './call/call.js';
 import { CallEnd } from './call/call-end.js';
+import { MeetingCall } from './call/meeting-call.js';
 import { isOver } from './client/room-state.js';
 import { PreJoin } from './pre-join.js';
 import { type RoomTools, useRoom } from './use-room.js';
@@ -47,6 +47,7 @@ function MeetingRoom({ fairId, meetingId, meeting }: MeetingRoomProps) {
     <Entered
       key={attempt}
       tools={tools}
+      fairId={fairId}
       meeting={meeting}
       title={title}
       refusal={refusal}
@@ -66,6 +67,7 @@ function useMeetingTitle(meeting: AgendaMeeting, ownId: string | undefined): str
 
 interface EnteredProps {
   tools: RoomTools;
+  fairId: string;
   meeting: AgendaMeeting;
   title: string;
   refusal: ReturnType<typeof useRoom>['refusal'];
@@ -74,8 +76,12 @@ interface EnteredProps {
   onAgain(): void;
 }
 
-function Entered({ tools, meeting, title, refusal, agendaPath, meetingPath, onAgain }: EnteredProps) {
-  const { client, media, isReturning } = tools;
+function Entered({ tools, fairId, meeting, title, refusal, agendaPath, meetingPath, onAgain }: EnteredProps) {
+  const { t } = useTranslation('room');
+  const { client, media } = tools;
+  // Whoever comes from the back room has looked at the devices there.
+  const comesAtOnce = comesToJoin(useLocation().state);
+  const isReturning = tools.isReturning || comesAtOnce;
   const { phase, problem, self } = useStore(client.store);
 
   useEffect(() => {
@@ -99,15 +105,19 @@ function Entered({ tools, meeting, title, refusal, agendaPath, meetingPath, onAg
   if (isOver(phase))
     return (
       <CallEnd
-        phase={phase === 'ended' ? 'left' : phase === 'removed' ? 'failed' : phase}
+        phase={phase}
         problem={problem}
-        agendaPath={agendaPath}
-        meetingPath={meetingPath}
+        backPath={agendaPath}
+        backLabel={t('check.back')}
+        ratePath={meetingPath}
         onAgain={onAgain}
       />
     );
   if (phase === 'lobby' || phase === 'waiting' || (phase === 'joining' && self === null && !isReturning)) {
     return <PreJoin tools={tools} meeting={meeting} title={title} agendaPath={agendaPath} refusal={refusal} />;
   }
-  return <Call tools={tools} meeting={meeting} title={title} />;
+  return <MeetingCall tools={tools} fairId={fairId} meeting={meeting} title={title} />;
 }
+
+const comesToJoin = (state: unknown): boolean =>
+  typeof state === 'object' && state !== null && 'joinsAtOnce' in state && state.joinsAtOnce === true;

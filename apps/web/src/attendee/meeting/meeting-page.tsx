@@ -6,6 +6,7 @@ import { Link, useParams } from 'react-router';
 import { useEndpoint } from '../../api/use-endpoint.js';
 import { useFair } from '../../fair/use-fair.js';
 import { useFormat, zoneCity } from '../../i18n/use-format.js';
+import { TeamEntry } from '../../room/team/team-entry.js';
 import { Page } from '../../ui/page.js';
 import { Panel } from '../../ui/panel.js';
 import { QueryView } from '../../ui/query-view.js';
@@ -54,6 +55,7 @@ export function MeetingPage() {
 
 function Detail({ meeting, ownId }: { meeting: AgendaMeeting; ownId: string }) {
   const { t } = useTranslation('attendee');
+  const { fairId } = useFair();
   const now = useNow();
   const phase = phaseOf(meeting, now);
   const isCancelled = meeting.status === 'cancelled';
@@ -73,7 +75,10 @@ function Detail({ meeting, ownId }: { meeting: AgendaMeeting; ownId: string }) {
               {t('meeting.cancelled')}
             </Badge>
           ) : (
-            <JoinButton meeting={meeting} now={now} isQuiet={phase === 'over'} showsOpening />
+            <Group gap="sm">
+              {phase === 'ahead' && <TeamEntry fairId={fairId} meeting={meeting} ownId={ownId} />}
+              <JoinButton meeting={meeting} now={now} isQuiet={phase === 'over'} showsOpening />
+            </Group>
           )}
         </Group>
         <CancellationNote meeting={meeting} />

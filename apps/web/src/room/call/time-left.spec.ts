@@ -8,7 +8,9 @@ describe('timeLeft', () => {
     [-75 * minutes, 'plenty', '1:15:00'],
     [-20 * minutes, 'plenty', '20:00'],
     [-5 * minutes, 'soon', '5:00'],
-    [-1, 'soon', '0:01'],
+    [-61_000, 'soon', '1:01'],
+    [-1 * minutes, 'last', '1:00'],
+    [-1, 'last', '0:01'],
     [0, 'over', '0:00'],
     [3 * minutes + 7_500, 'over', '3:07'],
   ])('%i ms after the end is %s, %s', (offset, stage, text) => {

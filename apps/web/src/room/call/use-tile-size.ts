@@ -2,11 +2,17 @@ import type { LayoutTile } from '@parvis/contracts';
 import { type RefObject, useEffect } from 'react';
 import type { LayoutReport } from './use-layout-report.js';
 
-/** Reports the size at which an element is seen, for as long as it is there. No report for one's own tile (null). */
+interface TileOf {
+  /** Null for one's own tile, which nobody sends. */
+  participantId: string | null;
+  source: LayoutTile['source'];
+  rank: LayoutTile['rank'];
+}
+
+/** Reports the size at which an element is seen, for as long as it is there. */
 export function useTileSize(
   ref: RefObject<HTMLElement | null>,
-  participantId: string | null,
-  source: LayoutTile['source'],
+  { participantId, source, rank }: TileOf,
   report: LayoutReport,
 ): void {
   useEffect(() => {
@@ -15,7 +21,7 @@ export function useTileSize(
     let isSeen = true;
     const tell = () => {
       const { width, height } = element.getBoundingClientRect();
-      report(participantId, source, isSeen ? width : 0, isSeen ? height : 0);
+      report({ participantId, source, rank, size: isSeen ? { width, height } : { width: 0, height: 0 } });
     };
     const resize = new ResizeObserver(tell);
     const sight = new IntersectionObserver(([entry]) => {
@@ -27,7 +33,7 @@ export function useTileSize(
     return () => {
       resize.disconnect();
       sight.disconnect();
-      report(participantId, source, 0, 0);
+      report({ participantId, source, rank, size: null });
     };
-  }, [ref, participantId, source, report]);
+  }, [ref, participantId, source, rank, report]);
 }

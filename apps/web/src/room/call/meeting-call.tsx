@@ -1,0 +1,58 @@
+import { type AgendaMeeting, getAgenda } from '@parvis/contracts';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { useEndpoint } from '../../api/use-endpoint.js';
+import { othersOf } from '../../attendee/agenda/agenda.rules.js';
+import { fullName } from '../../attendee/people/full-name.js';
+import { useNow } from '../../attendee/time/use-now.js';
+import { counterpartsIn } from '../team/team.rules.js';
+import type { RoomTools } from '../use-room.js';
+import { useStore } from '../use-store.js';
+import { AboutTab } from './about-tab.js';
+import { Call } from './call.js';
+import { followingOf } from './following.rules.js';
+import { FollowingNote } from './following-note.js';
+
+interface MeetingCallProps {
+  tools: RoomTools;
+  fairId: string;
+  meeting: AgendaMeeting;
+  title: string;
+}
+
+/** The call of a meeting: with the other side's profile, one's own note and the meeting that comes next. */
+export function MeetingCall({ tools, fairId, meeting, title }: MeetingCallProps) {
+  const { t } = useTranslation('room');
+  const navigate = useNavigate();
+  const { client } = tools;
+  const { self, clockOffsetMs } = useStore(client.store);
+  const { data: agenda } = useEndpoint(getAgenda, { params: { fairId } });
+  const now = useNow(5_000) + clockOffsetMs;
+  const ownId = self?.participantId ?? agenda?.participantId ?? '';
+  const others = counterpartsIn(meeting, ownId);
+  const following = agenda ? followingOf(agenda.meetings, meeting, now) : null;
+  const nextPath =
+    following && `/fairs/${fairId}/meetings/${following.meeting.id}${following.meeting.hasVideo ? '/room' : ''}`;
+  const go = () => {
+    if (nextPath === null) return;
+    void client.leave();
+    navigate(nextPath);
+  };
+  return (
+    <Call
+      tools={tools}
+      title={title}
+      endsAt={meeting.endsAt}
+      expected={meeting.attendees
+        .filter(({ id }) => id !== ownId)
+        .map((person) => ({ id: person.id, name: fullName(person), companyName: person.companyName }))}
+      aloneText={t('call.alone')}
+      about={<AboutTab fairId={fairId} meeting={meeting} others={others} />}
+      notice={following && <FollowingNote following={following} ownId={ownId} onGo={go} />}
+      telephones={othersOf(meeting, ownId).flatMap((person) =>
+        person.phone === null ? [] : [{ name: fullName(person), number: person.phone }],
+      )}
+      goesTo={nextPath}
+    />
+  );
+}

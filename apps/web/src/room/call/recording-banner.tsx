@@ -1,0 +1,54 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/use-format.js';
+import type { RoomClient } from '../client/room-client.js';
+import type { RoomState } from '../client/room-state.js';
+import classes from './recording.module.css';
+import { tellFailure } from './tell-failure.js';
+
+interface RecordingBannerProps {
+  client: RoomClient;
+  room: RoomState;
+}
+
+/** Says all the time that it is recorded, who asked and since when; and what a recording waits for. */
+export function RecordingBanner({ client, room }: RecordingBannerProps) {
+  const { t } = useTranslation('room');
+  const format = useFormat();
+  const { phase, askedBy, since, pending } = room.status.recording;
+  const nameOf = (id: string | null) => nameIn(room, id, t('call.you'));
+  const waitsFor = format.list(pending.map(nameOf));
+  const text = {
+    off: '',
+    asked: t('call.recording.asked', { name: nameOf(askedBy), waitsFor }),
+    on: t('call.recording.on', { name: nameOf(askedBy), time: since === null ? '' : format.time(since) }),
+    held: t('call.recording.held', { waitsFor }),
+  }[phase];
+  const mayStop = room.grants.includes('speak') || room.grants.includes('share');
+  return (
+    <div role="status" className={phase === 'off' ? undefined : classes.banner} data-recording={phase}>
+      {phase !== 'off' && (
+        <>
+          <span className={classes.dot} data-phase={phase} aria-hidden />
+          <span>{text}</span>
+          {mayStop && (
+            <Button
+              size="compact-xs"
+              variant="white"
+              color="dark"
+              onClick={() => tellFailure(client.actions.recording.stop())}
+            >
+              {t(phase === 'asked' ? 'call.recording.takeBack' : 'call.recording.stop')}
+            </Button>
+          )}
+        </>
+      )}
+    </div>
+  );
+}
+
+/** How somebody in the room is called; whoever has left is nobody's name. */
+export function nameIn({ self, peers }: RoomState, id: string | null, ownName: string): string {
+  if (id !== null && id === self?.participantId) return ownName;
+  return peers.find(({ participantId }) => participantId === id)?.displayName ?? '…';
+}

@@ -1,0 +1,20 @@
+import type { AgendaMeeting } from '@parvis/contracts';
+
+type Attendees = Pick<AgendaMeeting, 'attendees'>;
+
+/** Everybody of one's own side, oneself included: those of the same company. */
+export function ownSideOf({ attendees }: Attendees, ownId: string): AgendaMeeting['attendees'] {
+  const own = attendees.find(({ id }) => id === ownId);
+  return attendees.filter(({ id, companyId }) => id === ownId || (companyId !== null && companyId === own?.companyId));
+}
+
+/** Everybody of the other side, those whom the timetable brought first. */
+export function counterpartsIn(meeting: Attendees, ownId: string): AgendaMeeting['attendees'] {
+  const own = new Set(ownSideOf(meeting, ownId).map(({ id }) => id));
+  return meeting.attendees
+    .filter(({ id }) => !own.has(id))
+    .sort((a, b) => Number(a.part === 'guest') - Number(b.part === 'guest'));
+}
+
+/** Whether there is anybody to prepare with: a back room for one is a waiting room. */
+export const hasTeam = (meeting: Attendees, ownId: string): boolean => ownSideOf(meeting, ownId).length > 1;
