@@ -5,6 +5,8 @@ import { MeetingMembership } from './access/meeting-membership.js';
 import { RoomMemberships } from './access/room-memberships.js';
 import { RoomPeople } from './access/room-person.js';
 import { PacedNews } from './news/paced-news.js';
+import { RouletteMembership } from './roulette/roulette-membership.js';
+import { RouletteSeatRepository } from './roulette/roulette-seat.repository.js';
 import { StageRepository } from './stage/stage.repository.js';
 import { StageMembership } from './stage/stage-membership.js';
 
@@ -19,7 +21,17 @@ import { StageMembership } from './stage/stage-membership.js';
     MeetingMembership,
     StageRepository,
     StageMembership,
+    RouletteSeatRepository,
+    RouletteMembership,
   ],
-  exports: [ParticipantReader, RoomMemberships, RoomPeople, PacedNews, StageRepository, MeetingsDataModule],
+  exports: [
+    ParticipantReader,
+    RoomMemberships,
+    RoomPeople,
+    PacedNews,
+    StageRepository,
+    RouletteSeatRepository,
+    MeetingsDataModule,
+  ],
 })
 export class LiveDataModule {}

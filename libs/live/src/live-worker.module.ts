@@ -2,7 +2,8 @@ import { Module } from '@nestjs/common';
 import { FilesWorkerModule } from './files/files-worker.module.js';
 import { LiveDataModule } from './live-data.module.js';
 import { QualityWorkerModule } from './quality/quality.module.js';
+import { RouletteWorkerModule } from './roulette/roulette.module.js';
 
 /** What happens live at a fair, behind queues. */
-@Module({ imports: [LiveDataModule, FilesWorkerModule, QualityWorkerModule] })
+@Module({ imports: [LiveDataModule, FilesWorkerModule, QualityWorkerModule, RouletteWorkerModule] })
 export class LiveWorkerModule {}

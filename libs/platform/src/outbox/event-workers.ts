@@ -18,6 +18,7 @@ const concurrency: Partial<Record<EventQueue, number>> = {
   // Fairs take turns with these under a lock, and each holds one connection while it asks for another.
   'matchmaking.repair': 2,
   'meetings.publish': 2,
+  'live.roulette': 2,
 };
 
 /** The receiving side of the queues: one BullMQ worker for each queue that has a handler in this process. */

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import type { TimePosition } from '@parvis/platform';
+import { DataSource, type EntityManager } from 'typeorm';
+
+/** Who does not want to be brought together with whom. Nobody learns of being blocked. */
+@Injectable()
+export class BlockRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async add(manager: EntityManager, fairId: string, participantId: string, blockedId: string): Promise<void> {
+    await manager.query(
+      `insert into live.block (fair_id, participant_id, blocked_id) values ($1, $2, $3) on conflict do nothing`,
+      [fairId, participantId, blockedId],
+    );
+  }
+
+  async remove(participantId: string, blockedId: string): Promise<void> {
+    await this.dataSource.query(`delete from live.block where participant_id = $1 and blocked_id = $2`, [
+      participantId,
+      blockedId,
+    ]);
+  }
+
+  /** One row more than `limit`, latest first. */
+  page(participantId: string, after: TimePosition | null, limit: number): Promise<{ id: string; time: string }[]> {
+    return this.dataSource.query(
+      `select blocked_id as id, created_at::text as time from live.block
+       where participant_id = $1 and ($2::timestamptz is null or (created_at, blocked_id) < ($2::timestamptz, $3::uuid))
+       order by created_at desc, blocked_id desc limit $4`,
+      [participantId, after?.time ?? null, after?.id ?? null, limit + 1],
+    );
+  }
+
+  async count(participantId: string): Promise<number> {
+    const [row]: [{ count: number }] = await this.dataSource.query(
+      `select count(*)::int as count from live.block where participant_id = $1`,
+      [participantId],
+    );
+    return row.count;
+  }
+
+  /** Whom of these people a person has blocked. */
+  async blockedAmong(participantId: string, ids: readonly string[]): Promise<Set<string>> {
+    const rows: { id: string }[] = await this.dataSource.query(
+      `select blocked_id as id from live.block where participant_id = $1 and blocked_id = any($2::uuid[])`,
+      [participantId, ids],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+}

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import type { Page, ParticipantCard } from '@parvis/contracts';
+import { type FairCaller, invalid, notFound, pageFrom, timePlaceOf, timePositionOf } from '@parvis/platform';
+import { type ParticipantIdentity, ParticipantReader } from '@parvis/profiles';
+import { DataSource } from 'typeorm';
+import { RouletteTalks } from '../roulette/roulette-talks.js';
+import { BlockRepository } from './block.repository.js';
+
+@Injectable()
+export class BlockService {
+  constructor(
+    private readonly blocks: BlockRepository,
+    private readonly talks: RouletteTalks,
+    private readonly participants: ParticipantReader,
+    private readonly dataSource: DataSource,
+  ) {}
+
+  /** A talk with the person ends as if the caller had gone on to the next. */
+  async add(fairId: string, blockedId: string, caller: FairCaller): Promise<void> {
+    const [own, blocked] = await Promise.all([this.own(fairId, caller), this.participants.find(fairId, blockedId)]);
+    if (!blocked) throw notFound('person');
+    if (own.id === blockedId) throw invalid('participantId', 'oneself');
+    const ended = await this.dataSource.transaction(async (manager) => {
+      await this.blocks.add(manager, fairId, own.id, blockedId);
+      const pairId = await this.talks.between(manager, own.id, blockedId);
+      return pairId === null ? null : this.talks.end(manager, pairId, 'left');
+    });
+    if (ended) await this.talks.tell(ended);
+  }
+
+  async remove(fairId: string, blockedId: string, caller: FairCaller): Promise<void> {
+    await this.blocks.remove((await this.own(fairId, caller)).id, blockedId);
+  }
+
+  async list(
+    fairId: string,
+    query: { cursor?: string; limit: number },
+    caller: FairCaller,
+  ): Promise<Page<ParticipantCard>> {
+    const own = await this.own(fairId, caller);
+    const [rows, total] = await Promise.all([
+      this.blocks.page(own.id, timePositionOf(query.cursor), query.limit),
+      this.blocks.count(own.id),
+    ]);
+    const page = pageFrom(
+      rows,
+      query.limit,
+      total,
+      (at) => timePlaceOf({ at }),
+      (row) => row,
+    );
+    const cards = await this.participants.cards(
+      fairId,
+      page.items.map(({ id }) => id),
+    );
+    return { ...page, items: page.items.flatMap(({ id }) => cards.get(id) ?? []) };
+  }
+
+  private async own(fairId: string, caller: FairCaller): Promise<ParticipantIdentity> {
+    const own = await this.participants.byUser(fairId, caller.userId);
+    if (!own) throw notFound('profile');
+    return own;
+  }
+}
