@@ -18,7 +18,8 @@ const inherited = ['PATH', 'HOME', 'LANG', 'TZ', 'TMPDIR', 'NODE_OPTIONS'];
  * @param options.dataDir keeps the data of Postgres and Redis there; without it they are thrown away
  * @param options.roomsNodes how many rooms nodes in the split form; with several their processes are named rooms-n1, rooms-n2, ...
  * @param options.env further settings of the apps, such as `DEMO: 'on'`
- * @returns `{ url, mailboxUrl, databaseUrl, redisUrl, pids, logFolder, stop() }`; `pids` maps each process's name to its id
+ * @returns `{ url, mailboxUrl, databaseUrl, redisUrl, rtcPort, pids, logFolder, restart(name, signal), stop() }`; `pids` maps each
+ * process's name to its id; `restart` ends a process by that signal, waits for its end and starts it again
  */
 export async function startParvis({ form = 'all-in-one', port, dataDir, roomsNodes = 1, env: extra = {} } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'parvis-apps-'));
@@ -58,8 +59,17 @@ export async function startParvis({ form = 'all-in-one', port, dataDir, roomsNod
       mailboxUrl: `${url}/mailbox`,
       databaseUrl: services.databaseUrl,
       redisUrl: services.redisUrl,
-      pids: Object.fromEntries(processes.map(({ name, pid }) => [name, pid])),
+      rtcPort: Number(env.RTC_PORT),
+      get pids() {
+        return Object.fromEntries(processes.map(({ name, pid }) => [name, pid]));
+      },
       logFolder,
+      restart: async (name, signal) => {
+        const handle = processes.findLast((candidate) => candidate.name === name);
+        process.kill(handle.pid, signal);
+        await handle.ended;
+        services.adopt(handle.again());
+      },
       stop,
     };
   } catch (error) {

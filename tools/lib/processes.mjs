@@ -69,7 +69,8 @@ export async function endProcess(entry, patience = 15_000) {
  * Starts a long-running process in a session of its own, so that a Ctrl-C in the terminal reaches only the tool, which then stops its
  * processes in order. Output goes to `logFile`, or to the terminal when there is none.
  */
-export function startProcess({ name, command, args = [], env = process.env, cwd, logFile, uid, gid, stopSignal }) {
+export function startProcess(options) {
+  const { name, command, args = [], env = process.env, cwd, logFile, uid, gid, stopSignal } = options;
   let output = 'inherit';
   if (logFile) {
     mkdirSync(dirname(logFile), { recursive: true });
@@ -91,6 +92,8 @@ export function startProcess({ name, command, args = [], env = process.env, cwd,
     handle.hasEnded = true;
     return reason;
   });
+  /** Starts the same once more, after it has ended. */
+  handle.again = () => startProcess(options);
   handle.stop = async (patience) => {
     if (!handle.hasEnded) await endProcess(handle, patience);
   };

@@ -181,6 +181,7 @@ export class CameraSource extends MediaSource {
 export class MicrophoneSource extends MediaSource {
   /** dB below full scale, 0 to 127; 127 is silence. */
   level = 30;
+  #ticks = 0;
 
   constructor(transport) {
     super(48_000, 20);
@@ -207,8 +208,12 @@ export class MicrophoneSource extends MediaSource {
     };
   }
 
+  /** Silence is sent as DTX does: a packet every 400 ms. */
   tick() {
-    const voice = this.level < 127 ? 0x80 : 0;
+    const isSilent = this.level >= 127;
+    this.#ticks += 1;
+    if (isSilent && this.#ticks % 20 !== 0) return;
+    const voice = isSilent ? 0 : 0x80;
     this.streams[0].send(this.payload, false, this.timestamp(), [
       { id: audioLevelId, payload: Buffer.from([voice | this.level]) },
     ]);

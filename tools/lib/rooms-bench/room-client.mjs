@@ -174,7 +174,8 @@ export class RoomClient extends EventEmitter {
     for (const view of views) {
       const [encoding] = view.rtpParameters.encodings;
       this.consumers.set(view.id, { ...view, ssrc: encoding.ssrc });
-      this.recv.useHeaderExtensions(view.rtpParameters.headerExtensions);
+      this.recv.noteExtensions(view.rtpParameters.headerExtensions);
+      if (view.kind === 'video') this.recv.watchKeyFrame(view.rtpParameters.encodings[0].ssrc);
     }
   }
 

@@ -10,18 +10,19 @@ import { isKeyFrameStart } from './vp8.mjs';
 const checkEveryMs = 50;
 const consentEveryMs = 2_500;
 const feedbackEveryMs = 100;
+const earlyPackets = 64;
 /** AEAD_AES_128_GCM, then AES128_CM_HMAC_SHA1_80. */
 const srtpProfiles = [7, 1];
 const transportWideUri = 'http://www.ietf.org/id/draft-holmer-rmcat-transport-wide-cc-extensions-01';
 
 /**
- * Emits `connected`; `rtp` ({ ssrc, marker, size, isKeyFrame? }) for each packet once `watch(ssrc)` was called or `onPacket` is set; `rtcp` (bytes).
+ * Emits `connected` and `rtcp` (bytes). `onPacket(ssrc, datagram)` is called for each RTP packet where it is set; it is not decrypted.
  * @param options.mapAddress says where a candidate's address really is, for lines that are emulated
  */
 export class RtcTransport extends EventEmitter {
   packets = 0;
   bytes = 0;
-  /** Packets by SSRC: `{ packets, bytes, lost, lastAt }`. */
+  /** What came, by SSRC: `{ packets, bytes, firstAt, lastAt, longestGapMs }`. */
   streams = new Map();
   #socket = createSocket('udp4');
   #ice;
@@ -31,6 +32,9 @@ export class RtcTransport extends EventEmitter {
   #srtcp = null;
   #timers = new Set();
   #keyFrameWatchers = new Map();
+  #keyFrames = new Map();
+  /** What came between the node's last handshake message and our keys. */
+  #early = [];
   #twccId = null;
   #arrivals = new ArrivalReport(1);
   #isUp = false;
@@ -89,13 +93,19 @@ export class RtcTransport extends EventEmitter {
   }
 
   /** The extension that carries transport-wide numbers in what is received; found in a consumer's parameters. */
-  useHeaderExtensions(headerExtensions = []) {
+  noteExtensions(headerExtensions = []) {
     this.#twccId ??= headerExtensions.find(({ uri }) => uri === transportWideUri)?.id ?? null;
   }
 
-  /** Resolves with performance.now() of the first key frame's first packet on that stream. */
+  /** Looks for the first key frame of that stream; to be called before it can come. */
+  watchKeyFrame(ssrc) {
+    if (this.#keyFrames.has(ssrc)) return;
+    this.#keyFrames.set(ssrc, new Promise((resolve) => this.#keyFrameWatchers.set(ssrc, resolve)));
+  }
+
+  /** Resolves with performance.now() of the first key frame's first packet on a stream that is watched. */
   firstKeyFrame(ssrc) {
-    return new Promise((resolve) => this.#keyFrameWatchers.set(ssrc, resolve));
+    return this.#keyFrames.get(ssrc) ?? Promise.reject(new Error('nobody watches this stream'));
   }
 
   /** @param header fields of a werift RtpHeader */
@@ -185,6 +195,10 @@ export class RtcTransport extends EventEmitter {
     };
     this.#srtp = new SrtpSession(config);
     this.#srtcp = new SrtcpSession(config);
+    for (const { ssrc, datagram, at } of this.#early.splice(0)) {
+      const watcher = this.#keyFrameWatchers.get(ssrc);
+      if (watcher !== undefined) this.#lookForKeyFrame(ssrc, datagram, watcher, at);
+    }
   }
 
   #receive(datagram) {
@@ -221,19 +235,23 @@ export class RtcTransport extends EventEmitter {
     stream.bytes += datagram.length;
     if (stream.lastAt > 0) stream.longestGapMs = Math.max(stream.longestGapMs, this.lastHeardAt - stream.lastAt);
     stream.lastAt = this.lastHeardAt;
-    const offset = this.#readExtensions(datagram);
+    this.#readExtensions(datagram);
     const watcher = this.#keyFrameWatchers.get(ssrc);
-    if (watcher !== undefined && this.#srtp !== null) this.#lookForKeyFrame(ssrc, datagram, watcher);
-    this.onPacket?.(ssrc, datagram, offset);
+    if (watcher !== undefined) this.#lookForKeyFrame(ssrc, datagram, watcher, this.lastHeardAt);
+    this.onPacket?.(ssrc, datagram);
   }
 
-  #lookForKeyFrame(ssrc, datagram, resolve) {
+  #lookForKeyFrame(ssrc, datagram, resolve, at) {
+    if (this.#srtp === null) {
+      if (this.#early.length < earlyPackets) this.#early.push({ ssrc, datagram: Buffer.from(datagram), at });
+      return;
+    }
     try {
       const packet = this.#srtp.decrypt(Buffer.from(datagram));
       const headerSize = headerSizeOf(packet);
       if (!isKeyFrameStart(packet.subarray(headerSize))) return;
       this.#keyFrameWatchers.delete(ssrc);
-      resolve(this.lastHeardAt);
+      resolve(at);
     } catch {
       // A probation packet, or one of before the keys.
     }

@@ -1,0 +1,59 @@
+// npm run bench:rooms [-- --only forwards,joins]: what video rooms cost and how fast they are, without browsers. Best on an idle machine.
+import { cpus, totalmem } from 'node:os';
+import { parseArgs } from 'node:util';
+import { ensureBuilt } from './lib/build.mjs';
+import { ensureDependencies } from './lib/dependencies.mjs';
+import { ensureMediaWorker } from './lib/media-worker.mjs';
+import { fromRoot } from './lib/paths.mjs';
+import { runMain, say, step, UserError } from './lib/report.mjs';
+
+const parts = ['forwards', 'joins', 'meetings', 'booth', 'stage', 'worker-kills', 'node-kills', 'leaks'];
+
+function print(rows) {
+  const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column].length)));
+  for (const [what, value, aim] of rows) {
+    say(`  ${what.padEnd(widths[0])}  ${value.padStart(widths[1])}${aim ? `   (aim ${aim})` : ''}`);
+  }
+}
+
+async function main() {
+  const { values } = parseArgs({ options: { only: { type: 'string' } } });
+  const chosen = values.only ? values.only.split(',') : parts;
+  const unknown = chosen.filter((name) => !parts.includes(name));
+  if (unknown.length > 0) throw new UserError(`there is no part ${unknown.join(', ')}; there are ${parts.join(', ')}.`);
+  const logFolder = fromRoot('tmp', 'bench');
+  await step('Dependencies', (announce) => ensureDependencies(announce));
+  const { file } = await step('Media worker', (announce) => ensureMediaWorker({ announce, logFolder }));
+  await step('Build', (announce) => ensureBuilt(['rooms'], { announce, logFile: `${logFolder}/build.log` }));
+  // These need npm packages, which are there only now.
+  const { benchForwards } = await import('./lib/rooms-bench/forwards.mjs');
+  const { benchJoins } = await import('./lib/rooms-bench/joins.mjs');
+  const { benchBooth, benchLeaks, benchMeetings, benchStage } = await import('./lib/rooms-bench/capacity.mjs');
+  const { benchNodeKills, benchWorkerKills } = await import('./lib/rooms-bench/recovery.mjs');
+  const benches = {
+    forwards: benchForwards,
+    joins: benchJoins,
+    meetings: benchMeetings,
+    booth: benchBooth,
+    stage: benchStage,
+    'worker-kills': benchWorkerKills,
+    'node-kills': benchNodeKills,
+    leaks: benchLeaks,
+  };
+  say(
+    `\n${cpus().length} cores (${cpus()[0]?.model}), ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}\n`,
+  );
+  for (const part of chosen) {
+    try {
+      const { rows } = await step(part, () => benches[part]({ workerBin: file }));
+      print(rows);
+    } catch (error) {
+      // The other parts still tell something.
+      console.error(`  !!  ${part}:`, error);
+      process.exitCode = 1;
+    }
+  }
+  process.exit();
+}
+
+await runMain(main);
