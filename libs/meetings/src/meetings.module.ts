@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { RoomDirectory, RoomTickets } from '@parvis/platform';
+import { RoomDirectory, RoomRevocations, RoomTickets } from '@parvis/platform';
 import { AgendaController } from './agenda/agenda.controller.js';
 import { AgendaService } from './agenda/agenda.service.js';
 import { CalendarController } from './calendar/calendar.controller.js';
@@ -13,6 +13,7 @@ import { GuestService } from './guest/guest.service.js';
 import { MeetingsDataModule } from './meetings-data.module.js';
 import { RoomController } from './room/room.controller.js';
 import { RoomService } from './room/room.service.js';
+import { RoomDoors } from './room/room-doors.js';
 
 @Module({
   imports: [MeetingsDataModule],
@@ -30,6 +31,8 @@ import { RoomService } from './room/room.service.js';
     RoomService,
     RoomDirectory,
     RoomTickets,
+    RoomRevocations,
+    RoomDoors,
     FeedbackService,
     GuestService,
     CancellationService,

@@ -4,6 +4,7 @@ import { audience, DomainError, notAllowed, notFound, Outbox, RealtimePublisher 
 import { ParticipantReader } from '@parvis/profiles';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type CancellationRecord, type MeetingRecord, MeetingRepository } from '../agenda/meeting.repository.js';
+import { RoomDoors } from '../room/room-doors.js';
 import { meetingCancelled } from './cancellation.errors.js';
 import { noShowRefusal, otherSideOf } from './no-show.rules.js';
 
@@ -21,6 +22,7 @@ export class CancellationService {
     private readonly dataSource: DataSource,
     private readonly outbox: Outbox,
     private readonly realtime: RealtimePublisher,
+    private readonly doors: RoomDoors,
   ) {}
 
   /** @throws NOT_FOUND for people who are not in it, NOT_ALLOWED for guests, MEETING_CANCELLED, MEETING_BEGUN */
@@ -38,6 +40,11 @@ export class CancellationService {
       await this.record(manager, fairId, found, { cause: 'cancelled', byId, reason });
       return found;
     });
+    this.doors.close(
+      fairId,
+      meetingId,
+      meeting.attendees.map((attendee) => attendee.participantId),
+    );
     await this.tell(fairId, meeting);
   }
 

@@ -5,6 +5,7 @@ import { ParticipantReader } from '@parvis/profiles';
 import { DataSource } from 'typeorm';
 import { AgendaService } from '../agenda/agenda.service.js';
 import { meetingCancelled } from '../cancellation/cancellation.errors.js';
+import { RoomDoors } from '../room/room-doors.js';
 
 const exclusionViolation = '23P01';
 
@@ -17,6 +18,7 @@ export class GuestService {
     private readonly dataSource: DataSource,
     private readonly outbox: Outbox,
     private readonly realtime: RealtimePublisher,
+    private readonly doors: RoomDoors,
   ) {}
 
   /** Colleagues of the caller who are not in the meeting yet, 50 at most. */
@@ -73,6 +75,7 @@ export class GuestService {
         startsAt: meeting.startsAt,
       });
     });
+    this.doors.letIn(meetingId, guestId, participant.companyId);
     await this.tell(fairId, [...meeting.attendees.map((each) => each.participantId), guestId]);
     return this.agendas.one(fairId, userId, meetingId);
   }
@@ -90,6 +93,7 @@ export class GuestService {
       `delete from meetings.attendee where meeting_id = $1 and participant_id = $2 and part = 'guest'`,
       [meetingId, guestId],
     );
+    this.doors.shutOut(meetingId, guestId, participant.companyId);
     await this.tell(
       fairId,
       meeting.attendees.map((each) => each.participantId),

@@ -8,7 +8,7 @@ export class RoomController {
   constructor(private readonly rooms: RoomService) {}
 
   @Handles(createRoomTicket)
-  ticket(@Input() { params }: InputOf<typeof createRoomTicket>, @CurrentCaller() caller: FairCaller) {
-    return this.rooms.ticket(params.fairId, caller.userId, params.meetingId);
+  ticket(@Input() { params, query }: InputOf<typeof createRoomTicket>, @CurrentCaller() caller: FairCaller) {
+    return this.rooms.ticket(params.fairId, caller.userId, params.meetingId, query.room);
   }
 }

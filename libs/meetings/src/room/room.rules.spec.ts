@@ -10,4 +10,13 @@ describe('roomState', () => {
   ])('at %s is %s', (time, state) => {
     expect(roomState(meeting, Date.parse(`2026-11-24T${time}:00Z`))).toBe(state);
   });
+
+  it.each([
+    ['08:59', 'early'],
+    ['09:00', 'open'],
+    ['11:30', 'open'],
+    ['11:31', 'over'],
+  ])('a back room at %s is %s', (time, state) => {
+    expect(roomState(meeting, Date.parse(`2026-11-24T${time}:00Z`), 'team')).toBe(state);
+  });
 });

@@ -1,8 +1,16 @@
-import { roomClosesAfterMinutes, roomOpensBeforeMinutes } from '@parvis/contracts';
+import { roomClosesAfterMinutes, roomOpensBeforeMinutes, teamRoomOpensBeforeMinutes } from '@parvis/contracts';
 
-/** Whether the room of a meeting can be entered at `now` (ms): early enough to get ready, late enough to finish the talk. */
-export function roomState(meeting: { startsAt: string; endsAt: string }, now: number): 'early' | 'open' | 'over' {
-  if (now < Date.parse(meeting.startsAt) - roomOpensBeforeMinutes * 60_000) return 'early';
+/**
+ * Whether the room of a meeting, or the back room of one of its sides, can be entered at `now` (ms): early enough to get ready, late enough
+ * to finish the talk.
+ */
+export function roomState(
+  meeting: { startsAt: string; endsAt: string },
+  now: number,
+  room: 'meeting' | 'team' = 'meeting',
+): 'early' | 'open' | 'over' {
+  const opensBefore = room === 'team' ? teamRoomOpensBeforeMinutes : roomOpensBeforeMinutes;
+  if (now < Date.parse(meeting.startsAt) - opensBefore * 60_000) return 'early';
   if (now > Date.parse(meeting.endsAt) + roomClosesAfterMinutes * 60_000) return 'over';
   return 'open';
 }
