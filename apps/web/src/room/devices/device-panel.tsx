@@ -6,8 +6,9 @@ import { useStore } from '../use-store.js';
 import { ConnectionRow } from './connection-row.js';
 import classes from './device-panel.module.css';
 import { DeviceSelect } from './device-select.js';
+import { EffectSwitches } from './effect-switches.js';
 import { LevelMeter } from './level-meter.js';
-import type { LocalMedia } from './local-media.js';
+import type { LocalMedia, LocalMediaState } from './local-media.js';
 import { ProblemNote } from './problem-note.js';
 import { TestSound } from './test-sound.js';
 import { VideoView } from './video-view.js';
@@ -24,7 +25,7 @@ export function DevicePanel({ media, client }: { media: LocalMedia; client: Room
             <VideoView track={state.camera} label={t('check.preview')} className={classes.picture} />
           ) : (
             <Center h="100%">
-              <Text c="white">{t('check.cameraOff')}</Text>
+              <Text c="white">{t(previewWord(state))}</Text>
             </Center>
           )}
         </div>
@@ -55,6 +56,7 @@ export function DevicePanel({ media, client }: { media: LocalMedia; client: Room
           </Button>
         </Group>
         {state.isCameraOn && <ProblemNote media={media} kind="camera" problem={state.cameraProblem} />}
+        <EffectSwitches media={media} />
       </Stack>
       <Stack gap="md">
         <DeviceSelect media={media} kind="camera" />
@@ -76,4 +78,12 @@ export function DevicePanel({ media, client }: { media: LocalMedia; client: Room
       </Stack>
     </SimpleGrid>
   );
+}
+
+/** Why there is no picture of oneself. */
+function previewWord({ isAsked, isCameraOn, cameraProblem, blur }: LocalMediaState) {
+  if (!isCameraOn) return 'check.cameraOff';
+  if (cameraProblem !== null) return 'check.cameraNone';
+  if (!isAsked) return 'check.cameraAsks';
+  return blur === 'loading' ? 'effects.preparing' : 'check.cameraOff';
 }

@@ -1,6 +1,7 @@
 import { Alert, Button, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { browserKindOf } from './browser-kind.js';
 import type { LocalMedia } from './local-media.js';
 import type { MediaProblem } from './media-problem.js';
 
@@ -10,7 +11,9 @@ interface ProblemNoteProps {
   problem: MediaProblem | null;
 }
 
-/** Why there is no camera or microphone, and what to do about it. */
+const browser = browserKindOf(navigator.userAgent, navigator.maxTouchPoints);
+
+/** Why there is no camera or microphone, and what to do about it in this browser. */
 export function ProblemNote({ media, kind, problem }: ProblemNoteProps) {
   const { t } = useTranslation('room');
   if (problem === null) return null;
@@ -22,13 +25,18 @@ export function ProblemNote({ media, kind, problem }: ProblemNoteProps) {
       icon={<IconAlertTriangle aria-hidden />}
       title={t(`problem.${problem}.${kind}`)}
       data-problem={problem}
+      data-browser={browser}
     >
       <Text size="sm" mb="xs">
-        {t(`problem.${problem}.remedy`)}
+        {problem === 'denied' && browser !== 'other'
+          ? t(`problem.denied.in.${browser}`)
+          : t(`problem.${problem}.remedy`)}
       </Text>
-      <Button size="xs" variant="default" onClick={() => void media.open(kind)}>
-        {t('problem.again')}
-      </Button>
+      {problem !== 'insecure' && (
+        <Button size="xs" variant="default" onClick={() => void media.open(kind)}>
+          {t('problem.again')}
+        </Button>
+      )}
     </Alert>
   );
 }
