@@ -16,5 +16,21 @@ export function sendLocalMedia(media: LocalMedia, client: RoomClient): () => voi
     before = now;
   };
   send();
-  return media.store.subscribe(send);
+  const stops = [media.store.subscribe(send), obeyMutes(media, client)];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+/** What a moderator has silenced is off on the device, too; its owner can switch it on again. */
+function obeyMutes(media: LocalMedia, client: RoomClient): () => void {
+  let obeyed = 0;
+  return client.store.subscribe(() => {
+    const { mutedByOthers } = client.store.get();
+    if (mutedByOthers === null || mutedByOthers.id === obeyed) return;
+    obeyed = mutedByOthers.id;
+    if (mutedByOthers.source === 'microphone') void media.setMicrophoneOn(false);
+    else if (mutedByOthers.source === 'camera') void media.setCameraOn(false);
+    else media.stopScreen();
+  });
 }

@@ -1,28 +1,64 @@
-import type { MediaSource } from '@parvis/contracts';
+import type { MediaSource, RoomStatus } from '@parvis/contracts';
 import type { ProducerCodecOptions, ProducerOptions } from 'mediasoup-client/types';
 
 type Encodings = NonNullable<ProducerOptions['encodings']>;
+export type VideoCodec = RoomStatus['videoCodec'];
 
-/** Three sizes of a camera picture; the server sends each receiver the one that fits its tile. */
-const camera: Encodings = [
-  { scaleResolutionDownBy: 4, maxBitrate: 150_000, scalabilityMode: 'L1T3' },
-  { scaleResolutionDownBy: 2, maxBitrate: 500_000, scalabilityMode: 'L1T3' },
-  { scaleResolutionDownBy: 1, maxBitrate: 1_500_000, scalabilityMode: 'L1T3' },
-];
+/** Highest rates of the three sizes of a camera picture: a quarter of the width, half, all. */
+export const cameraBitrates = [150_000, 500_000, 1_500_000] as const;
+const screenBitrate = 2_500_000;
+
+/** Voices first, then the shared screen, then faces. */
+const priorityOf: Record<MediaSource, NonNullable<Encodings[number]['priority']>> = {
+  microphone: 'high',
+  'screen-audio': 'medium',
+  screen: 'medium',
+  camera: 'low',
+};
+
+/** Three pictures beside each other, or one in layers where the codec can do that. */
+function cameraEncodings(codec: VideoCodec): Encodings {
+  if (codec === 'VP9' || codec === 'AV1') return [{ maxBitrate: cameraBitrates[2], scalabilityMode: 'L3T3_KEY' }];
+  return cameraBitrates.map((maxBitrate, layer) => ({
+    scaleResolutionDownBy: 2 ** (2 - layer),
+    maxBitrate,
+    // Hardware encoders of H.264 know no temporal layers.
+    ...(codec === 'H264' ? {} : { scalabilityMode: 'L1T3' }),
+  }));
+}
 
 /** Letters have to stay sharp: few frames, all the pixels. */
-const screen: Encodings = [{ maxBitrate: 2_500_000, maxFramerate: 15 }];
+const screenEncodings = (codec: VideoCodec): Encodings => [
+  { maxBitrate: screenBitrate, maxFramerate: 15, ...(codec === 'H264' ? {} : { scalabilityMode: 'L1T3' }) },
+];
 
 /** How a stream is encoded. */
-export function encodingOf(source: MediaSource): { encodings?: Encodings; codecOptions: ProducerCodecOptions } {
+export function encodingOf(
+  source: MediaSource,
+  codec: VideoCodec,
+  voiceBitrate: number,
+): { encodings: Encodings; codecOptions: ProducerCodecOptions } {
+  const priority = priorityOf[source];
+  const withPriority = (encodings: Encodings) =>
+    encodings.map((encoding) => ({ ...encoding, priority, networkPriority: priority }));
   switch (source) {
     case 'camera':
-      return { encodings: camera.map((layer) => ({ ...layer })), codecOptions: { videoGoogleStartBitrate: 1_000 } };
+      return {
+        encodings: withPriority(cameraEncodings(codec)),
+        codecOptions: { videoGoogleStartBitrate: 600 },
+      };
     case 'screen':
-      return { encodings: screen.map((layer) => ({ ...layer })), codecOptions: { videoGoogleStartBitrate: 1_000 } };
+      return { encodings: withPriority(screenEncodings(codec)), codecOptions: { videoGoogleStartBitrate: 1_000 } };
     case 'microphone':
-      return { codecOptions: { opusStereo: false, opusDtx: true, opusFec: true, opusNack: true } };
+      return {
+        // Longer packets on bad lines: each one costs 60 bytes of headers.
+        encodings: withPriority([{ maxBitrate: voiceBitrate, adaptivePtime: true }]),
+        codecOptions: { opusStereo: false, opusDtx: true, opusFec: true, opusNack: true },
+      };
     case 'screen-audio':
-      return { codecOptions: { opusStereo: true, opusDtx: true, opusFec: true, opusNack: true } };
+      return {
+        encodings: withPriority([{ maxBitrate: 96_000 }]),
+        codecOptions: { opusStereo: true, opusDtx: true, opusFec: true, opusNack: true },
+      };
   }
 }

@@ -1,5 +1,5 @@
 import type { MediaSource, Reaction } from '@parvis/contracts';
-import type { Request } from './media-link.js';
+import type { Request } from './request.js';
 
 const done = () => undefined;
 

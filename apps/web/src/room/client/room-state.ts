@@ -9,7 +9,7 @@ import type {
   RoomStatus,
 } from '@parvis/contracts';
 import type { LineReport } from './line-quality.js';
-import type { SignalErrorCode } from './signal-socket.js';
+import type { SignalErrorCode } from './signal-error.js';
 
 /** A stream that comes from someone else. One for each person and source, whatever carries it just now. */
 export interface RemoteTrack {

@@ -1,16 +1,18 @@
-import type { ConsumerView, RoomSnapshot } from '@parvis/contracts';
-import { withPeer, withPeerState, withSnapshot, withTrackPaused } from './room-changes.rules.js';
-import { emptyRoom, type RoomNews, type RoomState } from './room-state.js';
+import type { RoomSnapshot } from '@parvis/contracts';
+import type { Received } from './receiver.js';
+import { RemoteTracks } from './remote-tracks.js';
+import { withPeer, withPeerState, withSnapshot } from './room-changes.rules.js';
+import { emptyRoom, type RoomNews, type RoomState, reactionShownMs } from './room-state.js';
 import type { SignalSocket } from './signal-socket.js';
 import { Store } from './store.js';
 
 /** The room as it is shown: keeps the state in step with what the server tells. */
 export class RoomView {
   readonly store = new Store<RoomState>(emptyRoom);
-  private newsCount = 0;
-  /** What was told of streams that are still being opened. */
-  private readonly pauses = new Map<string, boolean>();
-  private readonly closed = new Set<string>();
+  readonly tracks = new RemoteTracks();
+  private count = 0;
+  /** People of the node that is being left, until they appear on the new one. */
+  private readonly held = new Set<string>();
 
   get state(): RoomState {
     return this.store.get();
@@ -21,85 +23,122 @@ export class RoomView {
   }
 
   applySnapshot(snapshot: RoomSnapshot): void {
-    const paused = new Map(snapshot.consumers.map((view) => [view.id, view.producerPaused]));
-    const tracks = this.state.tracks.map((track) => ({
-      ...track,
-      isPaused: paused.get(track.consumerId) ?? track.isPaused,
-    }));
-    this.set({ ...withSnapshot(snapshot, Date.now()), tracks });
+    for (const { id, producerPaused } of snapshot.consumers) this.tracks.setPaused(id, producerPaused);
+    const here = new Set(snapshot.peers.map(({ participantId }) => participantId));
+    for (const id of this.held) if (here.has(id)) this.held.delete(id);
+    const stillHeld = this.state.peers.filter(({ participantId }) => this.held.has(participantId));
+    this.set({
+      ...withSnapshot(snapshot, Date.now()),
+      peers: [...snapshot.peers, ...stillHeld],
+      tracks: this.tracks.list,
+    });
   }
 
-  /** `onClosed` lets go of a stream that has ended. */
-  listen(signal: SignalSocket, onClosed: (consumerId: string) => void): void {
-    signal.on('peer.joined', ({ peer }) => {
-      this.set({ peers: withPeer(this.state.peers, peer) });
-      this.announce('joined', peer.participantId);
-    });
-    signal.on('peer.left', ({ participantId }) => {
-      this.announce('left', participantId);
-      this.set({
-        peers: this.state.peers.filter((peer) => peer.participantId !== participantId),
-        tracks: this.state.tracks.filter((track) => track.participantId !== participantId),
+  /** Everybody stays on the screen while the call moves to another node, where they appear one after the other. */
+  holdPeers(): void {
+    for (const { participantId } of this.state.peers) this.held.add(participantId);
+  }
+
+  /** The old node is gone: who has not come along has left. */
+  releasePeers(): void {
+    for (const participantId of this.held) this.removePeer(participantId);
+    this.held.clear();
+  }
+
+  /** Some people of the old node have not appeared on the new one. */
+  get isHolding(): boolean {
+    return this.held.size > 0;
+  }
+
+  /** `isCurrent`: whether this line is the one that says what is true of the room. */
+  listen(signal: SignalSocket, isCurrent: () => boolean): void {
+    const on: SignalSocket['on'] = (event, listener) =>
+      signal.on(event, (payload) => {
+        if (isCurrent()) listener(payload);
       });
+    on('peer.joined', ({ peer }) => {
+      const isNew = !this.held.delete(peer.participantId);
+      this.set({ peers: withPeer(this.state.peers, peer) });
+      if (isNew) this.announce('joined', peer.participantId);
     });
-    signal.on('peer.away', ({ participantId }) => {
-      this.set({ peers: withPeerState(this.state.peers, participantId, 'away') });
-      this.announce('away', participantId);
+    on('peer.left', ({ participantId }) => {
+      this.announce('left', participantId);
+      this.removePeer(participantId);
     });
-    signal.on('peer.back', ({ participantId }) => {
-      this.set({ peers: withPeerState(this.state.peers, participantId, 'live') });
-      this.announce('back', participantId);
+    on('peer.away', ({ participantId }) => this.setPeerState(participantId, 'away'));
+    on('peer.back', ({ participantId }) => this.setPeerState(participantId, 'live'));
+    on('peer.changed', ({ peer }) => {
+      if (peer.participantId === this.state.self?.participantId) this.set({ self: peer });
+      else this.set({ peers: withPeer(this.state.peers, peer) });
     });
-    signal.on('consumer.closed', ({ consumerIds }) => {
-      for (const consumerId of consumerIds) {
-        onClosed(consumerId);
-        this.forgetTrack(consumerId);
-      }
+    on('room.changed', ({ status }) => this.set({ status }));
+    on('receive.changed', (receiveMode) => this.set({ receiveMode }));
+    on('speaker.active', ({ participantId }) => this.set({ activeSpeaker: participantId }));
+    on('team.gone', ({ by }) => this.set({ teamGoneBy: by }));
+    on('stream.muted', ({ source }) => this.set({ mutedByOthers: { id: this.nextId(), source } }));
+    on('reaction', (reaction) => {
+      const shown = { ...reaction, id: this.nextId(), at: performance.now() };
+      this.set({ reactions: [...this.state.reactions, shown] });
+      setTimeout(() => this.set({ reactions: this.state.reactions.filter((one) => one !== shown) }), reactionShownMs);
     });
-    signal.on('consumer.paused', ({ consumerId }) => this.setPaused(consumerId, true));
-    signal.on('consumer.resumed', ({ consumerId }) => this.setPaused(consumerId, false));
-    signal.on('speaker.active', ({ participantId }) => this.set({ activeSpeaker: participantId }));
   }
 
-  addTracks(received: readonly { view: ConsumerView; track: MediaStreamTrack }[]): void {
-    const added = received
-      .filter(({ view }) => !this.closed.has(view.id))
-      .map(({ view, track }) => ({
-        consumerId: view.id,
-        participantId: view.participantId,
-        source: view.source,
-        track,
-        isPaused: this.pauses.get(view.id) ?? view.producerPaused,
-        isStale: false,
-      }));
-    this.set({ tracks: [...this.state.tracks, ...added] });
-    for (const { source, participantId } of added) if (source === 'screen') this.announce('shares', participantId);
+  opened(received: readonly Received[]): void {
+    const before = new Set(this.tracks.list.map(({ consumerId }) => consumerId));
+    for (const one of received) this.tracks.add(one);
+    this.showTracks();
+    for (const { consumerId, source, participantId } of this.tracks.list) {
+      if (source === 'screen' && !before.has(consumerId)) this.announce('shares', participantId);
+    }
   }
 
-  forgetTrack(consumerId: string): void {
-    this.closed.add(consumerId);
-    const gone = this.state.tracks.find((track) => track.consumerId === consumerId);
-    if (gone === undefined) return;
-    this.set({ tracks: this.state.tracks.filter((track) => track !== gone) });
-    if (gone.source === 'screen') this.announce('shares-no-more', gone.participantId);
+  ended(consumerId: string): void {
+    const gone = this.tracks.end(consumerId);
+    this.showTracks();
+    if (gone?.source === 'screen') this.announce('shares-no-more', gone.participantId);
   }
 
-  /** The connection that carried them is gone. */
-  forgetAllTracks(): void {
-    this.pauses.clear();
-    this.closed.clear();
-    if (this.state.tracks.length > 0) this.set({ tracks: [] });
+  paused(consumerId: string, isPaused: boolean): void {
+    this.tracks.setPaused(consumerId, isPaused);
+    this.showTracks();
   }
 
-  private setPaused(consumerId: string, isPaused: boolean): void {
-    this.pauses.set(consumerId, isPaused);
-    this.set({ tracks: withTrackPaused(this.state.tracks, consumerId, isPaused) });
+  streamsMoved({ flowing, still }: { flowing: readonly string[]; still: readonly string[] }): void {
+    for (const id of flowing) this.tracks.flows(id);
+    for (const id of still) this.tracks.standsStill(id);
+    this.showTracks();
+  }
+
+  lost(consumerIds: readonly string[]): void {
+    if (consumerIds.length === 0) return;
+    this.tracks.lost(consumerIds);
+    this.showTracks();
+  }
+
+  showTracks(): void {
+    this.set({ tracks: this.tracks.list });
+  }
+
+  private removePeer(participantId: string): void {
+    this.tracks.endOf(participantId);
+    this.set({
+      peers: this.state.peers.filter((peer) => peer.participantId !== participantId),
+      tracks: this.tracks.list,
+    });
+  }
+
+  private setPeerState(participantId: string, state: 'away' | 'live'): void {
+    this.set({ peers: withPeerState(this.state.peers, participantId, state) });
+    this.announce(state === 'away' ? 'away' : 'back', participantId);
+  }
+
+  private nextId(): number {
+    this.count += 1;
+    return this.count;
   }
 
   private announce(kind: RoomNews['kind'], participantId: string): void {
     const peer = this.state.peers.find((known) => known.participantId === participantId);
-    if (peer === undefined) return;
-    this.newsCount += 1;
-    this.set({ news: { id: this.newsCount, kind, displayName: peer.displayName } });
+    if (peer !== undefined) this.set({ news: { id: this.nextId(), kind, displayName: peer.displayName } });
   }
 }

@@ -4,30 +4,21 @@ import type {
   RoomEventName,
   RoomEvents,
   RoomHandshake,
+  RoomNodeAddress,
   RoomRequestInput,
   RoomRequestName,
   RoomRequestOutput,
   RoomServerToClient,
 } from '@parvis/contracts';
 import { io, type Socket } from 'socket.io-client';
-import { backoff, firstDelayMs, lastDelayMs } from './backoff.js';
-
-export type SignalErrorCode = RoomErrorCode | 'OFFLINE' | 'TIMEOUT';
-
-/** A request that was refused, or could not be made. */
-export class SignalError extends Error {
-  constructor(
-    readonly code: SignalErrorCode,
-    message: string,
-  ) {
-    super(message);
-    this.name = 'SignalError';
-  }
-}
+import { backoff } from './backoff.js';
+import { SignalError } from './signal-error.js';
 
 export interface SignalListeners {
   up(): void;
   down(): void;
+  /** Another try to connect has failed; so many in a row. */
+  unreachable(attempts: number): void;
   /** The handshake was refused; nothing more happens until `open` is called again. */
   refused(code: RoomErrorCode): void;
 }
@@ -36,50 +27,58 @@ type Listener = (payload: unknown) => void;
 
 /** A dead line is noticed by its pings; this is for a server that is alive and does not answer. */
 const answerWithinMs = 10_000;
-const connectWithinMs = 1_500;
+
+/** A try to connect gets more time after each failure: a lost packet costs a good line little, and a slow line is let in after all. */
+const connectWithinMs = [1_500, 1_500, 3_000, 6_000] as const;
 
 /** The line to the rooms service: reconnects by itself, and never sends later what could not be sent now. */
 export class SignalSocket {
   private readonly socket: Socket<RoomServerToClient, RoomClientToServer>;
-  private retry: ReturnType<typeof setTimeout> | null = null;
-  private serverDrops = 0;
+  private retry: ReturnType<typeof setTimeout> | undefined;
+  private failures = 0;
+  private isOpen = false;
   private isClosed = false;
 
   constructor(
-    url: string,
-    path: string,
+    node: RoomNodeAddress,
     private readonly listeners: SignalListeners,
   ) {
-    this.socket = io(url, {
-      path,
+    // socket.io's own reconnecting cannot be hurried when the network comes back, so it is done here.
+    this.socket = io(node.origin, {
+      path: node.path,
       transports: ['websocket'],
       autoConnect: false,
       forceNew: true,
-      timeout: connectWithinMs,
-      reconnectionDelay: firstDelayMs,
-      reconnectionDelayMax: lastDelayMs,
-      randomizationFactor: 0.5,
+      reconnection: false,
     });
     this.socket.on('connect', () => {
-      this.serverDrops = 0;
+      clearTimeout(this.retry);
+      this.failures = 0;
       listeners.up();
     });
-    this.socket.on('disconnect', (reason) => this.dropped(reason));
-    this.socket.on('connect_error', (error) => {
-      // Without `active` socket.io has given up: the server has refused the handshake.
-      if (!this.socket.active) listeners.refused(codeOf(error));
+    this.socket.on('disconnect', () => {
+      if (this.isClosed) return;
+      listeners.down();
+      this.later();
     });
-    window.addEventListener('online', this.reconnectNow);
+    this.socket.on('connect_error', (error) => this.failed(error));
+    window.addEventListener('online', this.hurry);
   }
 
   get isUp(): boolean {
     return this.socket.connected;
   }
 
+  /** Connected, or on the way to it: not refused, not closed. */
+  get isTrying(): boolean {
+    return this.isOpen;
+  }
+
   /** Connects with these credentials, which also serve for later reconnects. */
   open(credentials: RoomHandshake): void {
     this.authorise(credentials);
-    if (!this.isClosed) this.socket.connect();
+    this.isOpen = true;
+    this.connect();
   }
 
   /** Replaces the credentials of later reconnects. */
@@ -95,11 +94,15 @@ export class SignalSocket {
   }
 
   /** Rejects with SignalError: refused, not answered in time, or no line. */
-  async request<N extends RoomRequestName>(name: N, input: RoomRequestInput<N>): Promise<RoomRequestOutput<N>> {
+  async request<N extends RoomRequestName>(
+    name: N,
+    input: RoomRequestInput<N>,
+    withinMs = answerWithinMs,
+  ): Promise<RoomRequestOutput<N>> {
     // socket.io would keep it and send it after the next reconnect, when it means something else.
     if (!this.socket.connected) throw new SignalError('OFFLINE', 'there is no line');
     const answer = await (this.socket as Socket)
-      .timeout(answerWithinMs)
+      .timeout(withinMs)
       .emitWithAck(name, input)
       .catch(() => {
         throw new SignalError(this.socket.connected ? 'TIMEOUT' : 'OFFLINE', `${name} was not answered`);
@@ -108,30 +111,59 @@ export class SignalSocket {
     throw new SignalError(answer.error.code, answer.error.message);
   }
 
+  /** Connects anew at once: the old connection does not answer, or the network has changed under it. */
+  readonly restart = (): void => {
+    if (this.isClosed || !this.isOpen) return;
+    this.socket.disconnect();
+    this.connect();
+  };
+
   close(): void {
     if (this.isClosed) return;
     this.isClosed = true;
-    window.removeEventListener('online', this.reconnectNow);
-    if (this.retry !== null) clearTimeout(this.retry);
+    this.isOpen = false;
+    clearTimeout(this.retry);
+    window.removeEventListener('online', this.hurry);
     this.socket.removeAllListeners();
     this.socket.disconnect();
   }
 
-  private dropped(reason: string): void {
-    this.listeners.down();
-    // A server that shuts down says goodbye, and socket.io then leaves it at that.
-    if (reason === 'io server disconnect' && !this.isClosed) {
-      this.retry = setTimeout(this.reconnectNow, backoff(this.serverDrops));
-      this.serverDrops += 1;
-    }
+  private connect(): void {
+    clearTimeout(this.retry);
+    if (this.isClosed || !this.isOpen || this.socket.connected) return;
+    const withinMs = connectWithinMs[Math.min(this.failures, connectWithinMs.length - 1)] ?? 6_000;
+    this.socket.io.timeout(withinMs);
+    this.socket.connect();
+    // The limit above ends with the transport; the server still has to look at the credentials.
+    this.retry = setTimeout(() => this.restart(), withinMs + answerWithinMs);
   }
 
-  private readonly reconnectNow = (): void => {
-    if (!this.isClosed && !this.socket.connected && this.socket.auth) this.socket.connect();
+  private failed(error: Error): void {
+    if (this.isClosed) return;
+    // Without `active` the server has refused the handshake.
+    if (!this.socket.active) {
+      this.isOpen = false;
+      clearTimeout(this.retry);
+      this.listeners.refused(refusalOf(error));
+      return;
+    }
+    this.failures += 1;
+    this.later();
+    this.listeners.unreachable(this.failures);
+  }
+
+  private later(): void {
+    clearTimeout(this.retry);
+    if (!this.isClosed && this.isOpen) this.retry = setTimeout(() => this.connect(), backoff(this.failures));
+  }
+
+  private readonly hurry = (): void => {
+    this.failures = 0;
+    if (!this.socket.connected) this.restart();
   };
 }
 
-function codeOf(error: Error): RoomErrorCode {
+function refusalOf(error: Error): RoomErrorCode {
   const { data } = error as Error & { data?: { code?: RoomErrorCode } };
   return data?.code ?? 'ROOM_INTERNAL';
 }

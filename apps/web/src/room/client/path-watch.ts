@@ -1,0 +1,130 @@
+/** The states of an RTCPeerConnection that carries media. */
+export type CarrierState = 'new' | 'connecting' | 'connected' | 'disconnected' | 'failed' | 'closed';
+
+/**
+ * How the way of the media to the node is. `suspect`: nothing has come for a second, or ICE has lost its pair, and there is no line to
+ * restart it over; `restarting`: ICE looks for another pair; `broken`: it found none in time, the transports have to be built anew.
+ */
+export type PathState = 'new' | 'up' | 'suspect' | 'restarting' | 'broken';
+
+export interface PathActions {
+  changed(state: PathState): void;
+  /** Restarts ICE with new credentials of the node; answers false when the node could not be asked. */
+  restartIce(): Promise<boolean>;
+}
+
+const connectWithinMs = 8_000;
+const restartWithinMs = 3_000;
+const silentForMs = 1_000;
+/** So many looks in a row with traffic make silence suspicious. */
+const steadyLooks = 4;
+
+/** Watches the way of the media: one ICE restart when it is lost, and the verdict `broken` when that does not help. */
+export class PathWatch {
+  private current: PathState = 'new';
+  private carriers: readonly CarrierState[] = [];
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private packets = 0;
+  private steady = 0;
+  private grewAt = 0;
+  private isClosed = false;
+
+  constructor(private readonly actions: PathActions) {}
+
+  get state(): PathState {
+    return this.current;
+  }
+
+  /** The transports' states have changed. */
+  carriersChanged(carriers: readonly CarrierState[]): void {
+    const wasConnected = this.isConnected;
+    this.carriers = carriers;
+    if (this.isClosed || this.current === 'broken') return;
+    if (carriers.includes('failed') || carriers.includes('disconnected')) {
+      if (this.current !== 'restarting' && this.current !== 'suspect') this.restart();
+    } else if (this.isConnected) {
+      if (this.current === 'new' || !wasConnected) this.becomeUp();
+    } else if (carriers.includes('connecting') && (this.current === 'new' || this.current === 'up')) {
+      this.startTimer(connectWithinMs, () => this.restart());
+    }
+  }
+
+  /** So many packets have come until now, on all transports; to be told every few hundred ms. */
+  traffic(at: number, packets: number): void {
+    const grew = packets > this.packets;
+    this.packets = packets;
+    if (grew) {
+      this.steady += 1;
+      this.grewAt = at;
+      if (this.current === 'suspect' || (this.current === 'restarting' && this.isConnected)) this.becomeUp();
+    } else if (at - this.grewAt >= silentForMs) {
+      const isSuspicious = this.steady >= steadyLooks;
+      // One restart for each silence: when it brings nothing although the path stands, nobody sends.
+      this.steady = 0;
+      if (isSuspicious) this.doubt();
+    }
+  }
+
+  /** The device has another network, or has slept: the old pair may be dead without a sign. */
+  doubt(): void {
+    if (this.current === 'up') this.restart();
+  }
+
+  /** The line is back, over which ICE can be restarted. */
+  lineIsBack(): void {
+    if (this.current === 'suspect' || (this.current === 'up' && !this.isConnected)) this.restart();
+  }
+
+  /** The node has not heard of these transports, and never will. */
+  giveUp(): void {
+    clearTimeout(this.timer);
+    this.become('broken');
+  }
+
+  close(): void {
+    this.isClosed = true;
+    clearTimeout(this.timer);
+  }
+
+  private get isConnected(): boolean {
+    return (
+      this.carriers.includes('connected') &&
+      this.carriers.every((carrier) => carrier === 'connected' || carrier === 'new')
+    );
+  }
+
+  private restart(): void {
+    if (this.isClosed) return;
+    clearTimeout(this.timer);
+    this.become('restarting');
+    void this.actions
+      .restartIce()
+      .catch(() => false)
+      .then((isAsked) => {
+        if (this.current !== 'restarting') return;
+        if (isAsked) this.startTimer(restartWithinMs, () => this.restartEnded());
+        else this.become('suspect');
+      });
+  }
+
+  private restartEnded(): void {
+    if (this.isConnected) this.becomeUp();
+    else this.become('broken');
+  }
+
+  private becomeUp(): void {
+    clearTimeout(this.timer);
+    this.become('up');
+  }
+
+  private become(state: PathState): void {
+    if (this.isClosed || this.current === state) return;
+    this.current = state;
+    this.actions.changed(state);
+  }
+
+  private startTimer(milliseconds: number, then: () => void): void {
+    clearTimeout(this.timer);
+    if (!this.isClosed) this.timer = setTimeout(then, milliseconds);
+  }
+}

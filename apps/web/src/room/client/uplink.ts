@@ -1,0 +1,63 @@
+/** What the way up could carry in the last second. Rates in bit/s, loss 0 to 1; null where the browser does not say. */
+export interface UplinkLook {
+  /** In ms. */
+  at: number;
+  available: number | null;
+  loss: number | null;
+  isSendingCamera: boolean;
+}
+
+export interface UplinkPlan {
+  /** The camera picture is left out, so that the voice gets through. */
+  isCameraResting: boolean;
+  /** For Opus. */
+  voiceBitrate: number;
+}
+
+const cameraFloor = 100_000;
+const poorForMs = 3_000;
+const lossCeiling = 0.25;
+/** How long the camera rests before it is tried again; longer after each try that failed. */
+const restMs = [15_000, 30_000, 60_000] as const;
+/** A try that lasts so long has succeeded. */
+const provenMs = 20_000;
+
+const voice = { good: 32_000, poor: 20_000, worst: 16_000 } as const;
+
+/**
+ * Decides what a poor line still sends: the voice always, the camera only where it fits. Bandwidth estimates do not grow while only a
+ * voice is sent, so the camera comes back as a try.
+ */
+export class Uplink {
+  private poorSince: number | null = null;
+  private restingSince: number | null = null;
+  private triedAt: number | null = null;
+  private rests = 0;
+
+  next({ at, available, loss, isSendingCamera }: UplinkLook): UplinkPlan {
+    const isPoor = (available !== null && available < cameraFloor) || (loss !== null && loss > lossCeiling);
+    if (this.restingSince !== null) {
+      const waitMs = restMs[Math.min(this.rests, restMs.length) - 1] ?? restMs[0];
+      if (at - this.restingSince >= waitMs) {
+        this.restingSince = null;
+        this.poorSince = null;
+        this.triedAt = at;
+      }
+    } else if (isPoor && isSendingCamera) {
+      this.poorSince ??= at;
+      if (at - this.poorSince >= poorForMs) {
+        this.restingSince = at;
+        this.rests += 1;
+      }
+    } else {
+      this.poorSince = null;
+      if (this.triedAt !== null && at - this.triedAt >= provenMs) this.rests = 0;
+    }
+    return { isCameraResting: this.restingSince !== null, voiceBitrate: voiceFor(available, loss) };
+  }
+}
+
+function voiceFor(available: number | null, loss: number | null): number {
+  if (available !== null && available < 60_000) return voice.worst;
+  return (available !== null && available < 150_000) || (loss !== null && loss > 0.08) ? voice.poor : voice.good;
+}
