@@ -16,7 +16,7 @@ const edgePackets = 10_000;
 
 /** A router on another worker that carries viewers. Each stream comes to it once. */
 export class Edge {
-  private readonly pipes = new Map<string, Promise<void>>();
+  private readonly pipes = new Map<string, Promise<string>>();
   private count = 0;
   private timer: NodeJS.Timeout | null = null;
 
@@ -50,19 +50,18 @@ export class Edge {
     };
   }
 
-  /** Makes sure that a stream is here, under its own id; one that has just ended is no fault. */
-  async bring({ producer }: SentStream): Promise<void> {
+  /**
+   * Makes sure that a stream is here and answers its id on this router. Not the origin's: ids are unique in a worker, and two edges of
+   * one room may share one. Rejects when the stream has ended meanwhile.
+   */
+  bring({ producer }: SentStream): Promise<string> {
     const known = this.pipes.get(producer.id);
     if (known !== undefined) return known;
     const pipe = this.pipe(producer.id);
     this.pipes.set(producer.id, pipe);
     producer.observer.once('close', () => this.pipes.delete(producer.id));
-    try {
-      await pipe;
-    } catch (error) {
-      this.pipes.delete(producer.id);
-      if (!producer.closed && !this.router.closed && !this.origin.closed) throw error;
-    }
+    pipe.catch(() => this.pipes.delete(producer.id));
+    return pipe;
   }
 
   close(): void {
@@ -70,8 +69,15 @@ export class Edge {
     this.router.close();
   }
 
-  private async pipe(producerId: string): Promise<void> {
-    await this.origin.router.pipeToRouter({ producerId, router: this.router.router, enableSctp: false });
+  private async pipe(producerId: string): Promise<string> {
+    const { pipeProducer } = await this.origin.router.pipeToRouter({
+      producerId,
+      router: this.router.router,
+      keepId: false,
+      enableSctp: false,
+    });
+    if (pipeProducer === undefined) throw new Error('a pipe of media always has a producer');
+    return pipeProducer.id;
   }
 }
 

@@ -14,8 +14,8 @@ export interface ReceptionSource {
   readonly limits: AllocationLimits;
   /** Microphones that flow; null for all of them. */
   readonly voices: ReadonlySet<string> | null;
-  /** Makes sure that a stream is on the router that this client hangs on. */
-  bring(stream: SentStream): Promise<void>;
+  /** Makes sure that a stream is on the router that this client hangs on; answers its id there. Rejects when it has ended. */
+  bring(stream: SentStream): Promise<string>;
   canConsume: types.Router['canConsume'];
   /** What this client wants has changed. */
   demandChanged(): void;
@@ -44,7 +44,7 @@ export class Reception {
   private readonly parked = new Map<string, NodeJS.Timeout>();
   private readonly timers = new Set<NodeJS.Timeout>();
   private readonly line = new AudioOnly();
-  /** When a stream was first seen that no tile names. */
+  /** When a stream was first seen that came after the last layout and is not in it. */
   private readonly unplacedSince = new Map<string, number>();
   private source: ReceptionSource | null = null;
   private tiles: readonly LayoutTile[] | null = null;
@@ -105,6 +105,9 @@ export class Reception {
 
   setLayout(tiles: readonly LayoutTile[]): Promise<void> {
     this.tiles = tiles;
+    // What is not in it although it was there is not to be seen.
+    for (const { producer } of this.source?.streams ?? [])
+      this.unplacedSince.set(producer.id, Number.NEGATIVE_INFINITY);
     if (this.source !== null) return this.refresh();
     // Not in a room: a check shows what it sends.
     return Promise.resolve();
@@ -138,22 +141,26 @@ export class Reception {
   async consume(
     stream: SentStream,
     canConsume: types.Router['canConsume'],
-    wish?: Allotted | null,
+    { wish = null, producerId = stream.producer.id }: { wish?: Allotted | null; producerId?: string } = {},
   ): Promise<Subscription | null> {
     const { transport } = this.options;
     const rtpCapabilities = this.options.rtpCapabilities as types.RtpCapabilities;
     const isGone = () => this.isClosed || stream.producer.closed || transport.closed;
-    if (isGone() || !canConsume({ producerId: stream.producer.id, rtpCapabilities })) return null;
+    if (isGone() || !canConsume({ producerId, rtpCapabilities })) return null;
     const layer = wish?.layer ?? null;
+    const { participantId, source } = stream;
     try {
       const consumer = await transport.consume({
-        producerId: stream.producer.id,
+        producerId,
         rtpCapabilities,
         paused: true,
         enableRtx: true,
         ...(layer === null ? {} : { preferredLayers: { spatialLayer: layer } }),
       });
-      return this.keep(new Subscription(consumer, stream.participantId, stream.source, layer ?? 2), consumer);
+      return this.keep(
+        new Subscription(consumer, { producerId: stream.producer.id, participantId, source }, layer ?? 2),
+        consumer,
+      );
     } catch (error) {
       // The producer or the transport may have closed while the worker was asked; anything else is a real refusal.
       if (isGone()) return null;
@@ -198,9 +205,13 @@ export class Reception {
   }
 
   private async open(stream: SentStream, source: ReceptionSource): Promise<Subscription | null> {
-    await source.bring(stream);
+    const producerId = await source.bring(stream).catch((error: unknown) => {
+      if (stream.producer.closed || this.options.transport.closed) return null;
+      throw error;
+    });
+    if (producerId === null) return null;
     const wish = this.plan.get(stream.producer.id) ?? null;
-    const subscription = await this.consume(stream, source.canConsume, wish);
+    const subscription = await this.consume(stream, source.canConsume, { wish, producerId });
     if (subscription !== null) await this.wish(subscription);
     return subscription;
   }

@@ -344,7 +344,7 @@ export class RoomMedia extends EventEmitter<RoomMediaNews> {
       get voices() {
         return room.voices.flowing;
       },
-      bring: async (stream) => edge?.bring(stream),
+      bring: async (stream) => (edge === null ? stream.producer.id : edge.bring(stream)),
       canConsume: router.canConsume,
       demandChanged: () => room.tellDemands(),
     };

@@ -17,8 +17,7 @@ export class Subscription {
 
   constructor(
     private readonly consumer: types.Consumer,
-    readonly participantId: string,
-    readonly source: MediaSource,
+    private readonly stream: { producerId: string; participantId: string; source: MediaSource },
     /** The layer that the consumer was made with. */
     private askedLayer: number = bestLayer,
   ) {}
@@ -27,8 +26,17 @@ export class Subscription {
     return this.consumer.id;
   }
 
+  /** Of the stream as its sender knows it; on an edge router the consumed one has another id. */
   get producerId(): string {
-    return this.consumer.producerId;
+    return this.stream.producerId;
+  }
+
+  get participantId(): string {
+    return this.stream.participantId;
+  }
+
+  get source(): MediaSource {
+    return this.stream.source;
   }
 
   get kind(): 'audio' | 'video' {
@@ -38,10 +46,8 @@ export class Subscription {
   get view(): ConsumerView {
     return {
       id: this.consumer.id,
-      producerId: this.consumer.producerId,
-      participantId: this.participantId,
+      ...this.stream,
       kind: this.consumer.kind,
-      source: this.source,
       rtpParameters: this.consumer.rtpParameters as RtpParameters,
       producerPaused: this.consumer.producerPaused,
     };

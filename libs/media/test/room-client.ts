@@ -68,13 +68,14 @@ export function opus(): RtpParameters {
 }
 
 export function vp8(): RtpParameters {
+  const first = nextSsrc + 1;
   nextSsrc += 10;
   return {
     codecs: [
       { mimeType: 'video/VP8', payloadType: 96, clockRate: 90_000, rtcpFeedback: [{ type: 'nack', parameter: 'pli' }] },
       { mimeType: 'video/rtx', payloadType: 97, clockRate: 90_000, parameters: { apt: 96 } },
     ],
-    encodings: [0, 1, 2].map((layer) => ({ ssrc: nextSsrc + layer, rtx: { ssrc: nextSsrc + 3 + layer } })),
+    encodings: [0, 1, 2].map((layer) => ({ ssrc: first + layer, rtx: { ssrc: first + 3 + layer } })),
     rtcp: { cname: 'test' },
     mid: String(nextSsrc),
   };
