@@ -4,6 +4,8 @@ import { ParticipantReader } from '@parvis/profiles';
 import { MeetingMembership } from './access/meeting-membership.js';
 import { RoomMemberships } from './access/room-memberships.js';
 import { RoomPeople } from './access/room-person.js';
+import { LoungeRepository } from './lounge/lounge.repository.js';
+import { LoungeMembership } from './lounge/lounge-membership.js';
 import { PacedNews } from './news/paced-news.js';
 import { RouletteMembership } from './roulette/roulette-membership.js';
 import { RouletteSeatRepository } from './roulette/roulette-seat.repository.js';
@@ -23,6 +25,8 @@ import { StageMembership } from './stage/stage-membership.js';
     StageMembership,
     RouletteSeatRepository,
     RouletteMembership,
+    LoungeRepository,
+    LoungeMembership,
   ],
   exports: [
     ParticipantReader,
@@ -31,6 +35,7 @@ import { StageMembership } from './stage/stage-membership.js';
     PacedNews,
     StageRepository,
     RouletteSeatRepository,
+    LoungeRepository,
     MeetingsDataModule,
   ],
 })

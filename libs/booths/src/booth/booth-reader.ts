@@ -9,6 +9,15 @@ const mostCharacters = 4_000;
 export class BoothReader {
   constructor(private readonly dataSource: DataSource) {}
 
+  /** Whether a fair has this booth. */
+  async exists(fairId: string, boothId: string): Promise<boolean> {
+    const rows: unknown[] = await this.dataSource.query(`select 1 from booths.booth where id = $1 and fair_id = $2`, [
+      boothId,
+      fairId,
+    ]);
+    return rows.length > 0;
+  }
+
   /**
    * What booths say of what they offer, by company id: tagline, description and products, as text of 4,000 characters at most. Booths
    * that say nothing are left out. Without ids: all of the fair. One query.

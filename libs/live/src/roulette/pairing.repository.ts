@@ -30,7 +30,7 @@ const mostAtOnce = 2_000;
 const forgottenMinutes = 5;
 
 const pairColumns = `p.id, p.fair_id as "fairId", p.roulette_id as "rouletteId", p.a_id as "aId", p.b_id as "bId"`;
-const asNews = (rows: PairPeople[]): TalkNews[] => rows.map((row) => newsOf({ ...row, extensions: 0, isPast: false }));
+const asNews = (rows: PairPeople[], isOver: boolean): TalkNews[] => rows.map((row) => newsOf(row, isOver));
 
 /** What one round of bringing people together reads and writes, within its transaction. */
 @Injectable()
@@ -72,7 +72,7 @@ export class PairingRepository {
       [ids, isOpen],
     );
     await this.release(manager, ids);
-    return asNews(pairs);
+    return asNews(pairs, true);
   }
 
   /** Ends the talks whose time is up. */
@@ -93,7 +93,7 @@ export class PairingRepository {
       [ids],
     );
     await this.release(manager, ids);
-    return asNews(pairs);
+    return asNews(pairs, true);
   }
 
   /** Lets nobody wait whose page has been closed for long, and nobody at all once the roulette is over. */
@@ -161,7 +161,7 @@ export class PairingRepository {
        where o.pair_id = any($1::uuid[]) and s.roulette_id = $2 and s.participant_id = o.participant_id`,
       [ids, rouletteId],
     );
-    return asNews(made);
+    return asNews(made, false);
   }
 
   /** In how many ms there is something to do again; null: nothing until somebody waits. */

@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { audience, RealtimePublisher } from '@parvis/platform';
+import { audience, RealtimePublisher, RoomRevocations } from '@parvis/platform';
 import { ParticipantReader } from '@parvis/profiles';
 import type { EntityManager } from 'typeorm';
 
 /** A pair whose people have something to read. */
 export interface TalkNews {
+  pairId: string;
+  /** The talk is over, and its room closes for both. */
+  isOver: boolean;
   fairId: string;
   rouletteId: string;
   participantIds: string[];
@@ -31,6 +34,7 @@ export class RouletteTalks {
   constructor(
     private readonly participants: ParticipantReader,
     private readonly realtime: RealtimePublisher,
+    private readonly revocations: RoomRevocations,
   ) {}
 
   async lock(manager: EntityManager, pairId: string): Promise<LockedPair | null> {
@@ -64,11 +68,12 @@ export class RouletteTalks {
     await manager.query(`update live.roulette_seat set state = 'between' where pair_id = $1 and state = 'paired'`, [
       pairId,
     ]);
-    return newsOf(pair);
+    return newsOf(pair, true);
   }
 
-  /** Tells both that there is news; what it is they read themselves. */
+  /** Closes rooms of talks that are over, and tells both that there is news; what it is they read themselves. */
   async tell(...news: TalkNews[]): Promise<void> {
+    for (const { pairId, isOver } of news) if (isOver) await this.revocations.end(pairId);
     const users = await this.participants.userIds(news.flatMap(({ participantIds }) => participantIds));
     for (const { fairId, rouletteId, participantIds } of news) {
       const to = participantIds.flatMap((id) => {
@@ -80,8 +85,7 @@ export class RouletteTalks {
   }
 }
 
-export const newsOf = ({ fairId, rouletteId, aId, bId }: Omit<LockedPair, 'state'>): TalkNews => ({
-  fairId,
-  rouletteId,
-  participantIds: [aId, bId],
-});
+export const newsOf = (
+  { id, fairId, rouletteId, aId, bId }: Pick<LockedPair, 'id' | 'fairId' | 'rouletteId' | 'aId' | 'bId'>,
+  isOver = false,
+): TalkNews => ({ pairId: id, fairId, rouletteId, participantIds: [aId, bId], isOver });

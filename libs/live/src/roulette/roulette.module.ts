@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { RoomDirectory, RoomTickets } from '@parvis/platform';
+import { RoomDirectory, RoomRevocations, RoomTickets } from '@parvis/platform';
 import { BlockController } from '../block/block.controller.js';
 import { BlockRepository } from '../block/block.repository.js';
 import { BlockService } from '../block/block.service.js';
@@ -26,6 +26,7 @@ import { RouletteTalks } from './roulette-talks.js';
   providers: [
     RoomDirectory,
     RoomTickets,
+    RoomRevocations,
     RouletteRepository,
     RouletteService,
     RouletteAccess,
@@ -45,6 +46,7 @@ export class RouletteModule {}
 @Module({
   imports: [LiveDataModule],
   providers: [
+    RoomRevocations,
     RouletteTalks,
     RouletteSchedule,
     PairingRepository,

@@ -5,6 +5,7 @@ import {
   invalid,
   notAllowed,
   pageFrom,
+  RoomRevocations,
   RoomTickets,
   timePlaceOf,
   timePositionOf,
@@ -26,6 +27,7 @@ export class StageService {
     private readonly people: RoomPeople,
     private readonly participants: ParticipantReader,
     private readonly tickets: RoomTickets,
+    private readonly revocations: RoomRevocations,
     private readonly news: StageNews,
     private readonly dataSource: DataSource,
   ) {}
@@ -85,6 +87,7 @@ export class StageService {
       throw notAllowed('Only an organiser may cancel a session');
     if (!(await this.sessions.move(sessionId, state, to)))
       throw sessionState('Somebody else has changed the session just now');
+    if (to !== 'live') await this.revocations.end(sessionId);
     await this.news.tell(fairId, sessionId);
     return this.get(fairId, sessionId, caller);
   }

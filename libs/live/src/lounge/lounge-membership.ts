@@ -1,0 +1,39 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { audience } from '@parvis/platform';
+import { ParticipantReader } from '@parvis/profiles';
+import type { RoomMembership, RoomPlace } from '../access/room-membership.js';
+import { RoomMemberships } from '../access/room-memberships.js';
+import { LoungeRepository } from './lounge.repository.js';
+
+/** The lounge of a booth: everybody's in the fair while it is open, and always its team's. */
+@Injectable()
+export class LoungeMembership implements RoomMembership, OnModuleInit {
+  readonly kind = 'booth';
+
+  constructor(
+    private readonly lounges: LoungeRepository,
+    private readonly participants: ParticipantReader,
+    private readonly memberships: RoomMemberships,
+  ) {}
+
+  onModuleInit() {
+    this.memberships.register(this);
+  }
+
+  async find(fairId: string, roomId: string, participantId: string): Promise<RoomPlace | null> {
+    const lounge = await this.lounges.ofRoom(roomId);
+    if (!lounge || lounge.fairId !== fairId) return null;
+    const person = await this.participants.find(fairId, participantId);
+    if (!person) return null;
+    const isTeam = person.kind === 'exhibitor' && person.companyId === lounge.boothId;
+    if (!isTeam && !lounge.isOpen) return null;
+    return {
+      fairId,
+      roomId,
+      kind: this.kind,
+      isModerator: isTeam,
+      audiences: [audience.fair(fairId)],
+      path: `/fairs/${fairId}/hall/${lounge.boothId}`,
+    };
+  }
+}

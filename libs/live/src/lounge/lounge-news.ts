@@ -1,0 +1,18 @@
+import { Injectable } from '@nestjs/common';
+import { audience, RealtimePublisher } from '@parvis/platform';
+import { PacedNews } from '../news/paced-news.js';
+
+/** Tells the fair that a lounge has opened or closed, or that people have come or gone, once a second at most. */
+@Injectable()
+export class LoungeNews {
+  constructor(
+    private readonly news: PacedNews,
+    private readonly realtime: RealtimePublisher,
+  ) {}
+
+  async tell({ fairId, boothId }: { fairId: string; boothId: string }): Promise<void> {
+    await this.news.tell(`lounge:${boothId}`, () =>
+      this.realtime.publish(audience.fair(fairId), 'lounge.changed', { fairId, boothId }),
+    );
+  }
+}

@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto';
+import { createLoungeTicket, getLounge, setLounge } from '@parvis/contracts';
+import { RoomTicketSigner } from '@parvis/platform';
+import { createFairRow, createPerson, type TestClient, type TestPerson, TestServer } from '@parvis/testing';
+import { LiveModule } from '../live.module.js';
+import { LiveWorkerModule } from '../live-worker.module.js';
+import { LoungeAttendanceHandler, LoungeReportHandler } from './lounge-presence.handler.js';
+
+// Making a server takes seconds on a busy machine.
+jest.setTimeout(60_000);
+
+describe('the lounge of a booth', () => {
+  let server: TestServer;
+  let fairId: string;
+  let host: TestPerson;
+  let rival: TestPerson;
+  let visitor: TestPerson;
+  let boothId: string;
+  const place = () => ({ params: { fairId, boothId } });
+  const opened = { isOpen: true, asksToKnock: false };
+
+  beforeAll(async () => {
+    server = await TestServer.start({
+      name: 'live',
+      api: [LiveModule],
+      worker: [LiveWorkerModule],
+      hasDatabase: true,
+      domains: [],
+    });
+  });
+  afterAll(() => server.stop());
+  beforeEach(async () => {
+    fairId = await createFairRow(server.db);
+    host = await createPerson(server, fairId, { kind: 'exhibitor', company: 'Own' });
+    rival = await createPerson(server, fairId, { kind: 'exhibitor', company: 'Rival' });
+    visitor = await createPerson(server, fairId);
+    boothId = host.companyId ?? '';
+    await server.db.query(`insert into booths.booth (id, fair_id) values ($1, $2)`, [boothId, fairId]);
+  });
+
+  const ticketOf = async (client: TestClient) => {
+    const { ticket } = await client.call(createLoungeTicket, place());
+    return new RoomTicketSigner(server.config.get('APP_SECRET')).verify('ticket', ticket);
+  };
+  const roomId = async () => (await ticketOf(host.client))?.roomId ?? '';
+  const people = async () => (await visitor.client.call(getLounge, place())).people;
+  const attend = (id: string, participantId: string, change: 'joined' | 'left', at: string) =>
+    server.app.get(LoungeAttendanceHandler).handle({ roomId: id, participantId, change, at });
+
+  it('is closed until its team opens it', async () => {
+    expect(await visitor.client.call(getLounge, place())).toMatchObject({ isOpen: false, people: 0, isHost: false });
+    expect((await visitor.client.refusal(createLoungeTicket, place())).code).toBe('LOUNGE_CLOSED');
+    for (const { client } of [rival, visitor])
+      expect((await client.refusal(setLounge, { ...place(), body: opened })).code).toBe('NOT_ALLOWED');
+    expect(await host.client.call(setLounge, { ...place(), body: opened })).toMatchObject({
+      isHost: true,
+      isOpen: true,
+    });
+    expect(await ticketOf(visitor.client)).toMatchObject({
+      kind: 'booth',
+      role: 'member',
+      knocks: false,
+      grants: ['speak', 'share', 'observe'],
+    });
+    await host.client.call(setLounge, { ...place(), body: { ...opened, isOpen: false } });
+    expect((await visitor.client.refusal(createLoungeTicket, place())).code).toBe('LOUNGE_CLOSED');
+    expect(await ticketOf(host.client)).toMatchObject({ role: 'host' });
+  });
+
+  it('lets visitors knock where the team wants it, never the team', async () => {
+    await host.client.call(setLounge, { ...place(), body: { isOpen: true, asksToKnock: true } });
+    expect(await ticketOf(visitor.client)).toMatchObject({ knocks: true });
+    expect(await ticketOf(rival.client)).toMatchObject({ knocks: true, role: 'member' });
+    expect(await ticketOf(host.client)).toMatchObject({
+      knocks: false,
+      role: 'host',
+      grants: expect.arrayContaining(['moderate']),
+    });
+  });
+
+  it('does not exist where there is no booth, or from another fair', async () => {
+    const nowhere = { params: { fairId, boothId: randomUUID() } };
+    expect((await visitor.client.refusal(getLounge, nowhere)).code).toBe('NOT_FOUND');
+    expect((await visitor.client.refusal(createLoungeTicket, nowhere)).code).toBe('NOT_FOUND');
+    const stranger = await createPerson(server, await createFairRow(server.db));
+    expect((await stranger.client.refusal(getLounge, place())).code).toBe('NOT_FOUND');
+  });
+
+  it('counts who is in it, whatever the order in which it hears of them', async () => {
+    await host.client.call(setLounge, { ...place(), body: opened });
+    const id = await roomId();
+    const minute = (minutes: number) => new Date(Date.now() - 600_000 + minutes * 60_000).toISOString();
+    await attend(id, visitor.id, 'joined', minute(1));
+    await attend(id, visitor.id, 'joined', minute(1));
+    await attend(id, host.id, 'left', minute(3));
+    await attend(id, host.id, 'joined', minute(2));
+    expect(await people()).toBe(1);
+    await attend(id, host.id, 'joined', minute(4));
+    expect(await people()).toBe(2);
+    await attend(randomUUID(), visitor.id, 'joined', minute(5));
+    expect(await people()).toBe(2);
+  });
+
+  it('puts its count right when a call has ended, or another has begun, without a word', async () => {
+    await host.client.call(setLounge, { ...place(), body: opened });
+    const id = await roomId();
+    const at = (seconds: number) => new Date(Date.now() - 60_000 + seconds * 1_000).toISOString();
+    await attend(id, visitor.id, 'joined', at(1));
+    await attend(id, host.id, 'joined', at(30));
+    const report = {
+      callId: randomUUID(),
+      roomId: id,
+      kind: 'booth' as const,
+      fairId,
+      startedAt: at(20),
+      endedAt: null,
+      people: [],
+      audience: 0,
+      resets: 0,
+      reportedAt: at(21),
+    };
+    await server.app.get(LoungeReportHandler).handle(report);
+    expect(await people()).toBe(1);
+    await server.app.get(LoungeReportHandler).handle({ ...report, endedAt: at(40) });
+    expect(await people()).toBe(0);
+    await attend(id, visitor.id, 'joined', at(50));
+    await server.app.get(LoungeReportHandler).handle({ ...report, endedAt: at(40) });
+    expect(await people()).toBe(1);
+  });
+
+  it('is full at thirty, and keeps the seat of whoever is in it', async () => {
+    await host.client.call(setLounge, { ...place(), body: opened });
+    const id = await roomId();
+    await server.db.query(
+      `insert into live.lounge_visit (room_id, participant_id, joined_at) select $1, gen_random_uuid(), now() from generate_series(1, 29)`,
+      [id],
+    );
+    await attend(id, visitor.id, 'joined', new Date().toISOString());
+    expect(await people()).toBe(30);
+    expect((await rival.client.refusal(createLoungeTicket, place())).code).toBe('ROOM_FULL');
+    expect(await ticketOf(visitor.client)).not.toBeNull();
+  });
+});
