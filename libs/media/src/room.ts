@@ -366,6 +366,11 @@ export class Room extends EventEmitter<RoomNews> {
     this.checkEmpty();
   }
 
+  /** May come again: whoever has a way in that is valid once more. */
+  readmit(participantId: string): void {
+    this.removed.delete(participantId);
+  }
+
   /** Sends a person out for as long as the room lasts; the person is told and the line closed. Idempotent. */
   expel(participantId: string): void {
     this.removed.add(participantId);
@@ -591,7 +596,7 @@ export class Room extends EventEmitter<RoomNews> {
     peer.grants = this.grants.of(peer.identity);
     peer.isViewer = this.grants.isViewer(peer.grants);
     if (peer.grants.length === before.length && before.every((grant) => peer.grants.includes(grant))) return;
-    if (!maySend(peer.grants)) this.endStreams(peer);
+    if (!maySend(peer.grants)) peer.media?.closeSend();
     peer.send('grants.changed', { grants: [...peer.grants] });
     this.roster.put(peer);
     if (wasViewer === peer.isViewer) {
@@ -608,17 +613,13 @@ export class Room extends EventEmitter<RoomNews> {
     this.audienceChanged();
   }
 
-  private endStreams(peer: Peer): void {
-    for (const { id } of peer.media?.producers ?? []) peer.media?.closeProducer(id);
-  }
-
   private async produce(peer: Peer, input: RoomRequestInput<'media.produce'>): Promise<string> {
     const media = requireMedia(peer.media, input.epoch);
     const producerId = await (await this.epochs.open()).produce(media, input);
     const needed: RoomGrant = input.source === 'screen' || input.source === 'screen-audio' ? 'share' : 'speak';
     // It may have been taken while the worker was asked.
     if (!peer.grants.includes(needed)) {
-      this.endStreams(peer);
+      media.closeSend();
       throw new MediaError('ROOM_GRANT_MISSING', 'this is not allowed any more');
     }
     return producerId;

@@ -38,10 +38,16 @@ export class RoomRevoker implements OnApplicationBootstrap {
   watch(line: CuttableLine): () => void {
     this.lines.add(line);
     const now = Date.now();
+    let isWelcome = true;
     for (const [revocation, at] of this.recent) {
       if (now - at > overlapMs) this.recent.delete(revocation);
-      else if (concerns(revocation, line, at)) this.cut(line, revocation);
+      else if (concerns(revocation, line, at)) {
+        this.cut(line, revocation);
+        isWelcome = false;
+      }
     }
+    // Redis has just said that this person may come: somebody who was removed has been invited anew.
+    if (isWelcome) this.host.find(line.claims.roomId)?.readmit(line.claims.participantId);
     return () => this.lines.delete(line);
   }
 
