@@ -18,8 +18,9 @@ const inherited = ['PATH', 'HOME', 'LANG', 'TZ', 'TMPDIR', 'NODE_OPTIONS'];
  * @param options.dataDir keeps the data of Postgres and Redis there; without it they are thrown away
  * @param options.roomsNodes how many rooms nodes in the split form; with several their processes are named rooms-n1, rooms-n2, ...
  * @param options.env further settings of the apps, such as `DEMO: 'on'`
- * @returns `{ url, mailboxUrl, databaseUrl, redisUrl, rtcPort, pids, logFolder, restart(name, signal), stop() }`; `pids` maps each
- * process's name to its id; `restart` ends a process by that signal, waits for its end and starts it again
+ * @returns `{ url, mailboxUrl, databaseUrl, redisUrl, rtcPort, pids, logFolder, restart(name, signal), startEnded(), stop() }`; `pids`
+ * maps each process's name to its id; `restart` ends a process by that signal, waits for its end and starts it again;
+ * `startEnded()` starts again what has ended
  */
 export async function startParvis({ form = 'all-in-one', port, dataDir, roomsNodes = 1, env: extra = {} } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'parvis-apps-'));
@@ -69,6 +70,10 @@ export async function startParvis({ form = 'all-in-one', port, dataDir, roomsNod
         process.kill(handle.pid, signal);
         await handle.ended;
         services.adopt(handle.again());
+      },
+      startEnded: () => {
+        const latest = new Map(processes.map((handle) => [handle.name, handle]));
+        for (const handle of latest.values()) if (handle.hasEnded) services.adopt(handle.again());
       },
       stop,
     };

@@ -20,6 +20,7 @@ export class Line {
   #flows = new Map();
   #servers = [];
   #sockets = new Set();
+  #isDeaf = false;
 
   constructor() {
     this.address = `127.0.0.${nextAddress}`;
@@ -40,15 +41,15 @@ export class Line {
     this.down.set(conditions.down ?? conditions);
   }
 
-  /** Nothing passes any more, in neither direction, and nobody is told. */
-  cut() {
-    this.up.cut();
-    this.down.cut();
+  /** Nothing passes any more, in neither direction, and nobody is told. `datagrams`: TCP goes on. */
+  cut(what = 'all') {
+    if (what === 'datagrams') this.#isDeaf = true;
+    else for (const direction of [this.up, this.down]) direction.cut();
   }
 
   mend() {
-    this.up.mend();
-    this.down.mend();
+    this.#isDeaf = false;
+    for (const direction of [this.up, this.down]) direction.mend();
   }
 
   /** Datagrams come from another port than before, as behind a NAT that has forgotten. Connections over TCP are dead without a word. */
@@ -89,6 +90,7 @@ export class Line {
     await once(socket, 'listening');
     this.#udp.push(socket);
     socket.on('message', async (datagram, from) => {
+      if (this.#isDeaf) return;
       const flow = this.#flowOf(socket, port, from);
       this.up.datagram(
         datagram.length,
@@ -115,9 +117,9 @@ export class Line {
     const upstream = createSocket('udp4');
     upstream.bind(0, '127.0.0.1');
     await once(upstream, 'listening');
-    upstream.on('message', (datagram) =>
-      this.down.datagram(datagram.length, () => socket.send(datagram, from.port, from.address)),
-    );
+    upstream.on('message', (datagram) => {
+      if (!this.#isDeaf) this.down.datagram(datagram.length, () => socket.send(datagram, from.port, from.address));
+    });
     upstream.on('error', () => {});
     return upstream;
   }

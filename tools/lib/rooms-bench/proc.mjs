@@ -1,5 +1,5 @@
 // What a process costs, as Linux tells it.
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 const ticksPerSecond = 100;
 
@@ -18,9 +18,10 @@ export function residentBytes(pid) {
 
 export const openFiles = (pid) => readdirSync(`/proc/${pid}/fd`).length;
 
-/** Children whose command line holds that word. */
+/** Children whose command line holds that word; none of a process that has ended. */
 export function childrenOf(pid, word = '') {
-  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
+  const list = `/proc/${pid}/task/${pid}/children`;
+  const children = existsSync(list) ? readFileSync(list, 'utf8').trim() : '';
   return children
     .split(' ')
     .filter(Boolean)

@@ -1,0 +1,48 @@
+// Two people of a meeting in two browsers, one of them on a line that can be made bad.
+import { createFair } from '../load/import.bench.mjs';
+import { browserCookie, createMeetingNow } from '../load/meeting.mjs';
+import { flows, watchMedia } from './watch.mjs';
+
+const joinButton = { name: /^(Join the meeting|Entrer dans la réunion)$/ };
+
+/** Opens the page of a meeting's room and waits for its button to join. */
+export async function openRoom(browser, { url, address, cookie, line = null }) {
+  const proxy = line === null ? undefined : { server: await line.proxy(), bypass: '<-loopback>' };
+  const context = await browser.newContext({
+    permissions: ['camera', 'microphone'],
+    viewport: { width: 900, height: 600 },
+    ...(proxy === undefined ? {} : { proxy }),
+  });
+  await context.addCookies([browserCookie(url, cookie)]);
+  await watchMedia(context, line);
+  const page = await context.newPage();
+  await page.goto(address, { timeout: 90_000 });
+  await page.getByRole('button', joinButton).waitFor({ timeout: 60_000 });
+  return page;
+}
+
+export async function join(page) {
+  await page.getByRole('button', joinButton).click();
+  await page.locator('[data-phase="live"]').waitFor({ timeout: 30_000 });
+}
+
+/** The server's address of a new meeting, and who may go there. */
+export async function newMeeting({ url, db, secret }) {
+  const { fairId } = await createFair(url, db, secret);
+  const { meetingId, cookies } = await createMeetingNow(db, secret, fairId);
+  return { meetingId, cookies, address: `${url}/fairs/${fairId}/meetings/${meetingId}/room` };
+}
+
+/** A call that stands: `near` on the line, `far` on a good one. */
+export async function startCall({ url, browser, line, meeting }) {
+  const common = { url, address: meeting.address };
+  const far = await openRoom(browser, { ...common, cookie: meeting.cookies[0] });
+  await join(far);
+  const near = await openRoom(browser, { ...common, cookie: meeting.cookies[1], line });
+  await join(near);
+  for (const page of [far, near]) await flows(page, 30_000);
+  const close = async () => {
+    for (const page of [near, far]) await page.context().close();
+  };
+  return { near, far, close };
+}
