@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { RoomTicket, RoomTicketClaims } from '@parvis/contracts';
 import { AppConfig } from '../config/app-config.js';
@@ -28,6 +29,6 @@ export class RoomTickets {
 
   /** With fresh credentials. */
   iceServers() {
-    return iceServers(this.config.get('TURN_URL'), this.config.get('TURN_SECRET'), Date.now());
+    return iceServers(this.config.get('TURN_URL'), this.config.get('TURN_SECRET'), Date.now(), randomUUID());
   }
 }

@@ -73,10 +73,11 @@ export class RoomDrain implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async invite(who: Identity, { origin, path }: LiveRoomNode): Promise<RoomEvents['media.migrate']> {
+    const [turnUrl, turnSecret] = [this.config.get('TURN_URL'), this.config.get('TURN_SECRET')];
     return {
       ticket: await this.signer.signTicket(ClaimsToSign.parse(who)),
       node: { origin, path },
-      iceServers: iceServers(this.config.get('TURN_URL'), this.config.get('TURN_SECRET'), Date.now()),
+      iceServers: iceServers(turnUrl, turnSecret, Date.now(), who.participantId),
     };
   }
 }
