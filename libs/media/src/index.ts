@@ -9,6 +9,8 @@ export type { Identity, PeerLink } from './peer.js';
 export { type PipeAddress, type PipedStream, PipeEnd, type PipeFollower } from './pipe-end.js';
 export { type CalledRoom, CallLog } from './quality/call-log.js';
 export { lineQuality, voiceScoreOf } from './quality/line-quality.rules.js';
+export { FfmpegRecorder, type FfmpegRecorderOptions, recorderPorts } from './recorder/ffmpeg-recorder.js';
+export type { FinishedRecording, RecordedTrack } from './recorder/recorded-track.js';
 export type { Attendance, JoinAnswer, Room, RoomAbout, RoomNews, RoomState } from './room.js';
 export { RoomHost } from './room-host.js';
 export { RoomMedia } from './room-media.js';
