@@ -29,7 +29,8 @@ export interface RoomTools {
   isReturning: boolean;
 }
 
-const faults: readonly ApiErrorCode[] = ['NETWORK', 'UNAVAILABLE', 'TOO_MANY_REQUESTS', 'INTERNAL'];
+/** Faults of getting a ticket that pass by themselves. */
+export const passingFaults: readonly ApiErrorCode[] = ['NETWORK', 'UNAVAILABLE', 'TOO_MANY_REQUESTS', 'INTERNAL'];
 const lookAgainMs = 10_000;
 
 /**
@@ -62,7 +63,7 @@ export function useRoom(source: RoomSource): { tools: RoomTools | null; refusal:
       },
       onNoTicket: (error) => {
         const code = errorCodeOf(error);
-        if (faults.includes(code)) return 'retry';
+        if (passingFaults.includes(code)) return 'retry';
         setRefusal(code);
         if (latest.current.passingRefusals?.includes(code)) {
           timer = setTimeout(() => void client.prepare(), lookAgainMs);

@@ -11,6 +11,7 @@ import type {
   RtpCapabilities,
 } from '@parvis/contracts';
 import type { Device } from 'mediasoup-client/types';
+import type { CheckMeans, CheckSource } from '../devices/connection-means.js';
 import { backoff } from './backoff.js';
 import { DeviceLoader } from './device-loader.js';
 import { lineQuality } from './line-quality.js';
@@ -60,7 +61,7 @@ const moveWithinMs = 14_000;
  * person in: a lost line is resumed, a lost path of the media mended, what cannot be mended is built anew, and a call that moves to
  * another node is carried over.
  */
-export class RoomClient {
+export class RoomClient implements CheckSource {
   /** Hands, reactions, moderation, recording. */
   readonly actions: RoomActions;
   private readonly view = new RoomView();
@@ -68,6 +69,8 @@ export class RoomClient {
   private readonly device: DeviceLoader;
   private readonly tickets: TicketSeeker;
   private readonly stopWatching: () => void;
+  /** Until the join, the line may be used to check the network. */
+  private readonly lobby = new AbortController();
   private layout: readonly LayoutTile[] = [];
   private line: RoomLine | null = null;
   /** The line to the node that is being left, or the one to which the call is about to move. */
@@ -109,6 +112,7 @@ export class RoomClient {
 
   /** Enters as soon as the line is up. */
   join(): void {
+    this.lobby.abort();
     this.wantsIn = true;
     this.view.set({ phase: 'joining', problem: null });
     if (this.line?.signal.isUp) void this.line.enter();
@@ -134,13 +138,13 @@ export class RoomClient {
   }
 
   /** The device and the line, for the network check in the lobby. */
-  async checkMeans(): Promise<{ device: Device; signal: SignalSocket; iceServers: readonly IceServer[] } | null> {
+  async checkMeans(): Promise<CheckMeans | null> {
     const device = await this.device.load();
     const { line } = this;
     if (!line?.signal.isUp) return null;
     // Both use the same line: one after the other.
     await line.warm();
-    return { device, signal: line.signal, iceServers: line.options.iceServers };
+    return { device, signal: line.signal, iceServers: line.options.iceServers, ended: this.lobby.signal };
   }
 
   /** What the browser measures on the link in use; `receiver` names its streams. */
@@ -163,6 +167,7 @@ export class RoomClient {
     if (this.isClosed) return;
     this.isClosed = true;
     this.wantsIn = false;
+    this.lobby.abort();
     for (const timer of [this.again, this.impatience, this.moveTimer]) clearTimeout(timer);
     this.tickets.close();
     this.stopWatching();

@@ -1,8 +1,8 @@
 import { Button, Center, Group, SimpleGrid, Stack, Text } from '@mantine/core';
 import { IconMicrophone, IconMicrophoneOff, IconVideo, IconVideoOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { RoomClient } from '../client/room-client.js';
 import { useStore } from '../use-store.js';
+import type { CheckSource } from './connection-means.js';
 import { ConnectionRow } from './connection-row.js';
 import classes from './device-panel.module.css';
 import { DeviceSelect } from './device-select.js';
@@ -14,7 +14,7 @@ import { TestSound } from './test-sound.js';
 import { VideoView } from './video-view.js';
 
 /** Camera picture, microphone level, speaker and connection. */
-export function DevicePanel({ media, client }: { media: LocalMedia; client: RoomClient | null }) {
+export function DevicePanel({ media, client }: { media: LocalMedia; client: CheckSource | null }) {
   const { t } = useTranslation('room');
   const state = useStore(media.store);
   return (
@@ -74,7 +74,7 @@ export function DevicePanel({ media, client }: { media: LocalMedia; client: Room
           </div>
           <TestSound speakerId={state.chosen.speaker} />
         </Group>
-        {client && <ConnectionRow client={client} />}
+        {client && <ConnectionRow client={client} media={media} />}
       </Stack>
     </SimpleGrid>
   );
