@@ -1,8 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AppConfig, Queues, RoomRevocations, RoomTicketSigner } from '@parvis/platform';
-import { NodeBus } from './cluster/node-bus.js';
 import { NodeIdentity } from './cluster/node-identity.js';
 import { NodeLoad } from './cluster/node-load.js';
+import { NodePresence } from './cluster/node-presence.js';
 import { NodeRegistry } from './cluster/node-registry.js';
 import { RoomDrain } from './cluster/room-drain.js';
 import { EventPublisher } from './event-publisher.js';
@@ -30,8 +30,8 @@ import { RoomsGateway } from './rooms.gateway.js';
     RoomOpener,
     RoomLines,
     RoomsGateway,
-    NodeBus,
     NodeLoad,
+    NodePresence,
     NodeRegistry,
     RoomDrain,
     { provide: NodeIdentity, inject: [AppConfig], useFactory: (config: AppConfig) => new NodeIdentity(config) },

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createApplication, loadConfig, REDIS, RoomDirectory, RoomTicketSigner } from '@parvis/platform';
 import type { Redis } from 'ioredis';
-import { NodeBus } from '../src/cluster/node-bus.js';
+import { NodePresence } from '../src/cluster/node-presence.js';
 import { RoomsModule } from '../src/index.js';
 
 const secret = 'a secret of thirty-two characters';
@@ -48,14 +48,14 @@ export class RoomNode {
 
   /** Cuts this node off from Redis, as when its host is lost; its sockets stay. */
   async cutOff(): Promise<void> {
-    await this.app.get(NodeBus, { strict: false }).close();
+    this.app.get(NodePresence, { strict: false }).end();
     this.redis.disconnect();
   }
 
   /** Redis is there again. */
   async reconnect(): Promise<void> {
     await this.redis.connect();
-    await this.app.get(NodeBus, { strict: false }).listen();
+    await this.app.get(NodePresence, { strict: false }).begin();
   }
 }
 

@@ -14,11 +14,10 @@ export const keys = {
   nodes: 'rooms:nodes',
   home: (roomId: string) => `rooms:home:${roomId}`,
   promised: (id: string) => `rooms:promised:${id}`,
-  showing: (roomId: string) => `rooms:showing:${roomId}`,
   handover: (roomId: string) => `rooms:handover:${roomId}`,
   fence: 'rooms:fence',
-  /** Every node listens here for what others ask of it. */
-  channel: (id: string) => `rooms:to:${id}`,
+  /** A channel to which each node listens, so that Redis knows whether its process is there. */
+  presence: (id: string) => `rooms:presence:${id}`,
 };
 
 /** Redis drops a killed process' subscription at once, while a lost host's stays: that one is known by its heartbeat. */
@@ -27,7 +26,7 @@ local function isAlive(id)
   local left = redis.call('PTTL', 'rooms:node:' .. id)
   if left < 0 then return false end
   if left > ${nodeLifeMs - missedBeatMs} then return true end
-  return redis.call('PUBSUB', 'NUMSUB', 'rooms:to:' .. id)[2] > 0
+  return redis.call('PUBSUB', 'NUMSUB', 'rooms:presence:' .. id)[2] > 0
 end
 local function now()
   local time = redis.call('TIME')
@@ -35,7 +34,7 @@ local function now()
 end
 `;
 
-/** Answers every living node's record with the packets promised to it, and then the room's home, its epoch and who shows it. */
+/** Answers every living node's record with the packets promised to it, and then the room's home and its epoch. */
 export const lookScript = `${isAlive}
 local nodes = {}
 local at = now()
@@ -50,8 +49,7 @@ for _, id in ipairs(redis.call('ZRANGEBYSCORE', KEYS[1], at - ${nodeLifeMs}, '+i
   end
 end
 local home = redis.call('HMGET', KEYS[2], 'node', 'epoch')
-local showing = redis.call('ZRANGEBYSCORE', KEYS[3], at, '+inf')
-return { nodes, home[1] or '', tonumber(home[2] or '0'), showing }`;
+return { nodes, home[1] or '', tonumber(home[2] or '0') }`;
 
 /** Promises a room to a node unless another living one has it. ARGV: room, node, node that is to lose a promise, packets. */
 export const promiseScript = `${isAlive}

@@ -19,11 +19,8 @@ export class RoomTickets {
   }
 
   async issue(claims: Omit<RoomTicketClaims, 'jti' | 'exp'>): Promise<RoomTicket> {
-    const { roomId, kind, grants } = claims;
-    const [ticket, node] = await Promise.all([
-      this.signer.signTicket(claims),
-      this.directory.place({ roomId, kind, isViewer: !grants.includes('speak') }),
-    ]);
+    const { roomId, kind } = claims;
+    const [ticket, node] = await Promise.all([this.signer.signTicket(claims), this.directory.place({ roomId, kind })]);
     return { ticket, roomId, kind, node, iceServers: this.iceServers() };
   }
 

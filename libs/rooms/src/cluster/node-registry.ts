@@ -8,9 +8,9 @@ import {
 import { MediaError, RoomHost } from '@parvis/media';
 import { heartbeatMs, type LiveRoomNode, REDIS, type RoomNodeRecord, RoomNodes } from '@parvis/platform';
 import type { Redis } from 'ioredis';
-import { NodeBus } from './node-bus.js';
 import { NodeIdentity } from './node-identity.js';
 import { NodeLoad } from './node-load.js';
+import { NodePresence } from './node-presence.js';
 
 interface HeldRoom {
   epoch: number;
@@ -44,7 +44,7 @@ export class NodeRegistry implements OnApplicationBootstrap, BeforeApplicationSh
     private readonly identity: NodeIdentity,
     private readonly load: NodeLoad,
     private readonly host: RoomHost,
-    private readonly bus: NodeBus,
+    private readonly presence: NodePresence,
   ) {
     this.nodes = new RoomNodes(redis);
     host.on('joined', ({ roomId }) => {
@@ -64,7 +64,7 @@ export class NodeRegistry implements OnApplicationBootstrap, BeforeApplicationSh
   }
 
   async onApplicationBootstrap() {
-    await this.bus.listen();
+    await this.presence.begin();
     void this.beat();
     this.timer = setInterval(() => void this.beat(), heartbeatMs).unref();
   }
@@ -73,7 +73,7 @@ export class NodeRegistry implements OnApplicationBootstrap, BeforeApplicationSh
     if (this.timer !== null) clearInterval(this.timer);
     this.hasLeft = true;
     await Promise.race([this.depart(), patience(1_000)]);
-    await this.bus.close();
+    this.presence.end();
   }
 
   /**
