@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { betterOfTwo, costOf, measuredPackets } from './capacity.rules.js';
+import { betterOfTwo, costOf, measuredPackets, predictedPackets } from './capacity.rules.js';
 
 const packets = fc.nat(100_000);
 const reservation = fc.record({ packets, until: fc.nat(100_000) });
@@ -26,6 +26,16 @@ describe('costOf', () => {
         expect(costOf(load, 200_000)).toBe(Math.max(load.predicted, load.measured ?? 0));
       }),
     );
+  });
+});
+
+describe('predictedPackets', () => {
+  const picture = { kind: 'video' as const, isScreen: false, isFlowing: true };
+  it('grows with the layer, and is small for what rests', () => {
+    const layers = [0, 1, 2].map((layer) => predictedPackets({ ...picture, layer }));
+    expect([...layers].sort((a, b) => a - b)).toEqual(layers);
+    expect(predictedPackets({ ...picture, layer: null })).toBe(layers[2]);
+    expect(predictedPackets({ ...picture, layer: 2, isFlowing: false })).toBeLessThan(layers[0]!);
   });
 });
 

@@ -9,8 +9,24 @@ export const capacityRules = {
   rampMs: 20_000,
 } as const;
 
-/** Packets a second of one stream to one client: Opus frames of 20 ms; video of 500 kbit/s. A paused one still costs a look at each packet. */
-export const packetsPerStream = { audio: 50, video: 67, screen: 120, pausedShare: 0.03 } as const;
+/**
+ * Packets a second of one stream to one client: Opus frames of 20 ms; pictures by layer, for 150, 500 and 1,500 kbit/s; a screen. A
+ * paused one still costs a look at each packet.
+ */
+export const packetsPerStream = { audio: 50, layers: [35, 67, 170], screen: 120, pausedShare: 0.03 } as const;
+
+/** What one stream should make. `layer` is null for the best there is. */
+export function predictedPackets(stream: {
+  kind: 'audio' | 'video';
+  isScreen: boolean;
+  isFlowing: boolean;
+  layer: number | null;
+}): number {
+  const { audio, layers, screen, pausedShare } = packetsPerStream;
+  const picture = stream.isScreen ? screen : (layers[stream.layer ?? 2] ?? layers[2]);
+  const full = stream.kind === 'audio' ? audio : picture;
+  return stream.isFlowing ? full : full * pausedShare;
+}
 
 export interface Reservation {
   packets: number;

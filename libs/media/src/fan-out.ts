@@ -9,6 +9,15 @@ export interface FanOutOptions {
   lingerMs: number;
 }
 
+/** The room behind the edges. */
+export interface FanOutRoom {
+  died(edge: Edge): void;
+  /** Packets a second that an edge should send. */
+  packetsAt(edge: Edge): number;
+  /** An edge's worker has become busier or less busy. */
+  overload(): void;
+}
+
 export const fanOutDefaults: FanOutOptions = { perEdge: 400, lingerMs: 10_000 };
 
 /** Packets a second for which an edge is placed; it fills up with viewers later. */
@@ -90,7 +99,7 @@ export class FanOut {
   constructor(
     private readonly pool: WorkerPool,
     private readonly origin: RoomRouter,
-    private readonly onDied: (edge: Edge) => void,
+    private readonly room: FanOutRoom,
     private readonly options: FanOutOptions = fanOutDefaults,
   ) {}
 
@@ -140,9 +149,16 @@ export class FanOut {
       this.edges.delete(edge);
       edge.close();
     });
+    const { worker } = router;
+    const stopCounting = worker.uses(() => this.room.packetsAt(edge));
+    worker.on('overload', this.room.overload);
+    router.router.observer.once('close', () => {
+      stopCounting();
+      worker.off('overload', this.room.overload);
+    });
     news.died = () => {
       this.edges.delete(edge);
-      this.onDied(edge);
+      this.room.died(edge);
     };
     this.edges.add(edge);
     return edge;

@@ -9,7 +9,7 @@ import type {
 } from '@parvis/contracts';
 import type { types } from 'mediasoup';
 import type { AllocationLimits } from './allocator.rules.js';
-import { packetsPerStream } from './capacity.rules.js';
+import { predictedPackets } from './capacity.rules.js';
 import type { VideoCodec } from './codecs.js';
 import { type Edge, FanOut, type FanOutOptions, fanOutDefaults } from './fan-out.js';
 import { LayerDemand } from './layer-demand.js';
@@ -102,8 +102,13 @@ export class RoomMedia extends EventEmitter<RoomMediaNews> {
     super();
     this.codec = commonVideoCodec(pool.videoCodecs, []);
     this.voices = new VoiceChoice(origin, () => this.each((media) => media.reception.voicesChanged()));
-    this.fanOut = new FanOut(pool, origin, (edge) => this.edgeDied(edge), { ...fanOutDefaults, ...options.fanOut });
-    this.stopCounting = origin.worker.uses(() => this.packets);
+    this.fanOut = new FanOut(
+      pool,
+      origin,
+      { died: (edge) => this.edgeDied(edge), packetsAt: (edge) => this.packetsAt(edge), overload: this.overloaded },
+      { ...fanOutDefaults, ...options.fanOut },
+    );
+    this.stopCounting = origin.worker.uses(() => this.packetsAt(null));
     origin.worker.on('overload', this.overloaded);
   }
 
@@ -446,13 +451,12 @@ export class RoomMedia extends EventEmitter<RoomMediaNews> {
   }
 
   /** What the open streams should make, for the placement of other rooms. */
-  private get packets(): number {
+  private packetsAt(edge: Edge | null): number {
     let packets = 0;
     for (const media of this.live) {
-      if (this.seats.get(media)?.edge) continue;
+      if ((this.seats.get(media)?.edge ?? null) !== edge) continue;
       for (const { kind, source, state } of media.consumers) {
-        const full = source === 'screen' ? packetsPerStream.screen : packetsPerStream[kind];
-        packets += state.isFlowing ? full : full * packetsPerStream.pausedShare;
+        packets += predictedPackets({ kind, isScreen: source === 'screen', ...state });
       }
     }
     return packets;

@@ -15,6 +15,8 @@ const freePorts = () =>
     });
   });
 
+const deaf = { died: () => undefined, packetsAt: () => 0, overload: () => undefined };
+
 describe('a stage over two workers', () => {
   let pool: WorkerPool;
   beforeEach(async () => {
@@ -97,7 +99,7 @@ describe('a stage over two workers', () => {
 
   it('fills an edge before it opens the next, and carries sound to all of them', async () => {
     const origin = await RoomRouter.open(pool, {});
-    const fanOut = new FanOut(pool, origin, () => undefined, { perEdge: 2, lingerMs: 10_000 });
+    const fanOut = new FanOut(pool, origin, deaf, { perEdge: 2, lingerMs: 10_000 });
     const places = [await fanOut.place(), await fanOut.place(), await fanOut.place()];
     expect(fanOut.size).toBe(2);
     expect(places[0]!.edge).toBe(places[1]!.edge);

@@ -45,6 +45,47 @@ describe('WorkerPool', () => {
     pool.close();
   });
 
+  it("has a spare process that takes a dead one's place, and gets another", async () => {
+    const port = await freePort();
+    const pool = await WorkerPool.start({ listenIp: '127.0.0.1', announcedAddress: null, port, size: 1 });
+    await until(() => pool.sparePid !== null, 'the spare');
+    const spare = pool.sparePid!;
+    expect(pool.pids).not.toContain(spare);
+    process.kill(pool.pids[0]!, 'SIGKILL');
+    await until(() => pool.pids[0] === spare, 'the spare in its place');
+    const worker = await pool.acquire();
+    expect(worker.listensOn[0]).toBe(`udp:127.0.0.1:${port}`);
+    await until(() => pool.sparePid !== null && pool.sparePid !== spare, 'the next spare');
+    const second = pool.sparePid!;
+    process.kill(second, 'SIGKILL');
+    await until(() => pool.sparePid !== null && pool.sparePid !== second, 'a spare for the spare');
+    expect(pool.pids).toEqual([spare]);
+    pool.close();
+  });
+
+  it('says how much of it is in use, newcomers that are still to ramp up included', async () => {
+    const pool = await WorkerPool.start({
+      listenIp: '127.0.0.1',
+      announcedAddress: null,
+      port: await freePort(),
+      size: 2,
+      hasSpare: false,
+      packetsPerCore: 10_000,
+      share: 0.5,
+    });
+    expect(pool.load).toBeLessThan(0.2);
+    const first = await pool.acquire({ packets: 5_000 });
+    const second = await pool.acquire({ packets: 5_000 });
+    expect(second).not.toBe(first);
+    expect(pool.load).toBeGreaterThanOrEqual(1);
+    const stop = first.uses(() => 20_000);
+    expect(pool.load).toBeGreaterThan(2);
+    stop();
+    expect(await pool.acquire({ except: first })).toBe(second);
+    pool.close();
+    expect(pool.load).toBe(1);
+  });
+
   it('is degraded without the binary, refuses rooms and does not fall', async () => {
     const pool = await WorkerPool.start({
       listenIp: '127.0.0.1',
