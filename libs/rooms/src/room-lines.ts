@@ -40,7 +40,7 @@ export class RoomLines {
       onRefused: (_request, code) => this.metrics.refusals.inc({ code }),
       onFault: (request, error) => this.logger.error({ request, roomId, participantId, error }, 'a request failed'),
     });
-    const unwatch = this.revoker.watch({ claims, cut: (reason) => connection.cut(reason) });
+    const unwatch = this.revoker.watch({ claims, cut: (reason) => connection.cut(reason) }, socket.handshake.issued);
     socket.once('disconnect', unwatch);
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import type { RoomTicketClaims } from '@parvis/contracts';
 import { RoomHost } from '@parvis/media';
-import { type RoomRevocation, RoomRevocations, roomTicketSeconds } from '@parvis/platform';
+import { type RoomRevocation, RoomRevocations } from '@parvis/platform';
 
 /** A line that can be cut. */
 export interface CuttableLine {
@@ -10,7 +10,7 @@ export interface CuttableLine {
   cut(reason: 'removed' | 'ended'): void;
 }
 
-/** What was revoked so short a time ago may not have been seen by a handshake that was under way. */
+/** Longer than a handshake takes. */
 const overlapMs = 10_000;
 /** Redis may be away; the own room is closed in any case, and the word is passed on when Redis is back. */
 const patienceMs = 2_000;
@@ -20,7 +20,7 @@ const patienceMs = 2_000;
 export class RoomRevoker implements OnApplicationBootstrap {
   private readonly logger = new Logger('rooms');
   private readonly lines = new Set<CuttableLine>();
-  private readonly recent = new Map<RoomRevocation, number>();
+  private recent: { revocation: RoomRevocation; at: number }[] = [];
 
   constructor(
     private readonly host: RoomHost,
@@ -34,20 +34,17 @@ export class RoomRevoker implements OnApplicationBootstrap {
     );
   }
 
-  /** Watches a line that has just been opened; answers what to call when it is closed. */
-  watch(line: CuttableLine): () => void {
+  /**
+   * Watches a line that has just been opened; answers what to call when it is closed.
+   *
+   * @param since when its handshake began, ms since 1970: what was revoked later may not have been seen by it
+   */
+  watch(line: CuttableLine, since: number): () => void {
     this.lines.add(line);
-    const now = Date.now();
-    let isWelcome = true;
-    for (const [revocation, at] of this.recent) {
-      if (now - at > overlapMs) this.recent.delete(revocation);
-      else if (concerns(revocation, line, at)) {
-        this.cut(line, revocation);
-        isWelcome = false;
-      }
-    }
+    const missed = this.recent.filter(({ at, revocation }) => at >= since && concerns(revocation, line));
+    for (const { revocation } of missed) this.cut(line, revocation);
     // Redis has just said that this person may come: somebody who was removed has been invited anew.
-    if (isWelcome) this.host.find(line.claims.roomId)?.readmit(line.claims.participantId);
+    if (missed.length === 0) this.host.find(line.claims.roomId)?.readmit(line.claims.participantId);
     return () => this.lines.delete(line);
   }
 
@@ -74,7 +71,8 @@ export class RoomRevoker implements OnApplicationBootstrap {
 
   private revoked(revocation: RoomRevocation): void {
     const { roomId, participantId } = revocation;
-    this.recent.set(revocation, Date.now());
+    const now = Date.now();
+    this.recent = [...this.recent.filter(({ at }) => now - at < overlapMs), { revocation, at: now }];
     const room = this.host.find(roomId);
     if (participantId === null) room?.close('ended');
     else room?.expel(participantId);
@@ -99,9 +97,5 @@ export class RoomRevoker implements OnApplicationBootstrap {
   }
 }
 
-/** A ticket that was signed after the room had ended is none of it. */
-function concerns({ roomId, participantId }: RoomRevocation, { claims }: CuttableLine, endedAt?: number): boolean {
-  if (claims.roomId !== roomId) return false;
-  if (participantId !== null) return claims.participantId === participantId;
-  return endedAt === undefined || (claims.iat ?? 0) <= endedAt / 1000 + roomTicketSeconds;
-}
+const concerns = ({ roomId, participantId }: RoomRevocation, { claims }: CuttableLine): boolean =>
+  claims.roomId === roomId && (participantId === null || participantId === claims.participantId);

@@ -18,13 +18,15 @@ export class RoomCaller {
   }
 
   /** Rejects with the code of a refused handshake. */
-  static connect(url: string, handshake: RoomHandshake | object): Promise<RoomCaller> {
+  static connect(url: string, handshake: RoomHandshake | object, address?: string): Promise<RoomCaller> {
     const socket = io(url, {
       path: roomsPath,
       transports: ['websocket'],
       reconnection: false,
       forceNew: true,
       auth: handshake,
+      // As a reverse proxy tells it; for nodes with TRUST_PROXY=1.
+      ...(address === undefined ? {} : { extraHeaders: { 'x-forwarded-for': address } }),
     });
     return new Promise((resolve, reject) => {
       const caller = new RoomCaller(socket);

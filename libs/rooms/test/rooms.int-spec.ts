@@ -204,7 +204,7 @@ describe('the rooms service', () => {
 
   it('tells of everybody who was there when it is shut down, and tells them why', async () => {
     // In a database of its own: if there were another node, the room would move there instead of closing.
-    const redisUrl = new URL('/7', process.env.REDIS_URL);
+    const redisUrl = new URL('/5', process.env.REDIS_URL);
     const { started, address } = await startRooms({ REDIS_URL: redisUrl.href });
     const claims = claimsOf();
     const caller = await RoomCaller.connect(address, { ticket: await signer.signTicket(claims) });
