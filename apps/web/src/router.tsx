@@ -2,6 +2,7 @@ import { createBrowserRouter, type RouteObject } from 'react-router';
 import { attendeeRoutes } from './attendee/routes.js';
 import { FairHome } from './fair/fair-home.js';
 import { FairLayout } from './fair/fair-layout.js';
+import { liveRoutes } from './live/routes.js';
 import { organiserRoutes } from './organise/routes.js';
 import { RequireAccount } from './session/require-account.js';
 import { CrashPage } from './shell/crash-page.js';
@@ -43,6 +44,7 @@ const inFair: RouteObject[] = [
   },
   ...organiserRoutes,
   ...attendeeRoutes,
+  ...liveRoutes,
   { path: '*', Component: NotFoundPage },
 ];
 

@@ -1,8 +1,10 @@
 import {
+  IconArrowsShuffle,
   IconBuildingStore,
   IconCalendarEvent,
   IconHeart,
   IconLayoutGrid,
+  IconMicrophone2,
   IconSparkles,
   IconUserCircle,
   IconUsers,
@@ -10,6 +12,8 @@ import {
 import type { NavItem } from '../fair/nav-item.js';
 
 const people: NavItem = { path: 'directory', label: 'directory', icon: IconUsers };
+const stage: NavItem = { path: 'stage', label: 'stage', icon: IconMicrophone2 };
+const roulette: NavItem = { path: 'roulette', label: 'roulette', icon: IconArrowsShuffle };
 const hall: NavItem = { path: 'hall', label: 'hall', icon: IconLayoutGrid };
 
 /** Entries of the fair's navigation for someone who takes part; only an exhibitor has a booth. */
@@ -18,10 +22,12 @@ export const attendeeNav = ({ isExhibitor }: { isExhibitor: boolean }): NavItem[
   { path: 'matches', label: 'matches', icon: IconSparkles },
   people,
   hall,
+  stage,
+  roulette,
   { path: 'wishes', label: 'wishes', icon: IconHeart },
   ...(isExhibitor ? ([{ path: 'booth', label: 'booth', icon: IconBuildingStore }] satisfies NavItem[]) : []),
   { path: 'profile', label: 'profile', icon: IconUserCircle },
 ];
 
 /** What somebody who organises without taking part may look at. */
-export const onlookerNav: NavItem[] = [people, hall];
+export const onlookerNav: NavItem[] = [people, hall, stage, roulette];

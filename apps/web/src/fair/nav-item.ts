@@ -12,6 +12,8 @@ export interface NavItem {
     | 'directory'
     | 'hall'
     | 'booth'
+    | 'stage'
+    | 'roulette'
     | 'profile'
     | 'overview'
     | 'settings'

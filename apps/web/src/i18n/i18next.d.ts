@@ -2,6 +2,7 @@ import type account from './en/account.json';
 import type attendee from './en/attendee.json';
 import type common from './en/common.json';
 import type errors from './en/errors.json';
+import type live from './en/live.json';
 import type organiser from './en/organiser.json';
 import type room from './en/room.json';
 
@@ -13,6 +14,7 @@ declare module 'i18next' {
       attendee: typeof attendee;
       common: typeof common;
       errors: typeof errors;
+      live: typeof live;
       organiser: typeof organiser;
       room: typeof room;
     };

@@ -31,6 +31,7 @@ import {
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { invalidate } from '../api/use-endpoint.js';
+import { tellLiveNews } from './live-news.js';
 import { tellMatchesNews } from './matches-news.js';
 
 /** Which answers are out of date after each piece of news. */
@@ -64,6 +65,8 @@ export function useRealtime(accountId: string | undefined): void {
         socket.on(name, () => void invalidate(client, staleAfter[name]));
       }
       socket.on('matches.changed', tellMatchesNews);
+      socket.on('stage.changed', ({ sessionId }) => tellLiveNews('stage', sessionId));
+      socket.on('lounge.changed', ({ boothId }) => tellLiveNews('lounge', boothId));
       // News that came while the line was down is lost, so everything on the screen is read again, lists of matches aside.
       socket.io.on('reconnect', () => {
         void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== listRecommendations.path });

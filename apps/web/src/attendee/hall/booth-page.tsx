@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useEndpoint } from '../../api/use-endpoint.js';
 import { useFair } from '../../fair/use-fair.js';
+import { LoungePanel } from '../../live/lounge/lounge-panel.js';
 import { Page } from '../../ui/page.js';
 import { QueryView } from '../../ui/query-view.js';
 import { BoothView } from './booth-view.js';
@@ -30,7 +31,14 @@ export function BoothPage() {
         )
       }
     >
-      <QueryView query={query}>{(booth) => <BoothView booth={booth} />}</QueryView>
+      <QueryView query={query}>
+        {(booth) => (
+          <>
+            <LoungePanel boothId={boothId} />
+            <BoothView booth={booth} />
+          </>
+        )}
+      </QueryView>
     </Page>
   );
 }

@@ -113,7 +113,7 @@ export function Call({ tools, title, endsAt, expected = [], telephones = [], goe
   const others = room.peers.map(({ participantId }) => participantId);
   const main = views.get(mainPerson({ others, speakers, pinned }) ?? room.self?.participantId ?? '');
   const screen = room.tracks.find(({ source }) => source === 'screen');
-  const ends = room.endsAt ?? endsAt;
+  const ends = endsAt ?? room.endsAt;
 
   return (
     <section

@@ -1,0 +1,8 @@
+import type { LocalText } from '@parvis/contracts';
+import { useLocale } from '../i18n/use-locale.js';
+
+/** The reader's language of a text that the organiser wrote, or else the other one. */
+export function useLocalText(): (text: LocalText) => string {
+  const locale = useLocale();
+  return (text) => text[locale] || text.en || text.fr;
+}
