@@ -79,6 +79,16 @@ export const domainEvents = {
   'device-check.due.v1': z.object({ fairId: Id, participantId: Id, startsAt: Instant }),
   /** How a call went for its people. Sent when a room closes, and every five minutes while it is open, with all that is known so far. */
   'room.report.v1': CallReport.extend({ reportedAt: Instant }),
+  /** A recording can be seen by the people of its room. */
+  'recording.ready.v1': z.object({
+    fairId: Id,
+    roomId: Id,
+    recordingId: Id,
+    /** Accounts of everybody who is recorded. */
+    userIds: z.array(Id).max(1000),
+    /** Page that shows it. */
+    path: z.string(),
+  }),
   /** A recording has ended; its raw tracks are in the file store and wait to be put together. */
   'room.recorded.v1': z.object({
     recordingId: Id,
@@ -143,7 +153,8 @@ export const eventSubscribers = {
   'room.attendance.v1': ['meetings.attendance', 'live.presence'],
   'device-check.due.v1': ['messaging.mail'],
   'room.report.v1': ['live.presence', 'live.reports'],
-  'room.recorded.v1': [],
+  'room.recorded.v1': ['live.recordings'],
+  'recording.ready.v1': ['messaging.notify'],
 } as const satisfies Record<EventName, readonly string[]>;
 
 export type EventQueue = (typeof eventSubscribers)[EventName][number];

@@ -14,6 +14,7 @@ export const NotificationKind = z.enum([
   'meeting-guest',
   'run-finished',
   'import-finished',
+  'recording-ready',
 ]);
 export const Notification = z
   .object({

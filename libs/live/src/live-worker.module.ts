@@ -3,8 +3,18 @@ import { FilesWorkerModule } from './files/files-worker.module.js';
 import { LiveDataModule } from './live-data.module.js';
 import { LoungeWorkerModule } from './lounge/lounge.module.js';
 import { QualityWorkerModule } from './quality/quality.module.js';
+import { RecordingWorkerModule } from './recording/recording.module.js';
 import { RouletteWorkerModule } from './roulette/roulette.module.js';
 
 /** What happens live at a fair, behind queues. */
-@Module({ imports: [LiveDataModule, FilesWorkerModule, LoungeWorkerModule, QualityWorkerModule, RouletteWorkerModule] })
+@Module({
+  imports: [
+    LiveDataModule,
+    FilesWorkerModule,
+    RecordingWorkerModule,
+    LoungeWorkerModule,
+    QualityWorkerModule,
+    RouletteWorkerModule,
+  ],
+})
 export class LiveWorkerModule {}

@@ -3,9 +3,12 @@ import { ChatModule } from './chat/chat.module.js';
 import { LiveDataModule } from './live-data.module.js';
 import { LoungeModule } from './lounge/lounge.module.js';
 import { QualityModule } from './quality/quality.module.js';
+import { RecordingModule } from './recording/recording.module.js';
 import { RouletteModule } from './roulette/roulette.module.js';
 import { StageModule } from './stage/stage.module.js';
 
 /** What happens live at a fair, for browsers. */
-@Module({ imports: [LiveDataModule, ChatModule, LoungeModule, QualityModule, RouletteModule, StageModule] })
+@Module({
+  imports: [LiveDataModule, ChatModule, RecordingModule, LoungeModule, QualityModule, RouletteModule, StageModule],
+})
 export class LiveModule {}

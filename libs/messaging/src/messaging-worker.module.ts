@@ -14,6 +14,7 @@ import { ImportFinishedHandler } from './notification/import-finished.handler.js
 import { MeetingCancelledHandler } from './notification/meeting-cancelled.handler.js';
 import { NotificationRepository } from './notification/notification.repository.js';
 import { NotificationService } from './notification/notification.service.js';
+import { RecordingReadyHandler } from './notification/recording-ready.handler.js';
 import { RunFinishedHandler } from './notification/run-finished.handler.js';
 import { FairChangedHandler } from './realtime/fair-changed.handler.js';
 
@@ -33,6 +34,7 @@ const notifications = [
   GuestInvitedHandler,
   ImportFinishedHandler,
   RunFinishedHandler,
+  RecordingReadyHandler,
   MeetingCancelledHandler,
 ];
 

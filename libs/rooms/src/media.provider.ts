@@ -1,5 +1,5 @@
 import { Logger, type OnApplicationShutdown } from '@nestjs/common';
-import { type Attendance, RoomHost, WorkerPool } from '@parvis/media';
+import { type Attendance, FfmpegRecorder, RoomHost, WorkerPool } from '@parvis/media';
 import { AppConfig } from '@parvis/platform';
 import { EventPublisher } from './event-publisher.js';
 
@@ -24,9 +24,9 @@ export const workerPoolProvider = {
 
 export const roomHostProvider = {
   provide: RoomHost,
-  inject: [WorkerPool, EventPublisher],
-  useFactory: (pool: WorkerPool, events: EventPublisher): RoomHost => {
-    const host = new RoomHost(pool);
+  inject: [WorkerPool, EventPublisher, FfmpegRecorder],
+  useFactory: (pool: WorkerPool, events: EventPublisher, recorder: FfmpegRecorder): RoomHost => {
+    const host = new RoomHost(pool, {}, recorder);
     const logger = new Logger('rooms');
     host.on('opened', (room) => {
       room.on('fault', (error) => logger.error({ roomId: room.id, error }, 'something in a room failed'));

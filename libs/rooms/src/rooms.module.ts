@@ -9,6 +9,8 @@ import { EventPublisher } from './event-publisher.js';
 import { mediaCloserProvider, roomHostProvider, workerPoolProvider } from './media.provider.js';
 import { CallQuality } from './quality/call-quality.js';
 import { RoomMetrics } from './quality/room-metrics.js';
+import { RecorderCloser, recorderProvider } from './recording/recorder.provider.js';
+import { RecordingKeeper } from './recording/recording-keeper.js';
 import { RoomAccess } from './room-access.js';
 import { RoomLines } from './room-lines.js';
 import { RoomOpener } from './room-opener.js';
@@ -35,6 +37,9 @@ import { RoomsGateway } from './rooms.gateway.js';
     NodeRegistry,
     RoomDrain,
     { provide: NodeIdentity, inject: [AppConfig], useFactory: (config: AppConfig) => new NodeIdentity(config) },
+    RecordingKeeper,
+    recorderProvider,
+    RecorderCloser,
     workerPoolProvider,
     roomHostProvider,
     mediaCloserProvider,

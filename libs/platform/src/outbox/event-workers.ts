@@ -15,6 +15,7 @@ const concurrency: Partial<Record<EventQueue, number>> = {
   'matchmaking.runs': 1,
   'matchmaking.allocate': 1,
   'matchmaking.learn': 1,
+  'live.recordings': 1,
   // Fairs take turns with these under a lock, and each holds one connection while it asks for another.
   'matchmaking.repair': 2,
   'meetings.publish': 2,

@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import type { Recording } from '@parvis/contracts';
+import { notAllowed, notFound, RealtimePublisher, type SentFile } from '@parvis/platform';
+import { ParticipantReader } from '@parvis/profiles';
+import { RoomMemberships } from '../access/room-memberships.js';
+import { type RecordingRecord, RecordingRepository } from './recording.repository.js';
+
+const shown = 50;
+
+/** Recordings for the people of a room and whoever is recorded. */
+@Injectable()
+export class RecordingService {
+  constructor(
+    private readonly recordings: RecordingRepository,
+    private readonly memberships: RoomMemberships,
+    private readonly participants: ParticipantReader,
+    private readonly realtime: RealtimePublisher,
+  ) {}
+
+  async list(fairId: string, roomId: string, userId: string): Promise<Recording[]> {
+    const { participant } = await this.memberships.require(fairId, roomId, userId);
+    const records = await this.recordings.list(fairId, roomId, shown);
+    return this.views(records, participant.id);
+  }
+
+  /** @throws NOT_ALLOWED for people of the room who are not in it */
+  async remove(fairId: string, recordingId: string, userId: string): Promise<Recording> {
+    const { record, participantId, isRecorded } = await this.own(fairId, recordingId, userId);
+    if (!isRecorded) throw notAllowed('Only people who are recorded can delete it');
+    if (record.state !== 'deleted') {
+      await this.recordings.remove(recordingId, participantId);
+      const place = await this.memberships.find(fairId, record.roomId, participantId);
+      if (place) this.realtime.publish(place.audiences, 'recordings.changed', { fairId, roomId: record.roomId });
+    }
+    const after = await this.recordings.find(recordingId);
+    const [view] = await this.views(after ? [after] : [], participantId);
+    if (!view) throw notFound('recording');
+    return view;
+  }
+
+  /** The film; that it was asked for is noted. */
+  async film(fairId: string, recordingId: string, userId: string, isDownload: boolean): Promise<SentFile> {
+    const { record, participantId } = await this.own(fairId, recordingId, userId);
+    const { key, type, size, startedAt } = record;
+    if (key === null || type === null || size === null) throw notFound('recording');
+    await this.recordings.noteAccess(recordingId, participantId, isDownload ? 'downloaded' : 'played');
+    const name = `${startedAt.slice(0, 16).replace(/[T:]/g, '-')}.${type === 'video/mp4' ? 'mp4' : 'webm'}`;
+    return { key, id: recordingId, name, type, size, isShown: !isDownload };
+  }
+
+  /** @throws NOT_FOUND for whoever neither belongs to its room nor is in it */
+  private async own(fairId: string, recordingId: string, userId: string) {
+    const [record, participant] = await Promise.all([
+      this.recordings.find(recordingId),
+      this.participants.byUser(fairId, userId),
+    ]);
+    if (record === null || record.fairId !== fairId || participant === null) throw notFound('recording');
+    const isRecorded = record.people.some(({ participantId }) => participantId === participant.id);
+    if (!isRecorded && (await this.memberships.find(fairId, record.roomId, participant.id)) === null)
+      throw notFound('recording');
+    return { record, participantId: participant.id, isRecorded };
+  }
+
+  private async views(records: readonly RecordingRecord[], readerId: string): Promise<Recording[]> {
+    const ids = records.flatMap(({ people, deletedBy }) =>
+      [...people.map((p) => p.participantId), deletedBy ?? []].flat(),
+    );
+    const lines = await this.participants.lines([...new Set(ids)]);
+    const nameOf = (id: string) => lines.get(id)?.name.trim() || '–';
+    return records.map(({ fairId, roomId, key, attempts, people, deletedBy, ...record }) => ({
+      ...record,
+      people: people.map((person) => ({ ...person, name: nameOf(person.participantId) })),
+      deletedBy: deletedBy === null ? null : nameOf(deletedBy),
+      canDelete: record.state !== 'deleted' && people.some(({ participantId }) => participantId === readerId),
+    }));
+  }
+}

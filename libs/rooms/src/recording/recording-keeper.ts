@@ -1,0 +1,53 @@
+import { setTimeout } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import type { FinishedRecording } from '@parvis/media';
+import { FileStore } from '@parvis/platform';
+import { EventPublisher } from '../event-publisher.js';
+
+const attempts = 4;
+const mostTracks = 500;
+
+/** Puts the tracks of a recording that has ended into the file store and asks for them to be put together. */
+@Injectable()
+export class RecordingKeeper {
+  constructor(
+    private readonly files: FileStore,
+    private readonly events: EventPublisher,
+  ) {}
+
+  /** Rejects when the store takes nothing; the recording is lost then. */
+  async keep(recording: FinishedRecording): Promise<void> {
+    const { recordingId, roomId, kind, fairId, startedAt, endedAt, consents } = recording;
+    // The shortest pieces are the least loss.
+    const kept = [...recording.tracks].sort((a, b) => b.durationMs - a.durationMs).slice(0, mostTracks);
+    const tracks = [];
+    for (const [index, { path, participantId, displayName, source, offsetMs, durationMs }] of kept.entries()) {
+      const file = `fairs/${fairId}/tracks/${recordingId}/${index}.mkv`;
+      await this.put(file, path);
+      tracks.push({ file, participantId, displayName, source, offsetMs, durationMs });
+    }
+    this.events.publish('room.recorded.v1', {
+      recordingId,
+      roomId,
+      kind,
+      fairId,
+      startedAt: startedAt.toISOString(),
+      endedAt: endedAt.toISOString(),
+      participantIds: [...consents.keys()].slice(0, 50),
+      consents: [...consents].slice(0, 50).map(([participantId, at]) => ({ participantId, at: at.toISOString() })),
+      tracks,
+    });
+    await this.events.settled();
+  }
+
+  private async put(key: string, path: string): Promise<void> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.files.putFile(key, path, 'video/x-matroska');
+      } catch (error) {
+        if (attempt === attempts) throw error;
+        await setTimeout(250 * 2 ** attempt);
+      }
+    }
+  }
+}
