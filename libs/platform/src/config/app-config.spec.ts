@@ -16,4 +16,14 @@ describe('loadConfig', () => {
     expect(loadConfig({ ...needed, NODE_ENV: 'production' }).get('MAILBOX')).toBe(false);
     expect(loadConfig({ ...needed, NODE_ENV: 'development', MAILBOX: 'on' }).get('MAILBOX')).toBe(true);
   });
+
+  it('takes only paths and names of rooms nodes that an address and a key can hold', () => {
+    const config = loadConfig({ ...needed, ROOMS_PATH: '/rooms/n1', ROOMS_NODE_ID: 'n1' });
+    expect([config.get('ROOMS_PATH'), config.get('ROOMS_NODE_ID')]).toEqual(['/rooms/n1', 'n1']);
+    expect(loadConfig(needed).get('ROOMS_PATH')).toBe('/rooms');
+    for (const path of ['rooms', '/rooms/', '/rooms/../api', '/rooms?x']) {
+      expect(() => loadConfig({ ...needed, ROOMS_PATH: path })).toThrow('ROOMS_PATH: ');
+    }
+    expect(() => loadConfig({ ...needed, ROOMS_NODE_ID: 'n 1' })).toThrow('ROOMS_NODE_ID: ');
+  });
 });
