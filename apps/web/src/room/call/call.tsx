@@ -28,6 +28,7 @@ import { tellFailure } from './tell-failure.js';
 import { tileViews } from './tile-views.js';
 import { TimeBar } from './time-bar.js';
 import { Toolbar } from './toolbar.js';
+import { useAloneOnPage } from './use-alone-on-page.js';
 import { useCallActions } from './use-call-actions.js';
 import { useLayoutReport } from './use-layout-report.js';
 import { usePushToTalk } from './use-push-to-talk.js';
@@ -62,6 +63,7 @@ export function Call({ tools, title, endsAt, expected = [], telephones = [], goe
   const { client, media } = tools;
   const room = useStore(client.store);
   const local = useStore(media.store);
+  const whole = useRef<HTMLElement>(null);
   const stage = useRef<HTMLDivElement>(null);
   const isPhone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false }) ?? false;
   const [panel, setPanel] = useState<PanelTab | null>(null);
@@ -100,6 +102,7 @@ export function Call({ tools, title, endsAt, expected = [], telephones = [], goe
     leave: () => void client.leave(),
   });
   usePageTitle(title);
+  useAloneOnPage(whole);
   useShortcuts(
     [
       ...actions,
@@ -117,6 +120,7 @@ export function Call({ tools, title, endsAt, expected = [], telephones = [], goe
 
   return (
     <section
+      ref={whole}
       className={classes.call}
       aria-label={t('call.region')}
       data-phase={room.phase}

@@ -34,7 +34,11 @@ export function ConnectionBanner({ client, room, telephones }: ConnectionBannerP
   const isLostLong = useLasting(isLost, telephoneAfterMs);
   return (
     <>
-      <div role="status" className={trouble === null ? undefined : classes.banner} data-connection={trouble ?? 'good'}>
+      <div
+        role="status"
+        className={trouble === null ? classes.empty : classes.banner}
+        data-connection={trouble ?? 'good'}
+      >
         {trouble !== null && (
           <>
             {signs[trouble]}

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ShownReaction } from '../client/room-state.js';
 import classes from './flying-reactions.module.css';
-import { reactionSigns } from './reaction-signs.js';
+import { ReactionSign } from './reaction-signs.js';
 
 interface FlyingReactionsProps {
   reactions: readonly ShownReaction[];
@@ -17,8 +17,13 @@ export function FlyingReactions({ reactions, isNamed = false }: FlyingReactionsP
     <div className={isNamed ? classes.corner : classes.over}>
       {reactions.map(({ id, reaction, displayName }) => (
         <span key={id} className={classes.reaction} style={{ '--drift': `${((id * 37) % 60) - 30}px` } as object}>
-          <span role="img" aria-label={t(`call.reaction.${reaction}`)} data-reaction={reaction}>
-            {reactionSigns[reaction]}
+          <span
+            className={classes.sign}
+            role="img"
+            aria-label={t(`call.reaction.${reaction}`)}
+            data-reaction={reaction}
+          >
+            <ReactionSign reaction={reaction} size={30} />
           </span>
           {isNamed && <span className={classes.name}>{displayName}</span>}
         </span>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.js';
 import type { RoomClient } from '../client/room-client.js';
 import type { RoomState } from '../client/room-state.js';
+import callClasses from './call.module.css';
 import classes from './recording.module.css';
 import { tellFailure } from './tell-failure.js';
 
@@ -26,7 +27,7 @@ export function RecordingBanner({ client, room }: RecordingBannerProps) {
   }[phase];
   const mayStop = room.grants.includes('speak') || room.grants.includes('share');
   return (
-    <div role="status" className={phase === 'off' ? undefined : classes.banner} data-recording={phase}>
+    <div role="status" className={phase === 'off' ? callClasses.empty : classes.banner} data-recording={phase}>
       {phase !== 'off' && (
         <>
           <span className={classes.dot} data-phase={phase} aria-hidden />

@@ -1,6 +1,6 @@
 import { Tooltip, UnstyledButton } from '@mantine/core';
 import { IconMaximize, IconMinimize, IconZoomIn, IconZoomOut } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type CSSProperties, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { VideoView } from '../devices/video-view.js';
 import classes from './call.module.css';
@@ -12,6 +12,7 @@ interface ScreenTileProps {
   track: MediaStreamTrack;
   label: string;
   participantId: string;
+  size: CSSProperties;
   report: LayoutReport;
   /** Stands still: the picture before the line was lost. */
   isStale: boolean;
@@ -20,7 +21,7 @@ interface ScreenTileProps {
 }
 
 /** A shared screen, whole and as large as there is room; to be zoomed and put over the whole display. */
-export function ScreenTile({ track, label, participantId, report, isStale, children }: ScreenTileProps) {
+export function ScreenTile({ track, label, participantId, size, report, isStale, children }: ScreenTileProps) {
   const { t } = useTranslation('room');
   const ref = useRef<HTMLElement>(null);
   const zoom = useZoom();
@@ -30,6 +31,7 @@ export function ScreenTile({ track, label, participantId, report, isStale, child
     <figure
       ref={ref}
       className={classes.screen}
+      style={size}
       aria-label={label}
       data-screen-of={participantId}
       data-stale={isStale || undefined}

@@ -7,8 +7,8 @@ import type { RoomState } from '../client/room-state.js';
 import classes from './call.module.css';
 import { FlyingReactions } from './flying-reactions.js';
 import { ScreenTile } from './screen-tile.js';
+import { layoutStage, type Rect, stripPlaces } from './stage-layout.js';
 import { Tile, type TileView } from './tile.js';
-import { tileGrid } from './tile-grid.js';
 import { trackOf } from './tile-views.js';
 import type { LayoutReport } from './use-layout-report.js';
 import type { ViewChoice } from './view-choice.js';
@@ -29,9 +29,8 @@ interface StageProps {
   aloneText: string;
 }
 
-const gap = 8;
 const perPage = { desktop: 9, phone: 4 };
-const perStrip = { desktop: 5, phone: 3 };
+const styleOf = ({ x, y, width, height }: Rect) => ({ left: x, top: y, width, height });
 
 /** The pictures: everybody in pages of a grid, or one person or a shared screen large with the others beside it. */
 export function Stage(props: StageProps) {
@@ -47,55 +46,62 @@ export function Stage(props: StageProps) {
   const hasMain = !hasScreen && others.length > 1 && (view.layout === 'speaker' || pinned !== null);
   const main = hasMain ? mainPerson({ others, speakers, pinned }) : null;
   const isStrip = hasScreen || main !== null;
-  const device = isPhone ? 'phone' : 'desktop';
   const { shown, page, pages } = pageOfPeople({
     people: people.filter((id) => id !== main),
     speakers,
-    perPage: isStrip ? perStrip[device] : perPage[device],
+    perPage: isStrip ? stripPlaces(width, height) : perPage[isPhone ? 'phone' : 'desktop'],
     page: props.page,
   });
-  const grid = useMemo(() => tileGrid(Math.max(shown.length, 1), width, height, gap), [shown.length, width, height]);
-  const size = isStrip ? undefined : { width: grid.tileWidth, height: grid.tileHeight };
+  const places = useMemo(
+    () => layoutStage(shown.length, width, height, isStrip),
+    [shown.length, width, height, isStrip],
+  );
   const canPin = others.length > 1 ? onPin : undefined;
-  const tile = (id: string, rank: 'pinned' | 'speaker' | 'grid', style?: typeof size) => {
+  const tile = (id: string, rank: 'pinned' | 'speaker' | 'grid', place: Rect | null | undefined) => {
     const of = views.get(id);
-    return of && <Tile key={id} view={of} rank={rank} size={style} report={report} onPin={canPin} />;
+    const size = place ? styleOf(place) : undefined;
+    return of && <Tile key={id} view={of} rank={rank} size={size} report={report} onPin={canPin} />;
   };
   const onScreen = new Set([...shown, main, selfPlace === 'corner' ? ownId : null]);
   const elsewhere = room.reactions.filter(({ participantId }) => !onScreen.has(participantId));
 
   return (
-    <div
-      className={classes.stage}
-      data-strip={isStrip || undefined}
-      data-layout={hasScreen ? 'screen' : main ? 'main' : 'grid'}
-    >
-      {screens.shown && (
-        <ScreenTile
-          key={screens.shown.participantId}
-          track={screens.shown.track}
-          label={t('call.screenOf', { name: views.get(screens.shown.participantId)?.name ?? '' })}
-          participantId={screens.shown.participantId}
-          isStale={screens.shown.isStale}
-          report={report}
-        >
-          {screens.others.map(({ participantId }) => (
-            <UnstyledButton key={participantId} className={classes.chip} onClick={() => screens.choose(participantId)}>
-              {t('call.screenOf', { name: views.get(participantId)?.name ?? '' })}
-            </UnstyledButton>
-          ))}
-        </ScreenTile>
-      )}
-      {main !== null && <div className={classes.main}>{tile(main, pinned === main ? 'pinned' : 'speaker')}</div>}
-      <div ref={ref} className={isStrip ? classes.strip : classes.grid} style={isStrip ? undefined : { gap }}>
-        {shown.map((id) => tile(id, 'grid', size))}
+    <div className={classes.stage} data-layout={hasScreen ? 'screen' : main ? 'main' : 'grid'}>
+      {/* One parent for all: a tile that becomes large keeps its picture. */}
+      <div ref={ref} className={classes.tiles}>
+        {screens.shown && places.main && (
+          <ScreenTile
+            key={`screen ${screens.shown.participantId}`}
+            track={screens.shown.track}
+            label={t('call.screenOf', { name: views.get(screens.shown.participantId)?.name ?? '' })}
+            participantId={screens.shown.participantId}
+            isStale={screens.shown.isStale}
+            size={styleOf(places.main)}
+            report={report}
+          >
+            {screens.others.map(({ participantId }) => (
+              <UnstyledButton
+                key={participantId}
+                className={classes.chip}
+                onClick={() => screens.choose(participantId)}
+              >
+                {t('call.screenOf', { name: views.get(participantId)?.name ?? '' })}
+              </UnstyledButton>
+            ))}
+          </ScreenTile>
+        )}
+        {[...(main === null ? [] : [main]), ...shown].map((id) =>
+          id === main
+            ? tile(id, pinned === id ? 'pinned' : 'speaker', places.main)
+            : tile(id, 'grid', places.tiles[shown.indexOf(id)]),
+        )}
+        {selfPlace === 'corner' && ownId !== null && (
+          <div key="corner" className={classes.corner} data-strip={isStrip || undefined}>
+            {tile(ownId, 'grid', null)}
+          </div>
+        )}
         {others.length === 0 && <p className={classes.alone}>{props.aloneText}</p>}
       </div>
-      {selfPlace === 'corner' && ownId !== null && (
-        <div className={classes.corner} data-strip={isStrip || undefined}>
-          {tile(ownId, 'grid')}
-        </div>
-      )}
       {pages > 1 && <Pager page={page} pages={pages} onPage={props.onPage} />}
       <FlyingReactions reactions={elsewhere} isNamed />
     </div>

@@ -7,7 +7,7 @@ export interface TileGrid {
 
 const widest = 16 / 9;
 /** Height by width that a tile may have at most. */
-const tallest = { landscape: 3 / 4, portrait: 4 / 3 };
+const tallest = { landscape: 3 / 4, portrait: 8 / 5 };
 
 /**
  * The arrangement that shows that many pictures largest in an area, with a gap between them, all in CSS pixels. Tiles may be taller than

@@ -3,7 +3,7 @@ import type { Reaction } from '@parvis/contracts';
 import { IconDots, IconMoodSmile, IconPhoneOff } from '@tabler/icons-react';
 import type { ComponentPropsWithRef, KeyboardEvent, MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { reactionSigns, reactions } from './reaction-signs.js';
+import { ReactionSign, reactions } from './reaction-signs.js';
 import { shownKey } from './shortcuts.js';
 import classes from './toolbar.module.css';
 import type { CallAction } from './use-call-actions.js';
@@ -120,7 +120,7 @@ function ReactionMenu({ onReact }: { onReact(reaction: Reaction): void }) {
             closeMenuOnClick={false}
             onClick={() => onReact(reaction)}
           >
-            {reactionSigns[reaction]}
+            <ReactionSign reaction={reaction} size={26} />
           </Menu.Item>
         ))}
       </Menu.Dropdown>

@@ -19,6 +19,7 @@ export const startBlurEffect: StartEffect = async (input, onProblem) => {
   const watch = new Pace(pace, performance.now());
   let stop = () => {};
   let isClosed = false;
+  let done = 0;
   const close = () => {
     if (isClosed) return;
     isClosed = true;
@@ -31,9 +32,13 @@ export const startBlurEffect: StartEffect = async (input, onProblem) => {
       const late = setTimeout(() => reject(new EffectError('slow')), firstWithinMs);
       const paint = async (frame: Frame) => {
         const picture = painter.take(frame);
+        const startedAt = performance.now();
         painter.paint(await segmenter.maskOf(picture));
         clearTimeout(late);
         first();
+        // The first pictures warm up. Later ones that take so long hold up the whole page, and the call with it.
+        done += 1;
+        if (done > warmUpFrames && performance.now() - startedAt > unbearableMs) onProblem('slow');
         if (document.visibilityState === 'hidden') watch.pause(performance.now());
         else if (watch.step(performance.now())) onProblem('slow');
       };
@@ -50,6 +55,8 @@ export const startBlurEffect: StartEffect = async (input, onProblem) => {
 };
 
 const firstWithinMs = 15_000;
+const warmUpFrames = 4;
+const unbearableMs = 300;
 
 /** Paints a person over the same picture made coarse. */
 class BlurPainter {
