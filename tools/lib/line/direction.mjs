@@ -10,7 +10,8 @@ export class Direction {
   #conditions = perfect;
   #isCut = false;
   #freeAt = 0;
-  #held = [];
+  /** Streams that could not send, and since when. */
+  #stalled = new Map();
   #timers = new Set();
   carried = 0;
   dropped = 0;
@@ -31,7 +32,9 @@ export class Direction {
     if (!this.#isCut) return;
     this.#isCut = false;
     const now = performance.now();
-    for (const { since, send } of this.#held.splice(0)) this.#after(nextRetransmission(since, now) - now, send);
+    for (const [state, since] of this.#stalled) {
+      this.#after(nextRetransmission(since, now) - now, () => this.#sendAgain(state));
+    }
   }
 
   /** A datagram: it may be lost, overtaken it is not. */
@@ -52,30 +55,51 @@ export class Direction {
    * `state` belongs to the stream and keeps its order.
    */
   chunk(state, size, deliver) {
-    const send = () => {
-      if (this.#isCut) {
-        this.#held.push({ since: state.stalledSince ?? performance.now(), send });
-        state.stalledSince ??= performance.now();
-        return;
-      }
-      state.stalledSince = undefined;
-      const { loss, delayMs } = this.#conditions;
-      const packets = Math.max(1, Math.ceil(size / 1_448));
-      const isLost = Math.random() > (1 - loss) ** packets;
-      const waits = this.#queue(size);
-      this.#occupy(size);
-      const at = performance.now() + waits + this.#travel() + (isLost ? firstRetransmissionMs + delayMs : 0);
-      state.lastAt = Math.max(state.lastAt ?? 0, at);
-      this.carried += 1;
-      this.#after(state.lastAt - performance.now(), deliver);
-    };
-    send();
+    state.waiting ??= [];
+    // Nothing overtakes what is still to be sent again.
+    if (state.waiting.length > 0 || this.#isCut) {
+      state.waiting.push({ size, deliver });
+      if (state.waiting.length === 1) this.#stalled.set(state, performance.now());
+      return;
+    }
+    this.#pass(state, size, deliver);
   }
 
   close() {
     for (const timer of this.#timers) clearTimeout(timer);
     this.#timers.clear();
-    this.#held = [];
+    this.#stalled.clear();
+  }
+
+  #sendAgain(state) {
+    if (this.#isCut) return;
+    this.#stalled.delete(state);
+    for (const { size, deliver } of state.waiting.splice(0)) this.#pass(state, size, deliver);
+  }
+
+  #pass(state, size, deliver) {
+    const { loss, delayMs } = this.#conditions;
+    const packets = Math.max(1, Math.ceil(size / 1_448));
+    const isLost = Math.random() > (1 - loss) ** packets;
+    const waits = this.#queue(size);
+    this.#occupy(size);
+    const at = performance.now() + waits + this.#travel() + (isLost ? firstRetransmissionMs + delayMs : 0);
+    state.lastAt = Math.max(state.lastAt ?? 0, at);
+    this.carried += 1;
+    state.flying ??= [];
+    state.flying.push({ at: state.lastAt, deliver });
+    if (state.flying.length === 1) this.#land(state);
+  }
+
+  /** Timers may go off in another order than they were set, so each stream has one at a time. */
+  #land(state) {
+    const [next] = state.flying;
+    if (next === undefined) return;
+    this.#after(next.at - performance.now(), () => {
+      next.deliver();
+      state.flying.shift();
+      this.#land(state);
+    });
   }
 
   #queue(size) {
