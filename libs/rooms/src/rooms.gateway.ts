@@ -24,12 +24,12 @@ const handshakeMs = 4_000;
 @Injectable()
 export class RoomsGateway implements OnApplicationBootstrap, BeforeApplicationShutdown {
   /**
-   * New lines of one address. In memory: the answer to a flood must cost next to nothing. A hall behind one address comes back at once
-   * after a cut, so the limit is wide.
+   * New lines of one address in a second. In memory: the answer to a flood must cost next to nothing. A whole hall may come back at once
+   * after a cut; who is refused tries again within the second.
    */
-  private readonly lineLimit = new RateLimiterMemory({ points: 300, duration: 10 });
-  /** Beyond this not even a refusal is explained. */
-  private readonly floodLimit = new RateLimiterMemory({ points: 600, duration: 10 });
+  private readonly lineLimit = new RateLimiterMemory({ points: 100, duration: 1 });
+  /** Beyond this not even the refusal is explained: a handshake is what costs. */
+  private readonly floodLimit = new RateLimiterMemory({ points: 150, duration: 1 });
   private server: RoomServer | null = null;
 
   constructor(

@@ -39,7 +39,7 @@ export class RoomCaller {
   }
 
   async ask(name: string, input: unknown): Promise<RoomAck<Record<string, unknown>>> {
-    return this.socket.timeout(5_000).emitWithAck(name, input);
+    return this.socket.timeout(20_000).emitWithAck(name, input);
   }
 
   /** The code of the refusal, or `ok`. */
