@@ -3,8 +3,9 @@ import type { RoomCloseReason, RtpCapabilities } from '@parvis/contracts';
 import { ConnectionCheck } from './connection-check.js';
 import { type RoomLimits, roomLimits } from './limits.js';
 import type { PeerLink } from './peer.js';
-import { type Attendance, Room, type RoomAbout, type RoomState } from './room.js';
+import { Room } from './room.js';
 import type { RoomRecorder } from './room-recorder.js';
+import type { Attendance, RoomAbout, RoomState } from './room-types.js';
 import type { WorkerPool } from './worker-pool.js';
 
 interface HostNews {

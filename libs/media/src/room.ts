@@ -21,62 +21,16 @@ import { MediaError } from './media.errors.js';
 import { type MediaSeat, requireMedia } from './media-seat.js';
 import { type Identity, Peer, type PeerLink } from './peer.js';
 import type { PeerMedia } from './peer-media.js';
+import { PreparedMedia } from './prepared-media.js';
 import { ReactionBudget } from './reaction-budget.js';
 import { RecordingControl } from './recording-control.js';
+import { emptied } from './room-emptied.js';
 import { RoomEpochs } from './room-epochs.js';
 import type { RoomMedia } from './room-media.js';
 import { RoomModeration } from './room-moderation.js';
-import type { RoomRecorder } from './room-recorder.js';
+import type { Attendance, RoomAbout, RoomNews, RoomOptions, RoomState } from './room-types.js';
 import { Roster } from './roster.js';
 import { StatusNews } from './status-news.js';
-import type { WorkerPool } from './worker-pool.js';
-
-/** Someone who can be heard or seen came or went. */
-export interface Attendance {
-  roomId: string;
-  kind: RoomKind;
-  participantId: string;
-  at: Date;
-}
-
-export interface RoomNews {
-  joined: [Attendance];
-  left: [Attendance];
-  /** The line came back after the others had been told of its loss. */
-  returned: [participantId: string];
-  /** The media worker was replaced. */
-  reset: [epoch: number];
-  /** Viewers of a stage. */
-  audience: [count: number];
-  stats: [participantId: string, stats: ClientStats];
-  empty: [];
-  closed: [RoomCloseReason];
-  /** Something of ours failed; the room goes on. */
-  fault: [error: unknown];
-}
-
-export interface RoomAbout {
-  kind: RoomKind;
-  fairId: string | null;
-}
-
-/** What a room that moves takes along. A recording is not among it: it ends and can be asked for again. */
-export interface RoomState {
-  isLocked: boolean;
-  /** Rights to speak that were given or taken on the way. */
-  grants: [participantId: string, maySpeak: boolean][];
-  /** Who has been let in. */
-  known: string[];
-  removed: string[];
-  hands: [participantId: string, raisedAt: string][];
-}
-
-export interface RoomOptions {
-  pool: WorkerPool;
-  limits: RoomLimits;
-  recorder: RoomRecorder | null;
-  state?: RoomState;
-}
 
 export type JoinAnswer = Omit<RoomJoined, 'sessionToken'>;
 export type PrepareAnswer = RoomRequestOutput<'lobby.prepare'>;
@@ -99,8 +53,7 @@ export class Room extends EventEmitter<RoomNews> {
   private readonly epochs: RoomEpochs;
   private readonly removed: Set<string>;
   private readonly hands: Map<string, string>;
-  /** Media opened before the join, by the line that asked. */
-  private readonly prepared = new Map<PeerLink, PeerMedia>();
+  private readonly prepared = new PreparedMedia();
   private readonly reactions = new ReactionBudget();
   private activeSpeaker: string | null = null;
   private isClosed = false;
@@ -241,7 +194,6 @@ export class Room extends EventEmitter<RoomNews> {
         media.close();
         throw closed();
       }
-      this.prepared.get(link)?.close();
       this.prepared.set(link, media);
       return { epoch: media.epoch, transports: media.transports, silence: await roomMedia.silenceFor(media) };
     } finally {
@@ -347,7 +299,7 @@ export class Room extends EventEmitter<RoomNews> {
 
   /** The line is lost: the place and the media are kept for a while. */
   lineLost(participantId: string, link: PeerLink): void {
-    this.dropPrepared(link);
+    this.prepared.drop(link);
     if (this.lobby.lineLost(participantId, link)) this.status.changed('moderators');
     const peer = this.roster.get(participantId);
     if (peer !== undefined && peer.link === link) {
@@ -359,7 +311,7 @@ export class Room extends EventEmitter<RoomNews> {
   }
 
   leave(participantId: string, link: PeerLink): void {
-    this.dropPrepared(link);
+    this.prepared.drop(link);
     if (this.lobby.lineLost(participantId, link)) this.status.changed('moderators');
     const peer = this.roster.get(participantId);
     if (peer !== undefined && peer.link === link) this.remove(peer, this.movingSince ?? new Date());
@@ -378,7 +330,7 @@ export class Room extends EventEmitter<RoomNews> {
     const waitingLink = this.lobby.expel(participantId);
     for (const link of new Set([peer?.link, waitingLink])) {
       if (!link) continue;
-      this.dropPrepared(link);
+      this.prepared.drop(link);
       link.send('room.closed', { reason: 'removed' });
       link.close();
     }
@@ -393,11 +345,7 @@ export class Room extends EventEmitter<RoomNews> {
     this.recording.stop();
     this.status.close();
     this.lobby.close(reason);
-    for (const [link, media] of this.prepared) {
-      link.send('room.closed', { reason });
-      media.close();
-    }
-    this.prepared.clear();
+    this.prepared.close(reason);
     for (const peer of this.roster.all) {
       peer.send('room.closed', { reason });
       this.remove(peer, this.movingSince ?? new Date());
@@ -444,23 +392,8 @@ export class Room extends EventEmitter<RoomNews> {
     );
     // Who is away cannot be told; a new ticket leads them to the other node.
     for (const peer of this.roster.all) if (peer.link === null) this.remove(peer, peer.awaySince ?? this.movingSince);
-    await this.emptyWithin(this.limits.moveMs);
+    if (!this.isEmpty) await emptied(this, this.limits.moveMs);
     this.close('elsewhere');
-  }
-
-  private emptyWithin(milliseconds: number): Promise<void> {
-    if (this.isClosed || this.isEmpty) return Promise.resolve();
-    return new Promise((resolve) => {
-      const done = () => {
-        clearTimeout(timer);
-        this.off('empty', done);
-        this.off('closed', done);
-        resolve();
-      };
-      const timer = setTimeout(done, milliseconds);
-      this.once('empty', done);
-      this.once('closed', done);
-    });
   }
 
   private requireAdmission(identity: Identity, link: PeerLink): void {
@@ -488,12 +421,8 @@ export class Room extends EventEmitter<RoomNews> {
     roomMedia: RoomMedia,
     rtpCapabilities: RtpCapabilities,
   ): Promise<PeerMedia> {
-    const media = this.prepared.get(link);
-    this.prepared.delete(link);
-    if (media === undefined || media.closed || media.epoch !== roomMedia.epoch) {
-      media?.close();
-      return this.openSeat(identity, link, roomMedia, rtpCapabilities);
-    }
+    const media = this.prepared.take(link, roomMedia.epoch);
+    if (media === null) return this.openSeat(identity, link, roomMedia, rtpCapabilities);
     // It was prepared for a viewer who has been invited up since.
     if (maySend(this.grants.of(identity)) && media.transports.send === null) await roomMedia.openSend(media);
     return media;
@@ -625,18 +554,9 @@ export class Room extends EventEmitter<RoomNews> {
     return producerId;
   }
 
-  private dropPrepared(link: PeerLink): void {
-    this.prepared.get(link)?.close();
-    this.prepared.delete(link);
-  }
-
   private reset(epoch: number): void {
     this.activeSpeaker = null;
-    for (const [link, media] of this.prepared) {
-      media.close();
-      link.send('media.reset', { epoch });
-    }
-    this.prepared.clear();
+    this.prepared.reset(epoch);
     for (const peer of this.roster.all) {
       peer.dropMedia();
       peer.send('media.reset', { epoch });

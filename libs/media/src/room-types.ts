@@ -1,0 +1,51 @@
+import type { ClientStats, RoomCloseReason, RoomKind } from '@parvis/contracts';
+import type { RoomLimits } from './limits.js';
+import type { RoomRecorder } from './room-recorder.js';
+import type { WorkerPool } from './worker-pool.js';
+
+/** Someone who can be heard or seen came or went. */
+export interface Attendance {
+  roomId: string;
+  kind: RoomKind;
+  participantId: string;
+  at: Date;
+}
+
+export interface RoomNews {
+  joined: [Attendance];
+  left: [Attendance];
+  /** The line came back after the others had been told of its loss. */
+  returned: [participantId: string];
+  /** The media worker was replaced. */
+  reset: [epoch: number];
+  /** Viewers of a stage. */
+  audience: [count: number];
+  stats: [participantId: string, stats: ClientStats];
+  empty: [];
+  closed: [RoomCloseReason];
+  /** Something of ours failed; the room goes on. */
+  fault: [error: unknown];
+}
+
+export interface RoomAbout {
+  kind: RoomKind;
+  fairId: string | null;
+}
+
+/** What a room that moves takes along. A recording is not among it: it ends and can be asked for again. */
+export interface RoomState {
+  isLocked: boolean;
+  /** Rights to speak that were given or taken on the way. */
+  grants: [participantId: string, maySpeak: boolean][];
+  /** Who has been let in. */
+  known: string[];
+  removed: string[];
+  hands: [participantId: string, raisedAt: string][];
+}
+
+export interface RoomOptions {
+  pool: WorkerPool;
+  limits: RoomLimits;
+  recorder: RoomRecorder | null;
+  state?: RoomState;
+}
