@@ -59,7 +59,8 @@ export class Room extends EventEmitter<RoomNews> {
   private isClosed = false;
   /** Since when the room moves to another node. */
   private movingSince: Date | null = null;
-  private joining = 0;
+  /** Joins under way, counted where they will take a place, and preparations, which take none. */
+  private readonly arriving = { viewers: 0, people: 0, preparing: 0 };
 
   constructor(
     readonly id: string,
@@ -138,7 +139,15 @@ export class Room extends EventEmitter<RoomNews> {
 
   /** Nobody is in it, on the way in or in front of it. */
   get isEmpty(): boolean {
-    return this.roster.size + this.joining + this.lobby.size + this.prepared.size === 0;
+    return (
+      this.roster.size +
+        this.lobby.size +
+        this.arriving.viewers +
+        this.arriving.people +
+        this.arriving.preparing +
+        this.prepared.size ===
+      0
+    );
   }
 
   /** What this person may do here: the ticket's grants, and what a moderator has given or taken since. */
@@ -153,13 +162,14 @@ export class Room extends EventEmitter<RoomNews> {
    */
   async join(identity: Identity, link: PeerLink, rtpCapabilities: RtpCapabilities): Promise<JoinAnswer> {
     this.requireOpen();
+    let side: 'viewers' | 'people';
     try {
-      this.requireAdmission(identity, link);
+      side = this.requireAdmission(identity, link);
     } catch (error) {
       this.checkEmpty();
       throw error;
     }
-    this.joining += 1;
+    this.arriving[side] += 1;
     try {
       const roomMedia = await this.epochs.open();
       const media = await this.takePrepared(identity, link, roomMedia, rtpCapabilities);
@@ -174,7 +184,7 @@ export class Room extends EventEmitter<RoomNews> {
       if (peer.link !== link || media.closed) throw new MediaError('ROOM_SESSION_UNKNOWN', 'replaced during the join');
       return { ...this.snapshot(peer, media), transports: media.transports };
     } finally {
-      this.joining -= 1;
+      this.arriving[side] -= 1;
       this.checkEmpty();
     }
   }
@@ -182,11 +192,12 @@ export class Room extends EventEmitter<RoomNews> {
   /** Opens both transports before the join; the others do not see this person yet. */
   async prepare(identity: Identity, link: PeerLink, rtpCapabilities: RtpCapabilities): Promise<PrepareAnswer> {
     this.requireOpen();
+    this.requireStaying();
     if (this.removed.has(identity.participantId)) throw removed();
     if (this.roster.get(identity.participantId)?.link === link) {
       throw new MediaError('ROOM_MESSAGE_INVALID', 'this line is in the room already');
     }
-    this.joining += 1;
+    this.arriving.preparing += 1;
     try {
       const roomMedia = await this.epochs.open();
       const media = await this.openSeat(identity, link, roomMedia, rtpCapabilities);
@@ -197,7 +208,7 @@ export class Room extends EventEmitter<RoomNews> {
       this.prepared.set(link, media);
       return { epoch: media.epoch, transports: media.transports, silence: await roomMedia.silenceFor(media) };
     } finally {
-      this.joining -= 1;
+      this.arriving.preparing -= 1;
       this.checkEmpty();
     }
   }
@@ -396,12 +407,14 @@ export class Room extends EventEmitter<RoomNews> {
     this.close('elsewhere');
   }
 
-  private requireAdmission(identity: Identity, link: PeerLink): void {
+  private requireAdmission(identity: Identity, link: PeerLink): 'viewers' | 'people' {
     const { participantId } = identity;
-    if (this.movingSince !== null) throw new MediaError('ROOM_ELSEWHERE', 'the room is moving to another node');
+    this.requireStaying();
     if (this.removed.has(participantId)) throw removed();
-    if (this.roster.get(participantId) !== undefined) return;
     const grants = this.grants.of(identity);
+    const isViewer = this.grants.isViewer(grants);
+    const side = isViewer ? 'viewers' : 'people';
+    if (this.roster.get(participantId) !== undefined) return side;
     // A moderator never waits: there may be nobody inside who could open.
     const waits = (identity.knocks === true || this.door.isLocked) && !grants.includes('moderate');
     if (waits && !this.lobby.knows(participantId)) {
@@ -409,10 +422,12 @@ export class Room extends EventEmitter<RoomNews> {
       this.status.changed('moderators');
       throw new MediaError('ROOM_WAITING', 'a moderator has to let this person in');
     }
-    const isViewer = this.grants.isViewer(grants);
     const capacity = isViewer ? this.limits.viewers : this.limits[this.kind];
     const taken = isViewer ? this.roster.audience : this.roster.listedCount;
-    if (taken + this.joining >= capacity) throw new MediaError('ROOM_FULL', `the room holds ${capacity} people`);
+    if (taken + this.arriving[side] >= capacity) {
+      throw new MediaError('ROOM_FULL', `the room holds ${capacity} people`);
+    }
+    return side;
   }
 
   private async takePrepared(
@@ -610,6 +625,10 @@ export class Room extends EventEmitter<RoomNews> {
 
   private checkEmpty(): void {
     if (this.isEmpty && !this.isClosed) this.emit('empty');
+  }
+
+  private requireStaying(): void {
+    if (this.movingSince !== null) throw new MediaError('ROOM_ELSEWHERE', 'the room is moving to another node');
   }
 
   private requireOpen(): void {

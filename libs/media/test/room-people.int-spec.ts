@@ -224,6 +224,14 @@ describe('a stage', () => {
     expect(await refusalOf(person(room, viewer).join())).toBe('ROOM_FULL');
   });
 
+  it('keeps a place for a speaker who comes together with a crowd of viewers', async () => {
+    const room = open('stage', { stage: 2 });
+    const crowd = Array.from({ length: 6 }, () => person(room, viewer));
+    const speaker = person(room, moderator);
+    const results = await Promise.all([...crowd, speaker].map((one) => refusalOf(one.join())));
+    expect(results).toEqual(Array(7).fill('done'));
+  });
+
   it('calls a viewer with a raised hand up and sends the speaker back', async () => {
     const room = open('stage');
     const [ada, eve, vic] = [person(room, moderator), person(room, viewer), person(room, viewer)];
