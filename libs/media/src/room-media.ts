@@ -11,8 +11,8 @@ import type { types } from 'mediasoup';
 import type { AllocationLimits } from './allocator.rules.js';
 import { predictedPackets } from './capacity.rules.js';
 import type { VideoCodec } from './codecs.js';
+import { DemandBook } from './demand-book.js';
 import { type Edge, FanOut, type FanOutOptions, fanOutDefaults } from './fan-out.js';
-import { LayerDemand } from './layer-demand.js';
 import { MediaError } from './media.errors.js';
 import { limitsAt, refusesPublishers, refusesViewers } from './overload.rules.js';
 import { PeerMedia, type PeerMediaOptions } from './peer-media.js';
@@ -83,15 +83,13 @@ export class RoomMedia extends EventEmitter<RoomMediaNews> {
   private readonly live = new Set<PeerMedia>();
   /** Streams that come from other nodes. */
   private readonly adopted = new Map<string, SentStream>();
-  private readonly demands = new Map<string, LayerDemand>();
-  private readonly holds = new Map<string, number>();
+  private readonly demands = new DemandBook(() => [...this.live].map(({ reception }) => reception.demand));
   private readonly voices: VoiceChoice;
   private readonly fanOut: FanOut;
   private readonly stopCounting: () => void;
   private codec: VideoCodec;
   private speaker: string | null = null;
   private isRefreshing = false;
-  private isDemandStale = false;
   private isOver = false;
 
   private constructor(
@@ -272,17 +270,7 @@ export class RoomMedia extends EventEmitter<RoomMediaNews> {
 
   /** Somebody beside the clients wants this stream in full, as a recorder or a pipe does; answers how to end that. */
   holdStream(producerId: string): () => void {
-    this.holds.set(producerId, (this.holds.get(producerId) ?? 0) + 1);
-    this.tellDemands();
-    let isHeld = true;
-    return () => {
-      if (!isHeld) return;
-      isHeld = false;
-      const left = (this.holds.get(producerId) ?? 1) - 1;
-      if (left === 0) this.holds.delete(producerId);
-      else this.holds.set(producerId, left);
-      this.tellDemands();
-    };
+    return this.demands.hold(producerId);
   }
 
   /** Everybody's media as the server sees it; who leaves meanwhile is left out. */
@@ -303,7 +291,7 @@ export class RoomMedia extends EventEmitter<RoomMediaNews> {
     this.stopCounting();
     this.origin.worker.off('overload', this.overloaded);
     for (const media of [...this.seats.keys()]) media.close();
-    for (const demand of this.demands.values()) demand.close();
+    this.demands.close();
     this.voices.close();
     this.fanOut.close();
   }
@@ -351,7 +339,7 @@ export class RoomMedia extends EventEmitter<RoomMediaNews> {
       },
       bring: async (stream) => (edge === null ? stream.producer.id : edge.bring(stream)),
       canConsume: router.canConsume,
-      demandChanged: () => room.tellDemands(),
+      demandChanged: () => room.demands.changed(),
     };
   }
 
@@ -367,8 +355,7 @@ export class RoomMedia extends EventEmitter<RoomMediaNews> {
     producer.observer.on('resume', moved);
     producer.observer.once('close', () => {
       this.voices.remove(producer);
-      this.demands.get(producer.id)?.close();
-      this.demands.delete(producer.id);
+      this.demands.remove(producer.id);
       this.refreshSoon();
       moved();
     });
@@ -381,26 +368,9 @@ export class RoomMedia extends EventEmitter<RoomMediaNews> {
 
   private watchDemand({ producer }: SentStream, sender: PeerMedia): void {
     const { epoch } = this;
-    const demand = new LayerDemand((spatialLayer) =>
+    this.demands.add(producer.id, (spatialLayer) =>
       sender.tell('stream.wanted', { epoch, producerId: producer.id, spatialLayer }),
     );
-    this.demands.set(producer.id, demand);
-    this.tellDemands();
-  }
-
-  /** Once for all changes of this moment. */
-  private tellDemands(): void {
-    if (this.isDemandStale) return;
-    this.isDemandStale = true;
-    queueMicrotask(() => {
-      this.isDemandStale = false;
-      const highest = new Map<string, number>();
-      for (const media of this.live) {
-        for (const [id, layer] of media.reception.demand) highest.set(id, Math.max(layer, highest.get(id) ?? 0));
-      }
-      for (const id of this.holds.keys()) highest.set(id, 2);
-      for (const [id, demand] of this.demands) demand.set(highest.get(id) ?? null);
-    });
   }
 
   /** Viewers come in hundreds: the sender's answer does not wait for them. */
@@ -437,7 +407,7 @@ export class RoomMedia extends EventEmitter<RoomMediaNews> {
     const isHere = [...this.live].some((other) => other.participantId === media.participantId);
     if (this.speaker === media.participantId && !isHere) this.setSpeaker(null);
     this.chooseCodec();
-    this.tellDemands();
+    this.demands.changed();
   }
 
   private chooseCodec(): void {
