@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Loader } from '@mantine/core';
-import { type AgendaMeeting, getAgenda, roomOpensBeforeMinutes } from '@parvis/contracts';
+import { type AgendaMeeting, getAgenda, roomOpensBeforeMinutes, teamRoomOpensBeforeMinutes } from '@parvis/contracts';
 import { IconAlertTriangle, IconClock, IconVideo } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -46,7 +46,9 @@ export function PreJoin({
   return (
     <Page title={title} lead={t(isTeam ? 'team.lead' : 'check.lead')}>
       {isWaiting && <Waiting onBack={() => void client.leave()} />}
-      {refusal === 'MEETING_NOT_STARTED' && <NotOpen startsAt={meeting.startsAt} />}
+      {refusal === 'MEETING_NOT_STARTED' && (
+        <NotOpen startsAt={meeting.startsAt} minutes={isTeam ? teamRoomOpensBeforeMinutes : roomOpensBeforeMinutes} />
+      )}
       {refusal !== null && refusal !== 'MEETING_NOT_STARTED' && (
         <ErrorState error={new ApiError({ code: refusal, status: 0 })} onRetry={() => void client.prepare()} />
       )}
@@ -107,13 +109,13 @@ function Prepare({ meeting }: { meeting: AgendaMeeting }) {
   return agenda && <TeamEntry fairId={fairId} meeting={meeting} ownId={agenda.participantId} />;
 }
 
-function NotOpen({ startsAt }: { startsAt: string }) {
+function NotOpen({ startsAt, minutes }: { startsAt: string; minutes: number }) {
   const { t } = useTranslation('room');
   const format = useFormat();
-  const opensAt = new Date(Date.parse(startsAt) - roomOpensBeforeMinutes * 60_000).toISOString();
+  const opensAt = new Date(Date.parse(startsAt) - minutes * 60_000).toISOString();
   return (
     <Alert color="petrol" variant="outline" bg="white" icon={<IconClock aria-hidden />} role="status">
-      {t('check.notOpen', { minutes: roomOpensBeforeMinutes, time: format.moment(opensAt) })}
+      {t('check.notOpen', { minutes, time: format.moment(opensAt) })}
     </Alert>
   );
 }

@@ -23,7 +23,7 @@ export function PersonRow({ person, isSelf, isMuted, hand, quality, moderate, on
   const { participantId, displayName, companyName, state, role } = person;
   return (
     <Group component="li" gap="sm" wrap="nowrap" data-person={participantId}>
-      <Avatar name={displayName} color="initials" variant="filled" aria-hidden />
+      <Avatar name={displayName} color="petrol.8" variant="filled" aria-hidden />
       <div style={{ flex: 1, minWidth: 0 }}>
         <Text fw={600} size="sm" truncate>
           {displayName}{' '}
