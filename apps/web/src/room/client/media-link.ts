@@ -81,11 +81,17 @@ export class MediaLink {
     return this.send === null || this.send.closed ? null : this.send.getStats();
   }
 
-  close(): void {
+  /** Does nothing any more; but what was received last stays on the screen, which turns black when a track ends. */
+  retire(): void {
     if (this.isClosed) return;
     this.isClosed = true;
     this.path.close();
-    for (const transport of this.transports) transport.close();
+    this.closeSend();
+  }
+
+  close(): void {
+    this.retire();
+    this.recv.close();
   }
 
   private get transports(): Transport[] {

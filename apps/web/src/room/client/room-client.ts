@@ -54,6 +54,7 @@ const needTicket: readonly string[] = [
 /** A short restart of ICE that nobody notices is not worth a word. */
 const patienceMs = 700;
 const seekAfterAttempts = 2;
+const comeBackWithinMs = 8_000;
 const moveWithinMs = 14_000;
 
 /**
@@ -82,6 +83,7 @@ export class RoomClient implements CheckSource {
   private moveTimer: ReturnType<typeof setTimeout> | undefined;
   /** Whether `other` is the old node. */
   private hasArrived = false;
+  private pruning: ReturnType<typeof setTimeout> | undefined;
   private attempts = 0;
 
   constructor(private readonly options: RoomClientOptions) {
@@ -168,7 +170,7 @@ export class RoomClient implements CheckSource {
     this.isClosed = true;
     this.wantsIn = false;
     this.lobby.abort();
-    for (const timer of [this.again, this.impatience, this.moveTimer]) clearTimeout(timer);
+    for (const timer of [this.again, this.impatience, this.moveTimer, this.pruning]) clearTimeout(timer);
     this.tickets.close();
     this.stopWatching();
     this.other?.close();
@@ -209,7 +211,7 @@ export class RoomClient implements CheckSource {
   private openLine(node: RoomNodeAddress, iceServers: readonly IceServer[], credentials: RoomHandshake): void {
     if (this.isClosed) return;
     if (this.line === null || !this.line.isAt(node)) {
-      this.line?.close();
+      this.line?.close(true);
       this.line = this.createLine(node, iceServers);
     }
     this.line.open(credentials);
@@ -231,7 +233,7 @@ export class RoomClient implements CheckSource {
           const { kind } = joined;
           this.options.session.keep({ session: joined.sessionToken, node, kind, iceServers: [...iceServers] });
           view.applySnapshot(joined);
-          view.tracks.keepOnly(view.state.peers);
+          this.pruneLater();
           this.isBack();
         },
         resumed: (resumed) => {
@@ -246,6 +248,7 @@ export class RoomClient implements CheckSource {
         isResting: (consumerId) => view.tracks.find(consumerId)?.isPaused ?? false,
         onStreams: (findings) => {
           view.streamsMoved(findings);
+          line.letGo(new Set(view.tracks.list.map(({ consumerId: id }) => id)));
           this.letGo();
         },
         onUplink: (uplink) => isCurrent() && this.follow(uplink),
@@ -351,9 +354,18 @@ export class RoomClient implements CheckSource {
     this.moveTimer = setTimeout(() => this.leaveOther(), moveWithinMs);
   }
 
+  /** After a fault everybody comes back at their own pace; what has not come back by then is not waited for. */
+  private pruneLater(): void {
+    clearTimeout(this.pruning);
+    this.pruning = setTimeout(() => {
+      this.view.tracks.keepOnly(this.view.state.peers);
+      this.view.showTracks();
+    }, comeBackWithinMs);
+  }
+
   private newTicket(): void {
     this.options.session.drop();
-    this.line?.close();
+    this.line?.close(true);
     this.line = null;
     this.view.set({ isLineUp: false });
     if (this.isIn) this.reconnecting();

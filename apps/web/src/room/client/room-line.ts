@@ -42,10 +42,14 @@ export interface RoomLineListeners extends MonitorListeners {
   notEntered(code: SignalErrorCode): void;
   path(state: PathState): void;
   opened(received: readonly Received[]): void;
-  ended(consumerId: string): void;
+  /** Answers whether its last picture is still shown. */
+  ended(consumerId: string): boolean;
   /** These streams have lost what carried them. */
   lost(consumerIds: readonly string[]): void;
 }
+
+/** How long a last picture is kept at most. */
+const lingerMs = 10_000;
 
 /** Refusals of one stream: no reason to build the connection anew. */
 const streamRefusals: readonly string[] = [
@@ -63,6 +67,9 @@ export class RoomLine {
   private warming: Promise<void> | null = null;
   private entering: Promise<void> | null = null;
   private isAskedAgain = false;
+  /** Nothing comes over these any more, but their last pictures may still be shown. */
+  private readonly retired = new Set<MediaLink>();
+  private readonly lingering = new Set<string>();
   private isClosed = false;
 
   constructor(
@@ -72,10 +79,7 @@ export class RoomLine {
     this.signal = new SignalSocket(options.node, listeners);
     this.signal.on('consumer.new', (news) => void this.consumersCame(news));
     this.signal.on('consumer.closed', ({ consumerIds }) => {
-      for (const id of consumerIds) {
-        this.link?.receiver.stop(id);
-        listeners.ended(id);
-      }
+      for (const id of consumerIds) this.endStream(id);
     });
     this.signal.on('stream.wanted', ({ epoch, producerId, spatialLayer }) => {
       if (this.link?.epoch === epoch) this.link.sender.setWanted(producerId, spatialLayer).catch(() => undefined);
@@ -152,10 +156,22 @@ export class RoomLine {
     await link.sender.enter();
   }
 
-  close(): void {
+  /** Lets go of everything whose last picture is no longer on the screen. */
+  letGo(shown: ReadonlySet<string>): void {
+    for (const link of [...this.retired]) if (!link.receiver.ids.some((id) => shown.has(id))) this.forget(link);
+    for (const id of [...this.lingering]) {
+      if (shown.has(id)) continue;
+      this.lingering.delete(id);
+      this.link?.receiver.stop(id);
+    }
+  }
+
+  /** `keepsPictures`: what is on the screen stays there for a while, for a successor to replace it. */
+  close(keepsPictures = false): void {
     if (this.isClosed) return;
     this.isClosed = true;
     this.dropLink();
+    if (!keepsPictures) for (const link of [...this.retired]) this.forget(link);
     this.signal.close();
   }
 
@@ -182,10 +198,7 @@ export class RoomLine {
     try {
       const resumed = await this.request('room.resume', { epoch: link.epoch });
       const { missing, gone } = reconcile(link.receiver.ids, resumed.consumers);
-      for (const id of gone) {
-        link.receiver.stop(id);
-        this.listeners.ended(id);
-      }
+      for (const id of gone) this.endStream(id);
       this.options.plan.videoCodec = resumed.status.videoCodec;
       this.listeners.resumed(resumed);
       link.path.lineIsBack();
@@ -265,8 +278,21 @@ export class RoomLine {
     this.monitor?.close();
     this.monitor = null;
     this.link = null;
+    this.lingering.clear();
+    link.retire();
+    this.retired.add(link);
+    setTimeout(() => this.forget(link), lingerMs);
     this.listeners.lost(link.receiver.ids);
+  }
+
+  private forget(link: MediaLink): void {
+    this.retired.delete(link);
     link.close();
+  }
+
+  private endStream(id: string): void {
+    if (this.listeners.ended(id)) this.lingering.add(id);
+    else this.link?.receiver.stop(id);
   }
 }
 

@@ -92,10 +92,12 @@ export class RoomView {
     }
   }
 
-  ended(consumerId: string): void {
+  /** Answers whether its last picture stays until a successor delivers. */
+  ended(consumerId: string): boolean {
     const gone = this.tracks.end(consumerId);
     this.showTracks();
     if (gone?.source === 'screen') this.announce('shares-no-more', gone.participantId);
+    return this.tracks.list.some((track) => track.consumerId === consumerId);
   }
 
   paused(consumerId: string, isPaused: boolean): void {

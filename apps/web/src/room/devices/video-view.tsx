@@ -16,14 +16,24 @@ export function VideoView({ track, label, className, onFirstFrame }: VideoViewPr
   useEffect(() => {
     const video = ref.current;
     if (video === null) return;
-    video.srcObject = new MediaStream([track]);
+    // One stream for the life of the element: a new one would turn the picture black until its first frame.
+    const stream = video.srcObject instanceof MediaStream ? video.srcObject : new MediaStream();
+    const before = stream.getVideoTracks();
+    stream.addTrack(track);
+    for (const old of before) if (old !== track) stream.removeTrack(old);
+    if (video.srcObject !== stream) video.srcObject = stream;
     const request = video.requestVideoFrameCallback?.(() => firstFrame.current?.());
     // Muted pictures may always play; an interruption by the next track is no fault.
     video.play().catch(() => undefined);
     return () => {
       if (request !== undefined) video.cancelVideoFrameCallback(request);
-      video.srcObject = null;
     };
   }, [track]);
+  useEffect(() => {
+    const video = ref.current;
+    return () => {
+      if (video !== null) video.srcObject = null;
+    };
+  }, []);
   return <video ref={ref} className={className} aria-label={label} muted playsInline autoPlay />;
 }

@@ -1,0 +1,52 @@
+import { Uplink } from './uplink.js';
+
+const look = (at: number, available: number, loss = 0) => ({ at, available, loss, isSendingCamera: true });
+
+describe('what a poor way up still sends', () => {
+  it('rests the camera after 3 s under 100 kbit/s, never the voice', () => {
+    const uplink = new Uplink();
+    expect(uplink.next(look(0, 80_000)).isCameraResting).toBe(false);
+    expect(uplink.next(look(2_000, 80_000)).isCameraResting).toBe(false);
+    const plan = uplink.next(look(3_000, 50_000));
+    expect(plan).toEqual({ isCameraResting: true, voiceBitrate: 16_000 });
+  });
+
+  it('is not moved by a short dip', () => {
+    const uplink = new Uplink();
+    uplink.next(look(0, 50_000));
+    uplink.next(look(2_000, 900_000));
+    expect(uplink.next(look(4_000, 50_000)).isCameraResting).toBe(false);
+  });
+
+  it('tries the camera again after 15 s, and waits longer after each try that fails', () => {
+    const uplink = new Uplink();
+    const changes: [number, boolean][] = [];
+    let before = false;
+    for (let at = 0; at <= 100_000; at += 1_000) {
+      const { isCameraResting } = uplink.next(look(at, 60_000));
+      if (isCameraResting !== before) changes.push([at, isCameraResting]);
+      before = isCameraResting;
+    }
+    expect(changes).toEqual([
+      [3_000, true],
+      [18_000, false],
+      [22_000, true],
+      [52_000, false],
+      [56_000, true],
+    ]);
+  });
+
+  it('forgets failed tries once the camera has been on for 20 s', () => {
+    const uplink = new Uplink();
+    for (let at = 0; at <= 3_000; at += 1_000) uplink.next(look(at, 60_000));
+    for (let at = 4_000; at <= 60_000; at += 1_000) uplink.next(look(at, 900_000));
+    for (let at = 61_000; at <= 64_000; at += 1_000) uplink.next(look(at, 60_000));
+    expect(uplink.next(look(78_000, 60_000)).isCameraResting).toBe(true);
+    expect(uplink.next(look(79_000, 60_000)).isCameraResting).toBe(false);
+  });
+
+  it('spends less on the voice where packets get lost', () => {
+    expect(new Uplink().next(look(0, 900_000, 0.1)).voiceBitrate).toBe(20_000);
+    expect(new Uplink().next(look(0, 900_000)).voiceBitrate).toBe(32_000);
+  });
+});
