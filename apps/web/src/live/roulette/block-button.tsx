@@ -19,13 +19,13 @@ interface BlockButtonProps {
   fairId: string;
   person: PersonFace;
   isBlocked?: boolean;
-  variant?: 'white' | 'subtle';
+  variant?: 'white' | 'default';
 }
 
 const invalidates = [listRouletteMeets, listBlocks, keepRouletteSeat];
 
 /** Never to be brought together with this person again; nobody else learns of it. */
-export function BlockButton({ fairId, person, isBlocked = false, variant = 'subtle' }: BlockButtonProps) {
+export function BlockButton({ fairId, person, isBlocked = false, variant = 'default' }: BlockButtonProps) {
   const { t } = useTranslation('live');
   const [isAsking, setAsking] = useState(false);
   const options = { invalidates, onError: toastError, onSettled: () => setAsking(false) };
@@ -38,7 +38,6 @@ export function BlockButton({ fairId, person, isBlocked = false, variant = 'subt
       <Button
         size="compact-md"
         variant={variant}
-        color="red.9"
         loading={free.isPending}
         leftSection={<IconBan size={18} aria-hidden />}
         aria-label={t(isBlocked ? 'roulette.unblockPerson' : 'roulette.blockPerson', { name })}
