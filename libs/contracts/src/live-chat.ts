@@ -26,7 +26,6 @@ export const chatFileEndings = [
   'jpeg',
   'webp',
   'gif',
-  'heic',
   'avif',
 ] as const;
 

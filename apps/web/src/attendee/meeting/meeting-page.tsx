@@ -6,6 +6,7 @@ import { Link, useParams } from 'react-router';
 import { useEndpoint } from '../../api/use-endpoint.js';
 import { useFair } from '../../fair/use-fair.js';
 import { useFormat, zoneCity } from '../../i18n/use-format.js';
+import { RecordingsPanel } from '../../live/recordings/recordings-panel.js';
 import { TeamEntry } from '../../room/team/team-entry.js';
 import { Page } from '../../ui/page.js';
 import { Panel } from '../../ui/panel.js';
@@ -24,6 +25,7 @@ import { dayIn, deviceZone, isNightIn, showSameTime } from '../time/zone-time.js
 import { ZonedRange } from '../time/zoned-range.js';
 import { CancelMeeting } from './cancel-meeting.js';
 import { CancellationNote } from './cancellation-note.js';
+import { ChatAndFiles } from './chat-and-files.js';
 import { ColleaguesPanel } from './colleagues-panel.js';
 import { FeedbackForm } from './feedback-form.js';
 import { ReportNoShow } from './report-no-show.js';
@@ -92,6 +94,8 @@ function Detail({ meeting, ownId }: { meeting: AgendaMeeting; ownId: string }) {
       <People meeting={meeting} ownId={ownId} />
       {counterpart && isParty && <WhyPanel participantId={counterpart.id} />}
       {!isCancelled && phase !== 'over' && isParty && <ColleaguesPanel meeting={meeting} ownId={ownId} />}
+      <ChatAndFiles fairId={fairId} meetingId={meeting.id} />
+      <RecordingsPanel fairId={fairId} roomId={meeting.id} />
       <Panel title={hasBegun ? t('feedback.title') : t('feedback.prepare')}>
         <FeedbackForm meeting={meeting} isRatable={hasBegun && !isCancelled} />
       </Panel>
