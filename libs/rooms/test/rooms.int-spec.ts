@@ -6,6 +6,9 @@ import { Redis as IoRedis, type Redis } from 'ioredis';
 import { RoomsModule } from '../src/index.js';
 import { claimsOf, RoomCaller } from './room-caller.js';
 
+// Ample also where many suites share two cores.
+jest.setTimeout(60_000);
+
 const secret = 'a secret of thirty-two characters';
 const signer = new RoomTicketSigner(secret);
 const callers: RoomCaller[] = [];

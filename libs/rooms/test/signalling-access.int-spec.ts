@@ -4,6 +4,9 @@ import { claimsOf, RoomCaller } from './room-caller.js';
 import { roomInputs } from './room-inputs.js';
 import { RoomNode, signer } from './room-node.js';
 
+// Ample also where many suites share two cores.
+jest.setTimeout(60_000);
+
 type Rule = (has: (grant: RoomGrant) => boolean, input: { source?: string }) => boolean;
 
 const present: Rule = (has) => has('observe') || has('speak') || has('moderate');

@@ -5,6 +5,9 @@ import { claimsOf, RoomCaller } from './room-caller.js';
 import { opusParameters } from './room-inputs.js';
 import { RoomNode, signer } from './room-node.js';
 
+// Ample also where many suites share two cores.
+jest.setTimeout(60_000);
+
 const moderates = { grants: ['speak', 'share', 'moderate', 'observe'] } satisfies Partial<RoomTicketClaims>;
 type Claims = ReturnType<typeof claimsOf>;
 
