@@ -68,7 +68,7 @@ await runMain(async () => {
   await runSession(dataDir, async (session) => {
     if (!(await isPortFree(port, host)))
       throw new UserError(`port ${port} is in use by another program; choose another: PORT=${port + 1} npm run dev`);
-    const wanted = REDIS_URL ? [] : ['redis'];
+    const wanted = REDIS_URL ? ['ffmpeg'] : ['redis', 'ffmpeg'];
     const { mediaWorker } = await prepareMachine({ wanted, logFolder: join(dataDir, 'logs') });
     const { services } = await step('Postgres and Redis', async () => ({
       services: await startServices({

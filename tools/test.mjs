@@ -97,7 +97,7 @@ await runMain(async () => {
   const begun = performance.now();
   say('Parvis: tests');
   const { mediaWorker, paths } = await prepareMachine({
-    wanted: ['redis', 'nginx', 'chromium'],
+    wanted: ['redis', 'nginx', 'chromium', 'ffmpeg'],
     logFolder: join(folder, 'logs'),
   }).catch((error) => {
     process.on('exit', () => say('\n0 passed, 1 failed'));

@@ -96,7 +96,7 @@ export function launch({ name, about, wanted, apps, mediaPorts = 8, start }) {
     await runSession(dataDir, async (session) => {
       await checkPort(port, process.env.HOST);
       const redis = process.env.REDIS_URL ? [] : ['redis'];
-      const { mediaWorker } = await prepareMachine({ wanted: [...redis, ...wanted], logFolder });
+      const { mediaWorker } = await prepareMachine({ wanted: [...redis, 'ffmpeg', ...wanted], logFolder });
       const [{ services }] = await Promise.all([
         startOwnServices(session),
         step('Build', (announce) => ensureBuilt(apps, { announce, logFile: join(logFolder, 'build.log') })),
