@@ -7,6 +7,8 @@ import callClasses from './call.module.css';
 import classes from './recording.module.css';
 import { tellFailure } from './tell-failure.js';
 
+const mostNames = 3;
+
 interface RecordingBannerProps {
   client: RoomClient;
   room: RoomState;
@@ -18,14 +20,18 @@ export function RecordingBanner({ client, room }: RecordingBannerProps) {
   const format = useFormat();
   const { phase, askedBy, since, pending } = room.status.recording;
   const nameOf = (id: string | null) => nameIn(room, id, t('call.you'));
-  const waitsFor = format.list(pending.map(nameOf));
+  const names = pending.slice(0, mostNames).map(nameOf);
+  const more = pending.length - names.length;
+  const waitsFor = format.list(more > 0 ? [...names, t('call.recording.more', { count: more })] : names);
   const text = {
     off: '',
     asked: t('call.recording.asked', { name: nameOf(askedBy), waitsFor }),
     on: t('call.recording.on', { name: nameOf(askedBy), time: since === null ? '' : format.time(since) }),
     held: t('call.recording.held', { waitsFor }),
   }[phase];
-  const mayStop = room.grants.includes('speak') || room.grants.includes('share');
+  const isRecorded = room.grants.includes('speak') || room.grants.includes('share');
+  // Before it has begun, whoever does not want it says no.
+  const mayStop = phase === 'asked' ? askedBy === room.self?.participantId : isRecorded;
   return (
     <div role="status" className={phase === 'off' ? callClasses.empty : classes.banner} data-recording={phase}>
       {phase !== 'off' && (
