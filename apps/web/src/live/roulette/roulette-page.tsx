@@ -6,6 +6,7 @@ import { useEndpoint } from '../../api/use-endpoint.js';
 import { fullName } from '../../attendee/people/full-name.js';
 import { useFair } from '../../fair/use-fair.js';
 import { QueryView } from '../../ui/query-view.js';
+import { ChatPanel } from '../chat/chat-panel.js';
 import { LiveRoom } from '../room/live-room.js';
 import { Between } from './between.js';
 import { Left } from './left.js';
@@ -62,6 +63,7 @@ function PairRoom({ params, pair, topicIds }: PairRoomProps) {
         endsAt: pair.state === 'talking' ? pair.endsAt : null,
         aloneText: t('roulette.comes', { name }),
         expected: [{ id: pair.partner.id, name, companyName: pair.partner.companyName }],
+        chat: <ChatPanel fairId={params.fairId} roomId={pair.id} />,
         about: <PairAbout pair={pair} />,
         goesTo: `/fairs/${params.fairId}/roulette`,
       }}

@@ -8,6 +8,7 @@ import { useEndpoint } from '../../api/use-endpoint.js';
 import { fullName } from '../../attendee/people/full-name.js';
 import { useFair } from '../../fair/use-fair.js';
 import { QueryView } from '../../ui/query-view.js';
+import { ChatPanel } from '../chat/chat-panel.js';
 import { LiveRoom } from '../room/live-room.js';
 import { useLocalText } from '../use-local-text.js';
 import { stageViewOf } from './stage.rules.js';
@@ -43,7 +44,7 @@ function SessionView({ session }: { session: StageSession }) {
 
 function StageRoom({ session, onLeft }: { session: StageSession; onLeft(): void }) {
   const { t } = useTranslation('live');
-  const { fairId } = useFair();
+  const { fairId, isAttendee } = useFair();
   const textOf = useLocalText();
   const queries = useQueryClient();
   const params = { fairId, sessionId: session.id };
@@ -75,6 +76,7 @@ function StageRoom({ session, onLeft }: { session: StageSession; onLeft(): void 
               name: fullName(person),
               companyName: person.companyName,
             })),
+        chat: isAttendee && <ChatPanel fairId={fairId} roomId={session.id} />,
         about: <StageAside session={session} />,
         goesTo: `/fairs/${fairId}/stage`,
       }}
