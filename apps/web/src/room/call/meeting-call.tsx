@@ -1,4 +1,5 @@
 import { type AgendaMeeting, getAgenda } from '@parvis/contracts';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useEndpoint } from '../../api/use-endpoint.js';
@@ -12,6 +13,8 @@ import { AboutTab } from './about-tab.js';
 import { Call } from './call.js';
 import { followingOf } from './following.rules.js';
 import { FollowingNote } from './following-note.js';
+
+const ChatPanel = lazy(async () => ({ default: (await import('../../live/chat/chat-panel.js')).ChatPanel }));
 
 interface MeetingCallProps {
   tools: RoomTools;
@@ -47,6 +50,11 @@ export function MeetingCall({ tools, fairId, meeting, title }: MeetingCallProps)
         .filter(({ id }) => id !== ownId)
         .map((person) => ({ id: person.id, name: fullName(person), companyName: person.companyName }))}
       aloneText={t('call.alone')}
+      chat={
+        <Suspense>
+          <ChatPanel fairId={fairId} roomId={meeting.id} />
+        </Suspense>
+      }
       about={<AboutTab fairId={fairId} meeting={meeting} others={others} />}
       notice={following && <FollowingNote following={following} ownId={ownId} onGo={go} />}
       telephones={othersOf(meeting, ownId).flatMap((person) =>

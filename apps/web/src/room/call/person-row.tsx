@@ -46,6 +46,7 @@ export function PersonRow({ person, isSelf, isMuted, hand, quality, moderate, on
       </div>
       {hand !== null && (
         <Badge
+          role="img"
           color="petrol.8"
           leftSection={<IconHandStop size={14} aria-hidden />}
           aria-label={t('call.handOf', { place: hand })}

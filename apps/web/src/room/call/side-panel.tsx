@@ -42,18 +42,12 @@ export function SidePanel({ tab, contents, onTab, isPhone }: SidePanelProps) {
   );
   if (isPhone) {
     return (
-      <Drawer
-        opened={tab !== null}
-        onClose={close}
-        position="bottom"
-        size="88dvh"
-        withCloseButton={false}
-        title={undefined}
-        aria-label={t('call.panel')}
-        classNames={{ body: classes.drawer }}
-      >
-        {tabs}
-      </Drawer>
+      <Drawer.Root opened={tab !== null} onClose={close} position="bottom" size="88dvh">
+        <Drawer.Overlay />
+        <Drawer.Content aria-label={t('call.panel')}>
+          <Drawer.Body className={classes.drawer}>{tabs}</Drawer.Body>
+        </Drawer.Content>
+      </Drawer.Root>
     );
   }
   if (tab === null) return null;
