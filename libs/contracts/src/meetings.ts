@@ -66,6 +66,8 @@ export type AgendaMeeting = z.infer<typeof AgendaMeeting>;
 /** The room opens so many minutes before the start and stays open so long after the end. */
 export const roomOpensBeforeMinutes = 15;
 export const roomClosesAfterMinutes = 60;
+/** A side's back room opens so many minutes before the start. */
+export const teamRoomOpensBeforeMinutes = 60;
 /** From so many minutes after the start it can be said that the other side has not come. */
 export const noShowAfterMinutes = 3;
 
