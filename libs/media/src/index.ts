@@ -15,7 +15,6 @@ export type { JoinAnswer, Room } from './room.js';
 export { RoomHost } from './room-host.js';
 export { RoomMedia } from './room-media.js';
 export type { RecordedRoom, RoomRecorder, RoomRecording } from './room-recorder.js';
-export type { DirectionSample, PersonSample } from './room-sample.js';
 export type { Attendance, RoomAbout, RoomNews, RoomState } from './room-types.js';
 export type { SentStream } from './sent-stream.js';
 export { WorkerPool, type WorkerPoolOptions } from './worker-pool.js';

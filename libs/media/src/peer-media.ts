@@ -95,11 +95,6 @@ export class PeerMedia {
     return this.reception.mode;
   }
 
-  /** For statistics: what is open, sending first. */
-  get openTransports(): { send: types.WebRtcTransport | null; recv: types.WebRtcTransport } {
-    return { send: this.sendTransport, recv: this.options.recvTransport };
-  }
-
   /** Tells the client, while this is what it is connected to. */
   tell<N extends RoomEventName>(event: N, payload: RoomEvents[N]): void {
     if (!this.isClosed) this.options.tell(event, payload);

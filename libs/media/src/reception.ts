@@ -74,11 +74,6 @@ export class Reception {
     return this.line.mode === 'full' ? { mode: 'full', cause: null } : { mode: 'audio-only', cause: 'line' };
   }
 
-  /** bit/s that the line to this client carries, as mediasoup estimates it; null while not known. */
-  get availableBitrate(): number | null {
-    return this.estimate;
-  }
-
   /** The pictures that are wanted here, each with the highest layer that is of use. */
   get demand(): ReadonlyMap<string, number> {
     return new Map([...this.plan].map(([producerId, { layer }]) => [producerId, layer ?? 2]));

@@ -18,7 +18,6 @@ import { limitsAt, refusesPublishers, refusesViewers } from './overload.rules.js
 import { PeerMedia, type PeerMediaOptions } from './peer-media.js';
 import type { ReceptionSource } from './reception.js';
 import { RoomRouter } from './room-router.js';
-import { type PersonSample, samplePerson } from './room-sample.js';
 import type { SentStream } from './sent-stream.js';
 import { commonVideoCodec } from './video-codec.rules.js';
 import { VoiceChoice } from './voice-choice.js';
@@ -271,12 +270,6 @@ export class RoomMedia extends EventEmitter<RoomMediaNews> {
   /** Somebody beside the clients wants this stream in full, as a recorder or a pipe does; answers how to end that. */
   holdStream(producerId: string): () => void {
     return this.demands.hold(producerId);
-  }
-
-  /** Everybody's media as the server sees it; who leaves meanwhile is left out. */
-  async sample(): Promise<PersonSample[]> {
-    const samples = await Promise.allSettled([...this.live].map((media) => samplePerson(media)));
-    return samples.flatMap((sample) => (sample.status === 'fulfilled' ? [sample.value] : []));
   }
 
   close(): void {

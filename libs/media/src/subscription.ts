@@ -76,10 +76,6 @@ export class Subscription {
     return consumer.kind === 'video' && !consumer.closed && !consumer.paused && consumer.currentLayers !== undefined;
   }
 
-  getStats(): Promise<(types.ConsumerStat | types.ProducerStat)[]> {
-    return this.consumer.getStats();
-  }
-
   /** The client is ready to receive. Once more on a running picture: it missed the start and needs a key frame. */
   start(): Promise<void> {
     const wasStarted = this.isStarted;

@@ -193,18 +193,6 @@ describe('RoomMedia', () => {
     expect(dump.mapProducerIdConsumerIds).toEqual([]);
     expect(media.streams).toEqual([]);
   });
-
-  it('answers statistics of everybody at once', async () => {
-    const [ada, ben] = [await Person.inside(), await Person.inside()];
-    await ada.produce('camera');
-    await ben.produce('microphone');
-    const samples = await media.sample();
-    expect(samples.map(({ participantId }) => participantId).sort()).toEqual(
-      [ada, ben].map((p) => p.participantId).sort(),
-    );
-    expect(samples[0]!.up.bitrate).toBe(0);
-    expect(samples[0]!.down).toMatchObject({ bitrate: 0 });
-  });
 });
 
 describe('an overloaded worker', () => {
