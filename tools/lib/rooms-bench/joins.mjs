@@ -20,7 +20,7 @@ const overLine = (line, port) => ({
 async function firstPicture(client, begun) {
   const video = [...client.consumers.values()].find(({ kind }) => kind === 'video');
   if (video === undefined) throw new Error('the join offered no picture');
-  const late = new Promise((_, reject) => setTimeout(reject, 10_000, new Error('no picture within 10 s')).unref());
+  const late = new Promise((_, reject) => setTimeout(reject, 5_000, new Error('no picture within 5 s')).unref());
   const at = await Promise.race([client.recv.firstKeyFrame(video.ssrc), late]);
   return at - begun;
 }

@@ -89,6 +89,10 @@ export class RoomClient extends EventEmitter {
     if (!isPrepared) this.mediaUp = this.#openTransports(joined.transports);
     this.mediaUp.catch(() => {});
     this.#add(joined.consumers);
+    if (isPrepared && joined.consumers.length > 0) {
+      // Nothing tells the node that this transport is ready for them: it has been up all the time.
+      await this.ask('consumer.resume', { epoch: this.epoch, consumerIds: joined.consumers.map(({ id }) => id) });
+    }
     return joined;
   }
   mediaUp = Promise.resolve();

@@ -11,6 +11,8 @@ const checkEveryMs = 50;
 const consentEveryMs = 2_500;
 const feedbackEveryMs = 100;
 const earlyPackets = 64;
+/** Packets of a stream that nobody has named in which a key frame is looked for. */
+const beginning = 50;
 /** AEAD_AES_128_GCM, then AES128_CM_HMAC_SHA1_80. */
 const srtpProfiles = [7, 1];
 const transportWideUri = 'http://www.ietf.org/id/draft-holmer-rmcat-transport-wide-cc-extensions-01';
@@ -33,6 +35,7 @@ export class RtcTransport extends EventEmitter {
   #timers = new Set();
   #keyFrameWatchers = new Map();
   #keyFrames = new Map();
+  #named = new Set();
   /** What came between the node's last handshake message and our keys. */
   #early = [];
   #twccId = null;
@@ -97,15 +100,17 @@ export class RtcTransport extends EventEmitter {
     this.#twccId ??= headerExtensions.find(({ uri }) => uri === transportWideUri)?.id ?? null;
   }
 
-  /** Looks for the first key frame of that stream; to be called before it can come. */
-  watchKeyFrame(ssrc) {
+  /** Looks for the first key frame of that stream, however late it comes. A stream that nobody has named is watched at its beginning. */
+  watchKeyFrame(ssrc, { isNamed = true } = {}) {
+    if (isNamed) this.#named.add(ssrc);
     if (this.#keyFrames.has(ssrc)) return;
     this.#keyFrames.set(ssrc, new Promise((resolve) => this.#keyFrameWatchers.set(ssrc, resolve)));
   }
 
-  /** Resolves with performance.now() of the first key frame's first packet on a stream that is watched. */
+  /** Resolves with performance.now() of the first key frame's first packet. */
   firstKeyFrame(ssrc) {
-    return this.#keyFrames.get(ssrc) ?? Promise.reject(new Error('nobody watches this stream'));
+    this.watchKeyFrame(ssrc);
+    return this.#keyFrames.get(ssrc);
   }
 
   /** @param header fields of a werift RtpHeader */
@@ -197,7 +202,8 @@ export class RtcTransport extends EventEmitter {
     this.#srtcp = new SrtcpSession(config);
     for (const { ssrc, datagram, at } of this.#early.splice(0)) {
       const watcher = this.#keyFrameWatchers.get(ssrc);
-      if (watcher !== undefined) this.#lookForKeyFrame(ssrc, datagram, watcher, at);
+      const isWatched = stream.packets <= beginning || this.#named.has(ssrc);
+      if (watcher !== undefined && isWatched) this.#lookForKeyFrame(ssrc, datagram, watcher, at);
     }
   }
 
@@ -228,6 +234,8 @@ export class RtcTransport extends EventEmitter {
     if (stream === undefined) {
       stream = { packets: 0, bytes: 0, firstAt: this.lastHeardAt, lastAt: 0, longestGapMs: 0 };
       this.streams.set(ssrc, stream);
+      // On a transport that stood before, the picture may be faster than the answer that names it.
+      this.watchKeyFrame(ssrc, { isNamed: false });
     }
     this.packets += 1;
     this.bytes += datagram.length;
@@ -237,7 +245,8 @@ export class RtcTransport extends EventEmitter {
     stream.lastAt = this.lastHeardAt;
     this.#readExtensions(datagram);
     const watcher = this.#keyFrameWatchers.get(ssrc);
-    if (watcher !== undefined) this.#lookForKeyFrame(ssrc, datagram, watcher, this.lastHeardAt);
+    const isWatched = stream.packets <= beginning || this.#named.has(ssrc);
+    if (watcher !== undefined && isWatched) this.#lookForKeyFrame(ssrc, datagram, watcher, this.lastHeardAt);
     this.onPacket?.(ssrc, datagram);
   }
 
