@@ -9,8 +9,10 @@ export interface LoadReading {
   load: number;
   /** Packets per second. */
   capacity: number;
-  /** Opens no new rooms. What runs is not touched by it. */
+  /** Others should place no new rooms here. What runs is not touched by it. */
   isOverloaded: boolean;
+  /** Refuses new rooms. A node without a worker does not: the room itself waits for one, and says so when none comes. */
+  isBusy: boolean;
 }
 
 /** How busy this node's media workers are. */
@@ -20,7 +22,7 @@ export class NodeLoad {
 
   read(): LoadReading {
     const { running, load, cpu } = this.pool;
-    const isStrained = cpu.every(({ overload }) => overload > 0);
-    return { load, capacity: running * packetsPerWorker, isOverloaded: running === 0 || load >= 1 || isStrained };
+    const isBusy = running > 0 && (load >= 1 || cpu.every(({ overload }) => overload > 0));
+    return { load, capacity: running * packetsPerWorker, isOverloaded: running === 0 || isBusy, isBusy };
   }
 }

@@ -119,7 +119,7 @@ export class NodeRegistry implements OnApplicationBootstrap, BeforeApplicationSh
 
   private async claim(roomId: string, onState: (state: unknown) => void): Promise<void> {
     if (this.draining) throw elsewhere();
-    const claim = await this.nodes.claim(roomId, this.id, !this.load.read().isOverloaded);
+    const claim = await this.nodes.claim(roomId, this.id, !this.load.read().isBusy);
     if (claim === 'elsewhere') throw elsewhere();
     if (claim === 'overloaded') throw new MediaError('ROOM_OVERLOADED', 'this node opens no more rooms now');
     this.held.set(roomId, { epoch: claim.epoch, wasOpen: false, since: Date.now() });
