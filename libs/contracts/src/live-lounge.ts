@@ -10,6 +10,8 @@ export const loungeSeats = 30;
 export const Lounge = z
   .object({
     boothId: Id,
+    /** Of its chat; null before it has been opened for the first time. */
+    roomId: Id.nullable(),
     isOpen: z.boolean(),
     /** Visitors wait until somebody of the booth lets them in. */
     asksToKnock: z.boolean(),

@@ -214,6 +214,18 @@ export const removeBlock = endpoint({
   access: attendees,
   summary: 'Takes a block back',
 });
+export const OwnBlock = z
+  .object({ fairId: Id, fairName: z.string(), person: ParticipantCard })
+  .meta({ id: 'OwnBlock' });
+export type OwnBlock = z.infer<typeof OwnBlock>;
+export const listOwnBlocks = endpoint({
+  method: 'GET',
+  path: '/api/live/blocks',
+  access: 'signed-in',
+  query: PageQuery,
+  answer: pageOf(OwnBlock),
+  summary: 'Whom the caller has blocked in all fairs, latest first',
+});
 export const listBlocks = endpoint({
   method: 'GET',
   path: '/api/live/:fairId/blocks',

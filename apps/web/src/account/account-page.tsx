@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useAccount } from '../session/use-account.js';
 import { Page } from '../ui/page.js';
+import { BlockedPanel } from './blocked-panel.js';
 import { DevicesPanel } from './devices-panel.js';
 import { PasswordPanel } from './password-panel.js';
 import { PersonPanel } from './person-panel.js';
@@ -15,6 +16,7 @@ export function AccountPage() {
       <PersonPanel account={account} />
       <PasswordPanel account={account} />
       <DevicesPanel />
+      <BlockedPanel />
     </Page>
   );
 }

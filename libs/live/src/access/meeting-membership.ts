@@ -30,6 +30,7 @@ export class MeetingMembership implements RoomMembership, OnModuleInit {
       roomId,
       kind: this.kind,
       isModerator: false,
+      seesRecordings: true,
       audiences: [...users.values()].map(audience.user),
       path: `/fairs/${fairId}/meetings/${roomId}`,
     };

@@ -7,6 +7,8 @@ export interface RoomPlace {
   kind: RoomKind;
   /** May delete what others wrote. */
   isModerator: boolean;
+  /** Otherwise only the recordings in which he or she is recorded. */
+  seesRecordings: boolean;
   /** Socket audiences (`audience` of platform) that are told of news in this room. */
   audiences: string[];
   /** Page of the web app that shows the room's chat and recordings afterwards. */

@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
-import { type InputOf, listBlocks, removeBlock, setBlock } from '@parvis/contracts';
-import { CurrentCaller, type FairCaller, Handles, Input } from '@parvis/platform';
+import { type InputOf, listBlocks, listOwnBlocks, removeBlock, setBlock } from '@parvis/contracts';
+import { type Caller, CurrentCaller, type FairCaller, Handles, Input } from '@parvis/platform';
 import { BlockService } from './block.service.js';
 
 @Controller()
@@ -10,6 +10,11 @@ export class BlockController {
   @Handles(listBlocks)
   list(@Input() { params, query }: InputOf<typeof listBlocks>, @CurrentCaller() caller: FairCaller) {
     return this.blocks.list(params.fairId, query, caller);
+  }
+
+  @Handles(listOwnBlocks)
+  listOwn(@Input() { query }: InputOf<typeof listOwnBlocks>, @CurrentCaller() caller: Caller) {
+    return this.blocks.listOwn(query, caller.userId);
   }
 
   @Handles(setBlock)

@@ -2,6 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { TimePosition } from '@parvis/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 
+export interface BlockRow {
+  ownId: string;
+  id: string;
+  time: string;
+}
+
 /** Who does not want to be brought together with whom. Nobody learns of being blocked. */
 @Injectable()
 export class BlockRepository {
@@ -21,20 +27,20 @@ export class BlockRepository {
     ]);
   }
 
-  /** One row more than `limit`, latest first. */
-  page(participantId: string, after: TimePosition | null, limit: number): Promise<{ id: string; time: string }[]> {
+  /** Whom any of these people has blocked. One row more than `limit`, latest first. */
+  page(participantIds: readonly string[], after: TimePosition | null, limit: number): Promise<BlockRow[]> {
     return this.dataSource.query(
-      `select blocked_id as id, created_at::text as time from live.block
-       where participant_id = $1 and ($2::timestamptz is null or (created_at, blocked_id) < ($2::timestamptz, $3::uuid))
+      `select participant_id as "ownId", blocked_id as id, created_at::text as time from live.block
+       where participant_id = any($1::uuid[]) and ($2::timestamptz is null or (created_at, blocked_id) < ($2::timestamptz, $3::uuid))
        order by created_at desc, blocked_id desc limit $4`,
-      [participantId, after?.time ?? null, after?.id ?? null, limit + 1],
+      [participantIds, after?.time ?? null, after?.id ?? null, limit + 1],
     );
   }
 
-  async count(participantId: string): Promise<number> {
+  async count(participantIds: readonly string[]): Promise<number> {
     const [row]: [{ count: number }] = await this.dataSource.query(
-      `select count(*)::int as count from live.block where participant_id = $1`,
-      [participantId],
+      `select count(*)::int as count from live.block where participant_id = any($1::uuid[])`,
+      [participantIds],
     );
     return row.count;
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Page, ParticipantCard } from '@parvis/contracts';
+import type { OwnBlock, Page, ParticipantCard } from '@parvis/contracts';
+import { FairReader } from '@parvis/fairs';
 import { type FairCaller, invalid, notFound, pageFrom, timePlaceOf, timePositionOf } from '@parvis/platform';
 import { type ParticipantIdentity, ParticipantReader } from '@parvis/profiles';
 import { DataSource } from 'typeorm';
@@ -12,6 +13,7 @@ export class BlockService {
     private readonly blocks: BlockRepository,
     private readonly talks: RouletteTalks,
     private readonly participants: ParticipantReader,
+    private readonly fairs: FairReader,
     private readonly dataSource: DataSource,
   ) {}
 
@@ -39,8 +41,8 @@ export class BlockService {
   ): Promise<Page<ParticipantCard>> {
     const own = await this.own(fairId, caller);
     const [rows, total] = await Promise.all([
-      this.blocks.page(own.id, timePositionOf(query.cursor), query.limit),
-      this.blocks.count(own.id),
+      this.blocks.page([own.id], timePositionOf(query.cursor), query.limit),
+      this.blocks.count([own.id]),
     ]);
     const page = pageFrom(
       rows,
@@ -54,6 +56,39 @@ export class BlockService {
       page.items.map(({ id }) => id),
     );
     return { ...page, items: page.items.flatMap(({ id }) => cards.get(id) ?? []) };
+  }
+
+  /** In all fairs of the account. */
+  async listOwn(query: { cursor?: string; limit: number }, userId: string): Promise<Page<OwnBlock>> {
+    const fairOf = await this.participants.ofUser(userId);
+    const ownIds = [...fairOf.keys()];
+    const [rows, total] = await Promise.all([
+      this.blocks.page(ownIds, timePositionOf(query.cursor), query.limit),
+      this.blocks.count(ownIds),
+    ]);
+    const page = pageFrom(
+      rows,
+      query.limit,
+      total,
+      (at) => timePlaceOf({ at }),
+      (row) => row,
+    );
+    const fairIds = [...new Set(page.items.flatMap(({ ownId }) => fairOf.get(ownId) ?? []))];
+    const blocked = page.items.map(({ id }) => id);
+    const fairs = await Promise.all(
+      fairIds.map(async (fairId) => {
+        const [fair, cards] = await Promise.all([this.fairs.get(fairId), this.participants.cards(fairId, blocked)]);
+        return [fairId, { fairName: fair.name, cards }] as const;
+      }),
+    );
+    const byId = new Map(fairs);
+    const items = page.items.flatMap(({ ownId, id }): OwnBlock[] => {
+      const fairId = fairOf.get(ownId) ?? '';
+      const fair = byId.get(fairId);
+      const person = fair?.cards.get(id);
+      return fair && person ? [{ fairId, fairName: fair.fairName, person }] : [];
+    });
+    return { ...page, items };
   }
 
   private async own(fairId: string, caller: FairCaller): Promise<ParticipantIdentity> {

@@ -75,6 +75,7 @@ export class LoungeService {
 
 const view = (boothId: string, { lounge, isHost }: LoungePlace): Lounge => ({
   boothId,
+  roomId: lounge?.roomId ?? null,
   isOpen: lounge?.isOpen ?? false,
   asksToKnock: lounge?.asksToKnock ?? false,
   people: lounge?.people ?? 0,

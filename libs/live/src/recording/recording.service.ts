@@ -18,9 +18,10 @@ export class RecordingService {
   ) {}
 
   async list(fairId: string, roomId: string, userId: string): Promise<Recording[]> {
-    const { participant } = await this.memberships.require(fairId, roomId, userId);
+    const { participant, place } = await this.memberships.require(fairId, roomId, userId);
     const records = await this.recordings.list(fairId, roomId, shown);
-    return this.views(records, participant.id);
+    const seen = place.seesRecordings ? records : records.filter((record) => isIn(record, participant.id));
+    return this.views(seen, participant.id);
   }
 
   /** @throws NOT_ALLOWED for people of the room who are not in it */
@@ -48,16 +49,16 @@ export class RecordingService {
     return { key, id: recordingId, name, type, size, isShown: !isDownload };
   }
 
-  /** @throws NOT_FOUND for whoever neither belongs to its room nor is in it */
+  /** @throws NOT_FOUND for whoever is neither in it nor of its room, or of the room and may not see its recordings (yet) */
   private async own(fairId: string, recordingId: string, userId: string) {
     const [record, participant] = await Promise.all([
       this.recordings.find(recordingId),
       this.participants.byUser(fairId, userId),
     ]);
     if (record === null || record.fairId !== fairId || participant === null) throw notFound('recording');
-    const isRecorded = record.people.some(({ participantId }) => participantId === participant.id);
-    if (!isRecorded && (await this.memberships.find(fairId, record.roomId, participant.id)) === null)
-      throw notFound('recording');
+    const isRecorded = isIn(record, participant.id);
+    const place = isRecorded ? null : await this.memberships.find(fairId, record.roomId, participant.id);
+    if (!isRecorded && !place?.seesRecordings) throw notFound('recording');
     return { record, participantId: participant.id, isRecorded };
   }
 
@@ -75,3 +76,6 @@ export class RecordingService {
     }));
   }
 }
+
+const isIn = ({ people }: RecordingRecord, participantId: string): boolean =>
+  people.some((person) => person.participantId === participantId);

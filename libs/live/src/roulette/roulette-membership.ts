@@ -29,6 +29,7 @@ export class RouletteMembership implements RoomMembership, OnModuleInit {
       roomId,
       kind: this.kind,
       isModerator: false,
+      seesRecordings: true,
       audiences: [...users.values()].map(audience.user),
       path: `/fairs/${fairId}/roulette`,
     };

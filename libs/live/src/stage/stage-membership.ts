@@ -34,6 +34,7 @@ export class StageMembership implements RoomMembership, OnModuleInit {
       roomId,
       kind: this.kind,
       isModerator: isOrganiser || session.part === 'moderator',
+      seesRecordings: isOrganiser || session.part !== null || session.isRecordingPublished,
       audiences: [audience.fair(fairId)],
       path: `/fairs/${fairId}/stage/${roomId}`,
     };

@@ -116,6 +116,15 @@ export class ParticipantReader {
     return this.identity('p.user_id = $2', fairId, userId);
   }
 
+  /** Who an account is in each of its fairs: the fair by participant id. */
+  async ofUser(userId: string): Promise<Map<string, string>> {
+    const rows: { id: string; fairId: string }[] = await this.dataSource.query(
+      `select id, fair_id as "fairId" from profiles.participant where user_id = $1`,
+      [userId],
+    );
+    return new Map(rows.map(({ id, fairId }) => [id, fairId]));
+  }
+
   /** The same for many accounts, by user id. */
   async byUsers(fairId: string, userIds: readonly string[]): Promise<Map<string, ParticipantIdentity>> {
     if (userIds.length === 0) return new Map();

@@ -1,9 +1,8 @@
-import { Stack } from '@mantine/core';
 import { listRecordings } from '@parvis/contracts';
 import { useTranslation } from 'react-i18next';
 import { useEndpoint } from '../../api/use-endpoint.js';
 import { Panel } from '../../ui/panel.js';
-import { RecordingItem } from './recording-item.js';
+import { RecordingList } from './recording-list.js';
 
 /** The recordings of a room; nothing where there are none. */
 export function RecordingsPanel({ fairId, roomId }: { fairId: string; roomId: string }) {
@@ -12,11 +11,7 @@ export function RecordingsPanel({ fairId, roomId }: { fairId: string; roomId: st
   if (recordings.length === 0) return null;
   return (
     <Panel title={t('recording.title')} lead={t('recording.lead')}>
-      <Stack gap="lg" component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
-        {recordings.map((recording) => (
-          <RecordingItem key={recording.id} fairId={fairId} recording={recording} />
-        ))}
-      </Stack>
+      <RecordingList fairId={fairId} recordings={recordings} />
     </Panel>
   );
 }

@@ -1,8 +1,9 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Alert, Button, Group, Text } from '@mantine/core';
 import { connectWithPair, listRouletteMeets, type RoulettePair, type RouletteSeat } from '@parvis/contracts';
 import { IconHeartHandshake, IconPlayerSkipForward } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useAction } from '../../api/use-endpoint.js';
+import { Link } from 'react-router';
+import { useAction, useEndpoint } from '../../api/use-endpoint.js';
 import { fullName } from '../../attendee/people/full-name.js';
 import { Page } from '../../ui/page.js';
 import { Panel } from '../../ui/panel.js';
@@ -27,11 +28,28 @@ export function Between({ params, seat, pair }: BetweenProps) {
     onSuccess: update,
     onError: toastError,
   });
+  const { data: meets } = useEndpoint(
+    listRouletteMeets,
+    { params: { fairId: params.fairId }, query: { limit: 5 } },
+    { refetchInterval: 5_000 },
+  );
+  const isMutual = meets?.items.some(({ pairId, isMutual }) => pairId === pair.id && isMutual) ?? false;
+  const name = fullName(pair.partner);
   const { next, pause, isBusy } = useSeatActions(params);
   const answer = (connects: boolean) => connect.mutate({ params: { ...params, pairId: pair.id }, body: { connects } });
   return (
     <Page title={t('roulette.between')} lead={t('roulette.betweenLead')} width="narrow">
-      <Panel title={t('roulette.stayInTouch', { name: fullName(pair.partner) })} lead={t('roulette.connectHint')}>
+      {isMutual && (
+        <Alert color="petrol" variant="outline" bg="white" icon={<IconHeartHandshake aria-hidden />} role="status">
+          <Group justify="space-between" gap="sm">
+            <Text>{t('roulette.isMutual', { name })}</Text>
+            <Button component={Link} to={`/fairs/${params.fairId}/people/${pair.partner.id}`}>
+              {t('roulette.seeProfile')}
+            </Button>
+          </Group>
+        </Alert>
+      )}
+      <Panel title={t('roulette.stayInTouch', { name })} lead={t('roulette.connectHint')}>
         <PairAbout pair={pair} />
         <Group gap="sm">
           <Button

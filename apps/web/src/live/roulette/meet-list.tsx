@@ -1,6 +1,7 @@
-import { Badge, Group, Stack, Text } from '@mantine/core';
+import { Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { listRouletteMeets } from '@parvis/contracts';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { usePaged } from '../../api/use-endpoint.js';
 import { PersonLine } from '../../attendee/people/person-line.js';
 import { useFair } from '../../fair/use-fair.js';
@@ -32,6 +33,11 @@ export function MeetList() {
               }
             />
             <Group gap="sm">
+              {meet.isMutual && (
+                <Button component={Link} to={`/fairs/${fairId}/people/${meet.partner.id}`} size="compact-md">
+                  {t('roulette.seeProfile')}
+                </Button>
+              )}
               <Text size="sm" c="dimmed">
                 {format.moment(meet.metAt)}
               </Text>

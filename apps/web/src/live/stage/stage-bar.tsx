@@ -1,7 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
 import { getStageSession, listStageSessions, type StageSession, setStageState } from '@parvis/contracts';
 import { IconBroadcast, IconPlayerStop } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '../../api/use-endpoint.js';
 import { useFair } from '../../fair/use-fair.js';
@@ -11,12 +10,19 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { toastError } from '../../ui/toast.js';
 import { StageBadge } from './stage-badge.js';
 
+interface StageBarProps {
+  session: StageSession;
+  tools: RoomTools;
+  /** Whether a moderator is being asked if it shall end. */
+  isEnding: boolean;
+  onEnding(isEnding: boolean): void;
+}
+
 /** Over the pictures of a stage: live or not, how many watch, and what a moderator can do about it. */
-export function StageBar({ session, tools }: { session: StageSession; tools: RoomTools }) {
+export function StageBar({ session, tools, isEnding, onEnding }: StageBarProps) {
   const { t } = useTranslation('live');
   const { fairId } = useFair();
   const { status } = useStore(tools.client.store);
-  const [isEnding, setEnding] = useState(false);
   const move = useAction(setStageState, { invalidates: [getStageSession, listStageSessions], onError: toastError });
   const to = (state: 'live' | 'over') => move.mutate({ params: { fairId, sessionId: session.id }, body: { state } });
   const isModerator = session.ownPart === 'moderator';
@@ -45,7 +51,7 @@ export function StageBar({ session, tools }: { session: StageSession; tools: Roo
           variant="white"
           color="red.9"
           leftSection={<IconPlayerStop size={18} aria-hidden />}
-          onClick={() => setEnding(true)}
+          onClick={() => onEnding(true)}
         >
           {t('stage.end')}
         </Button>
@@ -57,7 +63,7 @@ export function StageBar({ session, tools }: { session: StageSession; tools: Roo
         dismissLabel={t('stage.goOn')}
         isDangerous
         isBusy={move.isPending}
-        onClose={() => setEnding(false)}
+        onClose={() => onEnding(false)}
         onConfirm={() => to('over')}
       >
         {t('stage.endText')}

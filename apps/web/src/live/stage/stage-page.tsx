@@ -11,8 +11,10 @@ import { QueryView } from '../../ui/query-view.js';
 import { ChatPanel } from '../chat/chat-panel.js';
 import { LiveRoom } from '../room/live-room.js';
 import { useLocalText } from '../use-local-text.js';
+import { PollPanel } from './poll-panel.js';
+import { QuestionPanel } from './question-panel.js';
 import { stageViewOf } from './stage.rules.js';
-import { StageAside } from './stage-aside.js';
+import { StageAbout } from './stage-about.js';
 import { StageBar } from './stage-bar.js';
 import { StageSheet } from './stage-sheet.js';
 import { useStageNews } from './use-stage-news.js';
@@ -48,6 +50,7 @@ function StageRoom({ session, onLeft }: { session: StageSession; onLeft(): void 
   const textOf = useLocalText();
   const queries = useQueryClient();
   const params = { fairId, sessionId: session.id };
+  const [isEnding, setEnding] = useState(false);
   const isViewer = session.ownPart === 'viewer';
   return (
     <LiveRoom
@@ -57,7 +60,7 @@ function StageRoom({ session, onLeft }: { session: StageSession; onLeft(): void 
       fetchTicket={() => call(createStageTicket, { params })}
       backPath={`/fairs/${fairId}/stage`}
       backLabel={t('stage.back')}
-      notice={(tools) => <StageBar session={session} tools={tools} />}
+      notice={(tools) => <StageBar session={session} tools={tools} isEnding={isEnding} onEnding={setEnding} />}
       end={() => (
         <EndOfVisit
           onShown={() => {
@@ -77,7 +80,10 @@ function StageRoom({ session, onLeft }: { session: StageSession; onLeft(): void 
               companyName: person.companyName,
             })),
         chat: isAttendee && <ChatPanel fairId={fairId} roomId={session.id} />,
-        about: <StageAside session={session} />,
+        questions: <QuestionPanel session={session} />,
+        polls: <PollPanel session={session} />,
+        about: <StageAbout session={session} />,
+        onEndAll: session.state === 'live' ? () => setEnding(true) : null,
         goesTo: `/fairs/${fairId}/stage`,
       }}
     />

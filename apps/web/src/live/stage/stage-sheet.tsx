@@ -14,6 +14,7 @@ import { QuestionPanel } from './question-panel.js';
 import { StageBadge } from './stage-badge.js';
 import { StageOrganiser } from './stage-organiser.js';
 import { StagePeople } from './stage-people.js';
+import { StageRecording } from './stage-recording.js';
 
 interface StageSheetProps {
   session: StageSession;
@@ -63,6 +64,7 @@ export function StageSheet({ session, onEnter }: StageSheetProps) {
         {session.people.length === 0 && !description && <Text c="dimmed">{t('stage.noDetails')}</Text>}
       </Panel>
       <StageOrganiser session={session} />
+      <StageRecording session={session} />
       <Stack gap="lg">
         <Panel title={t('stage.part.questions')}>
           <QuestionPanel session={session} />

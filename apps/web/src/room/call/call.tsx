@@ -49,10 +49,14 @@ export interface CallProps {
   aloneText?: string;
   /** Tabs beside people and settings. */
   chat?: ReactNode;
+  questions?: ReactNode;
+  polls?: ReactNode;
   about?: ReactNode;
   /** A line over the pictures: what kind of room this is, or what comes next. */
   notice?: ReactNode;
   telephones?: readonly Telephone[];
+  /** What ends it for everybody where that is more than a room's end; null: nothing does (now). */
+  onEndAll?: (() => void) | null;
   /** The one address for which the call is left without a question. */
   goesTo?: string | null;
 }
@@ -80,9 +84,19 @@ export function Call({ tools, title, endsAt, expected = [], telephones = [], goe
   const contents = [
     {
       tab: 'people' as const,
-      content: <PeopleTab client={client} room={room} isOwnMicrophoneOn={local.isMicrophoneOn} expected={expected} />,
+      content: (
+        <PeopleTab
+          client={client}
+          room={room}
+          isOwnMicrophoneOn={local.isMicrophoneOn}
+          expected={expected}
+          onEndAll={props.onEndAll}
+        />
+      ),
     },
     ...(props.chat ? [{ tab: 'chat' as const, content: props.chat }] : []),
+    ...(props.questions ? [{ tab: 'questions' as const, content: props.questions }] : []),
+    ...(props.polls ? [{ tab: 'polls' as const, content: props.polls }] : []),
     ...(props.about ? [{ tab: 'about' as const, content: props.about }] : []),
     { tab: 'devices' as const, content: <SettingsTab media={media} view={view} changeView={changeView} /> },
   ];
@@ -134,9 +148,9 @@ export function Call({ tools, title, endsAt, expected = [], telephones = [], goe
       </header>
       <RecordingBanner client={client} room={room} />
       {props.notice}
-      <ConnectionBanner client={client} room={room} telephones={telephones} />
       <div className={classes.body}>
         <div ref={stage} className={classes.stageArea}>
+          <ConnectionBanner client={client} room={room} telephones={telephones} />
           <Stage
             room={room}
             views={views}

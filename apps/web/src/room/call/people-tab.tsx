@@ -23,12 +23,14 @@ interface PeopleTabProps {
   room: RoomState;
   isOwnMicrophoneOn: boolean;
   expected: readonly ExpectedPerson[];
+  /** In place of ending the room; null: it is not ended from here. */
+  onEndAll?: (() => void) | null;
 }
 
 const list = { m: 0, p: 0, style: { listStyle: 'none' } } as const;
 
 /** Who is here, who waits, who is not here yet; and for a moderator what can be done. */
-export function PeopleTab({ client, room, isOwnMicrophoneOn, expected }: PeopleTabProps) {
+export function PeopleTab({ client, room, isOwnMicrophoneOn, expected, onEndAll }: PeopleTabProps) {
   const { t } = useTranslation('room');
   const [removing, setRemoving] = useState<PeerView | null>(null);
   const [isEnding, setEnding] = useState(false);
@@ -115,14 +117,16 @@ export function PeopleTab({ client, room, isOwnMicrophoneOn, expected }: PeopleT
             checked={isLocked}
             onChange={(event) => tellFailure(moderate.lock(event.currentTarget.checked))}
           />
-          <Button
-            variant="outline"
-            color="red.8"
-            leftSection={<IconDoorExit size={18} aria-hidden />}
-            onClick={() => setEnding(true)}
-          >
-            {t('call.endAll')}
-          </Button>
+          {onEndAll !== null && (
+            <Button
+              variant="outline"
+              color="red.8"
+              leftSection={<IconDoorExit size={18} aria-hidden />}
+              onClick={onEndAll ?? (() => setEnding(true))}
+            >
+              {t('call.endAll')}
+            </Button>
+          )}
         </Stack>
       )}
       <ConfirmDialog

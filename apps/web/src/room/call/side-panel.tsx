@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './side-panel.module.css';
 
-export type PanelTab = 'people' | 'chat' | 'about' | 'devices';
+export type PanelTab = 'people' | 'chat' | 'questions' | 'polls' | 'about' | 'devices';
 
 interface SidePanelProps {
   tab: PanelTab | null;
@@ -24,7 +24,7 @@ export function SidePanel({ tab, contents, onTab, isPhone }: SidePanelProps) {
       className={classes.tabs}
     >
       <div className={classes.head}>
-        <Tabs.List grow flex={1} aria-label={t('call.panel')}>
+        <Tabs.List grow={contents.length < 5} className={classes.list} aria-label={t('call.panel')}>
           {contents.map((entry) => (
             <Tabs.Tab key={entry.tab} value={entry.tab} px="xs">
               {t(`call.tab.${entry.tab}`)}

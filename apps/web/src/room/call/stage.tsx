@@ -41,7 +41,7 @@ export function Stage(props: StageProps) {
   const others = room.peers.map(({ participantId }) => participantId);
   const screens = useScreens(room);
   const hasScreen = screens.shown !== undefined;
-  const selfPlace = placeOfSelf(view.self, others.length, hasScreen);
+  const selfPlace = room.grants.includes('speak') ? placeOfSelf(view.self, others.length, hasScreen) : 'hidden';
   const people = selfPlace === 'grid' && ownId !== null ? [...others, ownId] : others;
   const hasMain = !hasScreen && others.length > 1 && (view.layout === 'speaker' || pinned !== null);
   const main = hasMain ? mainPerson({ others, speakers, pinned }) : null;

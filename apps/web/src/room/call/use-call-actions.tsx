@@ -1,5 +1,6 @@
 import {
   IconAppWindow,
+  IconChartBar,
   IconDeviceDesktop,
   IconHandOff,
   IconHandStop,
@@ -8,6 +9,7 @@ import {
   IconLayoutGrid,
   IconLayoutSidebarRight,
   IconMessage,
+  IconMessageQuestion,
   IconMicrophone,
   IconMicrophoneOff,
   IconPhoneOff,
@@ -40,6 +42,8 @@ export type CallActionId =
   | 'hand'
   | 'people'
   | 'chat'
+  | 'questions'
+  | 'polls'
   | 'about'
   | 'devices'
   | 'layout'
@@ -97,10 +101,12 @@ export function useCallActions(controls: CallControls): CallAction[] {
   const panels = {
     people: <IconUsers {...icon} />,
     chat: <IconMessage {...icon} />,
+    questions: <IconMessageQuestion {...icon} />,
+    polls: <IconChartBar {...icon} />,
     about: <IconInfoCircle {...icon} />,
     devices: <IconSettings {...icon} />,
   };
-  const keys = { people: 'P', chat: 'C', about: 'I', devices: 'D' };
+  const keys = { people: 'P', chat: 'C', questions: 'Q', polls: 'B', about: 'I', devices: 'D' };
   return [
     ...media,
     {
@@ -118,8 +124,8 @@ export function useCallActions(controls: CallControls): CallAction[] {
         label: t(`call.tab.${tab}`),
         key: keys[tab],
         icon: panels[tab],
-        place: tab === 'devices' ? 'menu' : 'side',
-        isOnPhoneBar: tab === 'chat',
+        place: tab === 'devices' || (tab === 'about' && tabs.includes('questions')) ? 'menu' : 'side',
+        isOnPhoneBar: tab === 'chat' || tab === 'questions',
         isOn: panel === tab,
         run: () => togglePanel(tab),
       }),
@@ -204,7 +210,7 @@ function useViewActions(controls: CallControls): CallAction[] {
       place: 'menu',
       run: () => changeView({ layout: isSpeaker ? 'grid' : 'speaker' }),
     },
-    {
+    room.grants.includes('speak') && {
       id: 'self',
       label: t(isHidden ? 'call.selfShow' : 'call.selfHide'),
       key: 'X',
