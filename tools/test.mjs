@@ -43,6 +43,7 @@ async function listParts(env) {
       run: () => checks.playwright('all-in-one', context),
     },
     { name: 'e2e-split', about: 'end to end, split', needs: 'build', run: () => checks.playwright('split', context) },
+    { name: 'faults', about: 'calls when something breaks', needs: 'build', run: () => checks.faults(context) },
   ];
 }
 

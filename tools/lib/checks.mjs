@@ -110,3 +110,19 @@ export async function playwright(form, { folder, env }) {
     failed: exitCode === 0 ? failed : Math.max(1, failed),
   };
 }
+
+/** What becomes of calls when something breaks, the short list. */
+export async function faults({ folder, env }) {
+  const logFile = join(folder, 'faults.log');
+  rmSync(logFile, { force: true });
+  const exitCode = await runCommand(process.execPath, [fromRoot('tools', 'test-faults.mjs'), '--short'], {
+    cwd: root,
+    logFile,
+    timeout,
+    env: { ...process.env, ...env, PARVIS_LOG_DIR: join(folder, 'faults-logs') },
+  });
+  const log = readFileSync(logFile, 'utf8');
+  const [, passed = '0', failed = '0'] = /^(\d+) passed, (\d+) failed$/m.exec(log) ?? [];
+  console.log(log.slice(Math.max(0, log.indexOf('== '))).trimEnd());
+  return { passed: Number(passed), failed: exitCode === 0 ? Number(failed) : Math.max(1, Number(failed)) };
+}

@@ -1,0 +1,81 @@
+import { expect, type Page } from '@playwright/test';
+
+/** One stream from somebody else, as the page's statistics show it. */
+export interface SeenStream {
+  participantId: string;
+  source: string;
+  isPaused: boolean;
+  framesDecoded: number;
+  width: number | null;
+  audioEnergy: number;
+}
+
+/** What the call's page receives now. `exposeRoomStats` has to have been called for its context. */
+export async function lookIntoRoom(page: Page): Promise<SeenStream[]> {
+  const seen = await page.evaluate(async () => {
+    const room = (window as unknown as { __parvisRoom?: { look(): Promise<{ consumers: object[] }> } }).__parvisRoom;
+    return room === undefined ? null : (await room.look()).consumers;
+  });
+  if (seen === null) throw new Error('the page shows no statistics');
+  return seen as SeenStream[];
+}
+
+export const cameras = async (page: Page) => (await lookIntoRoom(page)).filter(({ source }) => source === 'camera');
+
+/** Pictures of so many others are decoded, each of them, and the voices of as many have energy. */
+export async function expectEverybodySeenAndHeard(page: Page, others: number): Promise<void> {
+  await expect.poll(async () => (await cameras(page)).length, { message: 'pictures', timeout: 30_000 }).toBe(others);
+  const before = new Map((await lookIntoRoom(page)).map((stream) => [key(stream), stream]));
+  const hasGrown = (stream: SeenStream) => {
+    const earlier = before.get(key(stream));
+    if (stream.source === 'camera') return stream.framesDecoded > (earlier?.framesDecoded ?? 0) + 5;
+    return stream.audioEnergy > (earlier?.audioEnergy ?? 0);
+  };
+  const growing = async (source: string) =>
+    (await lookIntoRoom(page)).filter((stream) => stream.source === source && hasGrown(stream)).length;
+  await expect.poll(() => growing('camera'), { message: 'pictures that are decoded', timeout: 40_000 }).toBe(others);
+  // With more people than that, only the loudest are sent.
+  await expect
+    .poll(() => growing('microphone'), { message: 'voices that are heard', timeout: 30_000 })
+    .toBeGreaterThanOrEqual(Math.min(others, 3));
+}
+
+/** No picture is decoded for two seconds. */
+export async function expectNoPictures(page: Page): Promise<void> {
+  const frames = async () => (await cameras(page)).reduce((sum, { framesDecoded }) => sum + framesDecoded, 0);
+  await expect
+    .poll(
+      async () => {
+        const before = await frames();
+        await page.waitForTimeout(2_000);
+        return (await frames()) - before;
+      },
+      { message: 'frames in two seconds', timeout: 20_000 },
+    )
+    .toBeLessThanOrEqual(0);
+}
+
+/** Widths of the layers of a 720p camera, and up to which height of a tile each is enough (a quarter of enlargement is allowed). */
+const layers = [
+  { width: 320, enoughFor: 180 * 1.25 },
+  { width: 640, enoughFor: 360 * 1.25 },
+  { width: 1280, enoughFor: Number.POSITIVE_INFINITY },
+];
+
+/** No picture of the others is larger than its tile can show. */
+export async function expectSizesOfTiles(page: Page): Promise<void> {
+  const tooLarge = async () => {
+    const tiles = await page.locator('figure[data-participant]:not([data-self]) video').evaluateAll((videos) =>
+      videos.map((video) => {
+        const { clientWidth, clientHeight, videoWidth } = video as HTMLVideoElement;
+        return { wanted: Math.max(clientHeight, (clientWidth * 9) / 16) * devicePixelRatio, videoWidth };
+      }),
+    );
+    if (tiles.length === 0) return ['no tile'];
+    const limit = (wanted: number) => layers.find(({ enoughFor }) => wanted <= enoughFor)?.width ?? 0;
+    return tiles.filter(({ wanted, videoWidth }) => videoWidth === 0 || videoWidth > limit(wanted));
+  };
+  await expect.poll(tooLarge, { message: 'pictures that are larger than needed', timeout: 30_000 }).toEqual([]);
+}
+
+const key = ({ participantId, source }: SeenStream) => `${participantId} ${source}`;
