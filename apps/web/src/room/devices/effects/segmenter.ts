@@ -1,52 +1,58 @@
-import type { SelfieSegmentation } from '@mediapipe/selfie_segmentation';
 import { EffectError } from './effect.js';
 
 /** Finds the person in a picture. */
 export interface Segmenter {
-  /** The mask's alpha is the person; valid until the next call. */
-  maskOf(picture: HTMLCanvasElement): Promise<CanvasImageSource>;
+  /** The mask's alpha is the person. Takes the picture over; the mask is the caller's to close. Rejects with EffectError. */
+  maskOf(picture: ImageBitmap): Promise<ImageBitmap>;
   close(): void;
-}
-
-declare global {
-  interface Window {
-    SelfieSegmentation?: typeof SelfieSegmentation;
-  }
 }
 
 /** Width and height that the landscape model looks at; more would be thrown away. */
 export const segmentedSize = { width: 256, height: 144 };
 
+type Told = { isReady: true } | { mask: ImageBitmap } | { problem: string };
+
 /**
- * MediaPipe's selfie segmentation, from files of our own origin: a WebAssembly program of 6 MB and a model of 250 kB that nobody
- * loads who does not blur. Rejects with EffectError.
+ * MediaPipe's selfie segmentation in a worker, from files of our own origin: a WebAssembly program of 6 MB and a model of 250 kB that
+ * nobody loads who does not blur. Rejects with EffectError.
  */
 export async function openSegmenter(): Promise<Segmenter> {
   if (!canRun()) throw new EffectError('unsupported');
-  const files = await locations();
-  await loadScript(files['selfie_segmentation.js'] ?? '');
-  if (window.SelfieSegmentation === undefined) throw new EffectError('failed');
-  const model = new window.SelfieSegmentation({ locateFile: (name) => files[name] ?? name });
-  let mask: CanvasImageSource | null = null;
-  model.onResults(({ segmentationMask }) => {
-    mask = segmentationMask;
-  });
-  model.setOptions({ modelSelection: 1 });
-  await model.initialize();
+  const worker = new Worker(new URL('./segmenter.worker.ts', import.meta.url));
+  let reject = (_: EffectError) => {};
+  const ask = (message: object, handedOver: Transferable[] = []) =>
+    new Promise<Told>((resolve, fail) => {
+      reject = fail;
+      worker.onmessage = ({ data }: MessageEvent<Told>) =>
+        'problem' in data ? fail(new EffectError('failed')) : resolve(data);
+      worker.postMessage(message, handedOver);
+    });
+  worker.onerror = () => reject(new EffectError('failed'));
+  const close = () => {
+    worker.terminate();
+    reject(new EffectError('failed'));
+  };
+  try {
+    await ask({ files: await locations() });
+  } catch (error) {
+    close();
+    throw error;
+  }
   return {
     maskOf: async (picture) => {
-      await model.send({ image: picture });
-      if (mask === null) throw new EffectError('failed');
-      return mask;
+      const told = await ask({ picture }, [picture]);
+      if (!('mask' in told)) throw new EffectError('failed');
+      return told.mask;
     },
-    close: () => void model.close().catch(() => undefined),
+    close,
   };
 }
 
-/** The program wants WebGL 2 and WebAssembly's vector instructions; all browsers of the last years have them. */
+/** The program wants WebGL 2 beside the page and WebAssembly's vector instructions; all browsers of the last years have them. */
 function canRun(): boolean {
-  const probe = document.createElement('canvas').getContext('webgl2');
-  if (probe === null || typeof WebAssembly === 'undefined') return false;
+  if (typeof OffscreenCanvas === 'undefined' || typeof WebAssembly === 'undefined') return false;
+  const probe = new OffscreenCanvas(1, 1).getContext('webgl2');
+  if (probe === null) return false;
   probe.getExtension('WEBGL_lose_context')?.loseContext();
   return WebAssembly.validate(vectorProgram);
 }
@@ -66,7 +72,7 @@ async function locations(): Promise<Record<string, string>> {
     import('@mediapipe/selfie_segmentation/selfie_segmentation_solution_simd_wasm_bin.wasm?url&no-inline'),
     import('@mediapipe/selfie_segmentation/selfie_segmentation_solution_simd_wasm_bin.data?url&no-inline'),
   ]);
-  return {
+  const files = {
     'selfie_segmentation.js': program.default,
     'selfie_segmentation.binarypb': graph.default,
     'selfie_segmentation_landscape.tflite': model.default,
@@ -75,21 +81,6 @@ async function locations(): Promise<Record<string, string>> {
     'selfie_segmentation_solution_simd_wasm_bin.wasm': binary.default,
     'selfie_segmentation_solution_simd_wasm_bin.data': data.default,
   };
-}
-
-let script: Promise<void> | null = null;
-
-function loadScript(source: string): Promise<void> {
-  script ??= new Promise<void>((resolve, reject) => {
-    const element = document.createElement('script');
-    element.src = source;
-    element.onload = () => resolve();
-    element.onerror = () => {
-      script = null;
-      element.remove();
-      reject(new EffectError('failed'));
-    };
-    document.head.append(element);
-  });
-  return script;
+  // The worker's own address lies elsewhere.
+  return Object.fromEntries(Object.entries(files).map(([name, path]) => [name, new URL(path, location.href).href]));
 }
