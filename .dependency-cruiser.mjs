@@ -89,10 +89,10 @@ export const forbidden = [
   },
   {
     name: 'resolvable',
-    comment: 'An import that cannot be resolved is one that no other rule sees.',
+    comment: 'An import that cannot be resolved is one that no other rule sees. Files that Vite takes over by `?url` are no modules.',
     severity: 'error',
     from: {},
-    to: { couldNotResolve: true },
+    to: { couldNotResolve: true, pathNot: '\\?url' },
   },
 ];
 

@@ -28,6 +28,7 @@ const profile: OwnProfile = {
     seeksStages: [],
   },
   photoUrl: null,
+  callPhone: '',
   email: 'anna@example.com',
   busy: [],
   gaps: ['job-title'],
@@ -68,7 +69,7 @@ describe('the profile form', () => {
     expect(Object.keys(valuesOf(profile)).map(stepOfField)).toEqual([
       ...['person', 'person', 'person', 'person', 'person'],
       ...['meet', 'meet', 'meet'],
-      ...['seek', 'offer', 'seek', 'offer', 'purpose', 'purpose', 'terms', 'times'],
+      ...['seek', 'offer', 'seek', 'offer', 'purpose', 'purpose', 'terms', 'meet', 'times'],
     ]);
   });
 });
