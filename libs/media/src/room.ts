@@ -3,37 +3,34 @@ import type {
   ClientStats,
   Reaction,
   RoomCloseReason,
-  RoomEvents,
   RoomGrant,
   RoomJoined,
   RoomKind,
-  RoomRequestInput,
-  RoomRequestOutput,
   RoomResumed,
-  RoomSnapshot,
   RtpCapabilities,
   TransportOptions,
 } from '@parvis/contracts';
+import { Admission } from './admission.js';
 import { GrantBook, maySend } from './grant-book.js';
 import type { RoomLimits } from './limits.js';
 import { Lobby } from './lobby.js';
 import { MediaError } from './media.errors.js';
-import { type MediaSeat, requireMedia } from './media-seat.js';
-import { type Identity, Peer, type PeerLink } from './peer.js';
-import type { PeerMedia } from './peer-media.js';
-import { PreparedMedia } from './prepared-media.js';
+import type { MediaSeat } from './media-seat.js';
+import type { Identity, Peer, PeerLink } from './peer.js';
+import { Presence } from './presence.js';
 import { ReactionBudget } from './reaction-budget.js';
 import { RecordingControl } from './recording-control.js';
 import { emptied } from './room-emptied.js';
 import { RoomEpochs } from './room-epochs.js';
-import type { RoomMedia } from './room-media.js';
 import { RoomModeration } from './room-moderation.js';
-import type { Attendance, RoomAbout, RoomNews, RoomOptions, RoomState } from './room-types.js';
+import { type Invite, RoomMove } from './room-move.js';
+import { snapshotOf } from './room-snapshot.js';
+import type { RoomAbout, RoomNews, RoomOptions, RoomState } from './room-types.js';
 import { Roster } from './roster.js';
+import { type PrepareAnswer, Seating } from './seating.js';
 import { StatusNews } from './status-news.js';
 
 export type JoinAnswer = Omit<RoomJoined, 'sessionToken'>;
-export type PrepareAnswer = RoomRequestOutput<'lobby.prepare'>;
 
 /**
  * One room: who is in it, who waits, and what they may do. Its media are on workers and may be replaced under it: when a worker
@@ -44,23 +41,19 @@ export class Room extends EventEmitter<RoomNews> {
   readonly fairId: string | null;
   readonly moderation: RoomModeration;
   readonly recording: RecordingControl;
-  private readonly door: { isLocked: boolean };
   private readonly limits: RoomLimits;
   private readonly roster = new Roster();
   private readonly lobby: Lobby;
   private readonly grants: GrantBook;
   private readonly status: StatusNews;
   private readonly epochs: RoomEpochs;
-  private readonly removed: Set<string>;
-  private readonly hands: Map<string, string>;
-  private readonly prepared = new PreparedMedia();
+  private readonly admission: Admission;
+  private readonly presence: Presence;
+  private readonly seating: Seating;
+  private readonly move: RoomMove;
   private readonly reactions = new ReactionBudget();
   private activeSpeaker: string | null = null;
   private isClosed = false;
-  /** Since when the room moves to another node. */
-  private movingSince: Date | null = null;
-  /** Joins under way, counted where they will take a place, and preparations, which take none. */
-  private readonly arriving = { viewers: 0, people: 0, preparing: 0 };
 
   constructor(
     readonly id: string,
@@ -68,55 +61,64 @@ export class Room extends EventEmitter<RoomNews> {
     { pool, limits, recorder, state }: RoomOptions,
   ) {
     super();
-    this.kind = about.kind;
-    this.fairId = about.fairId;
-    this.limits = limits;
-    this.door = { isLocked: state?.isLocked ?? false };
-    this.removed = new Set(state?.removed);
-    this.hands = new Map(state?.hands);
-    this.lobby = new Lobby(limits.lobby, state?.known);
-    this.grants = new GrantBook(this.kind, state?.grants);
-    this.epochs = new RoomEpochs(pool, this.kind, {
+    const { kind, fairId } = about;
+    const { roster } = this;
+    const fault = (error: unknown) => this.emit('fault', error);
+    const lobby = new Lobby(limits.lobby, state?.known);
+    const grants = new GrantBook(kind, state?.grants);
+    const epochs = new RoomEpochs(pool, kind, {
       speaker: (participantId) => this.setActiveSpeaker(participantId),
-      streamsChanged: (participantId) => this.streamsChanged(participantId),
-      videoCodec: () => this.status.changed(),
+      streamsChanged: (participantId) => this.changed(participantId),
+      videoCodec: () => status.changed(),
       reset: (epoch) => this.reset(epoch),
     });
-    this.recording = new RecordingControl({
+    const people = () => roster.listed.map((peer) => peer.view);
+    const recording = new RecordingControl({
       recorder,
-      room: {
-        roomId: id,
-        kind: this.kind,
-        fairId: this.fairId,
-        media: () => this.epochs.open(),
-        people: () => this.roster.listed.map((peer) => peer.view),
-      },
-      onChange: () => this.status.changed(),
-      onFault: (error) => this.emit('fault', error),
+      room: { roomId: id, kind, fairId, media: () => epochs.open(), people },
+      onChange: () => status.changed(),
+      onFault: fault,
     });
-    this.status = new StatusNews(
+    const status: StatusNews = new StatusNews(
       {
-        roster: this.roster,
-        lobby: this.lobby,
-        isLocked: () => this.door.isLocked,
-        recording: () => this.recording.state,
-        canRecord: () => this.recording.canRecord,
-        videoCodec: () => this.epochs.current?.videoCodec ?? 'VP8',
+        roster,
+        lobby,
+        isLocked: () => admission.isLocked,
+        recording: () => recording.state,
+        canRecord: () => recording.canRecord,
+        videoCodec: () => epochs.current?.videoCodec ?? 'VP8',
       },
       limits.audienceNewsMs,
     );
+    const admission: Admission = new Admission({ kind, limits, roster, lobby, grants, status }, state);
+    const gone = () => this.checkEmpty();
+    const presence = new Presence(
+      { id, kind, limits, roster, lobby, grants, status, recording, news: this, gone },
+      state?.hands,
+    );
+    this.kind = kind;
+    this.fairId = fairId;
+    this.limits = limits;
+    this.lobby = lobby;
+    this.grants = grants;
+    this.epochs = epochs;
+    this.recording = recording;
+    this.status = status;
+    this.admission = admission;
+    this.presence = presence;
+    this.seating = new Seating({ roster, grants, epochs });
+    this.move = new RoomMove({ roster, lobby, presence, recording, fault });
     this.moderation = new RoomModeration({
-      kind: this.kind,
-      roster: this.roster,
-      lobby: this.lobby,
-      grants: this.grants,
-      status: this.status,
-      capacity: limits[this.kind],
-      door: this.door,
-      pauseStream: async (participantId, source) =>
-        (await this.epochs.current?.pauseStream(participantId, source)) ?? null,
-      applyGrants: (peer) => this.applyGrants(peer),
-      changed: (peer) => this.peerChanged(peer),
+      kind,
+      roster,
+      lobby,
+      grants,
+      status,
+      capacity: limits[kind],
+      door: admission,
+      pauseStream: async (participantId, source) => (await epochs.current?.pauseStream(participantId, source)) ?? null,
+      applyGrants: (peer) => presence.applyGrants(peer),
+      changed: (peer) => presence.changed(peer),
     });
   }
 
@@ -139,15 +141,7 @@ export class Room extends EventEmitter<RoomNews> {
 
   /** Nobody is in it, on the way in or in front of it. */
   get isEmpty(): boolean {
-    return (
-      this.roster.size +
-        this.lobby.size +
-        this.arriving.viewers +
-        this.arriving.people +
-        this.arriving.preparing +
-        this.prepared.size ===
-      0
-    );
+    return this.roster.size + this.lobby.size + this.admission.size + this.seating.size === 0;
   }
 
   /** What this person may do here: the ticket's grants, and what a moderator has given or taken since. */
@@ -161,54 +155,35 @@ export class Room extends EventEmitter<RoomNews> {
    * @throws MediaError ROOM_WAITING until a moderator has let them in, ROOM_REMOVED, ROOM_FULL, ROOM_ELSEWHERE, ROOM_CLOSED
    */
   async join(identity: Identity, link: PeerLink, rtpCapabilities: RtpCapabilities): Promise<JoinAnswer> {
-    this.requireOpen();
-    let side: 'viewers' | 'people';
+    let arrived = () => {};
     try {
-      side = this.requireAdmission(identity, link);
-    } catch (error) {
-      this.checkEmpty();
-      throw error;
-    }
-    this.arriving[side] += 1;
-    try {
+      this.requireWelcome(identity);
+      arrived = this.admission.admit(identity, link);
       const roomMedia = await this.epochs.open();
-      const media = await this.takePrepared(identity, link, roomMedia, rtpCapabilities);
-      if (this.isClosed || this.removed.has(identity.participantId)) {
-        media.close();
-        throw this.isClosed ? closed() : removed();
-      }
-      const peer = this.seat(identity, link);
+      const requireOpen = () => this.requireOpen(identity);
+      const media = await this.seating.take({ identity, link, rtpCapabilities, requireOpen }, roomMedia);
+      const peer = this.presence.seat(identity, link);
       peer.dropMedia();
       peer.media = media;
       await roomMedia.connectStreams(media);
       if (peer.link !== link || media.closed) throw new MediaError('ROOM_SESSION_UNKNOWN', 'replaced during the join');
       return { ...this.snapshot(peer, media), transports: media.transports };
     } finally {
-      this.arriving[side] -= 1;
+      arrived();
       this.checkEmpty();
     }
   }
 
   /** Opens both transports before the join; the others do not see this person yet. */
   async prepare(identity: Identity, link: PeerLink, rtpCapabilities: RtpCapabilities): Promise<PrepareAnswer> {
-    this.requireOpen();
-    this.requireStaying();
-    if (this.removed.has(identity.participantId)) throw removed();
+    this.requireWelcome(identity);
     if (this.roster.get(identity.participantId)?.link === link) {
       throw new MediaError('ROOM_MESSAGE_INVALID', 'this line is in the room already');
     }
-    this.arriving.preparing += 1;
+    const requireOpen = () => this.requireOpen(identity);
     try {
-      const roomMedia = await this.epochs.open();
-      const media = await this.openSeat(identity, link, roomMedia, rtpCapabilities);
-      if (this.isClosed) {
-        media.close();
-        throw closed();
-      }
-      this.prepared.set(link, media);
-      return { epoch: media.epoch, transports: media.transports, silence: await roomMedia.silenceFor(media) };
+      return await this.seating.prepare({ identity, link, rtpCapabilities, requireOpen });
     } finally {
-      this.arriving.preparing -= 1;
       this.checkEmpty();
     }
   }
@@ -220,7 +195,7 @@ export class Room extends EventEmitter<RoomNews> {
     if (!peer?.media || peer.media.closed || peer.media.epoch !== epoch) {
       throw new MediaError('ROOM_SESSION_UNKNOWN', 'nothing to resume, join again');
     }
-    this.attach(peer, link);
+    this.presence.attach(peer, link);
     return { ...this.snapshot(peer, peer.media), producers: peer.media.producers };
   }
 
@@ -228,7 +203,7 @@ export class Room extends EventEmitter<RoomNews> {
   knows(participantId: string): boolean {
     return (
       this.roster.get(participantId) !== undefined ||
-      this.removed.has(participantId) ||
+      this.admission.isRemoved(participantId) ||
       this.lobby.knows(participantId) ||
       this.lobby.people.some((who) => who.participantId === participantId)
     );
@@ -236,31 +211,17 @@ export class Room extends EventEmitter<RoomNews> {
 
   /** Whoever is in the room on that line. @throws ROOM_NOT_JOINED */
   peerOf(participantId: string, link: PeerLink): Peer {
-    const peer = this.roster.get(participantId);
-    if (peer === undefined || peer.link !== link) throw new MediaError('ROOM_NOT_JOINED', 'join the room first');
-    return peer;
+    return this.roster.on(link, participantId);
   }
 
   /** The media of whoever holds that line, or of what it has prepared. */
   seatOf(participantId: string, link: PeerLink): MediaSeat {
-    const prepared = this.prepared.get(link);
-    if (prepared !== undefined) {
-      return {
-        mediaOf: (epoch) => requireMedia(prepared, epoch),
-        produce: () => Promise.reject(new MediaError('ROOM_NOT_JOINED', 'join the room first')),
-      };
-    }
-    const peer = this.peerOf(participantId, link);
-    return {
-      mediaOf: (epoch) => requireMedia(peer.media, epoch),
-      produce: (input) => this.produce(peer, input),
-    };
+    return this.seating.of(participantId, link);
   }
 
   /** The sending transport of someone who may speak since they came; the same one when asked twice. */
   async openSend(participantId: string, link: PeerLink, epoch: number): Promise<TransportOptions> {
-    const media = requireMedia(this.peerOf(participantId, link).media, epoch);
-    return (await this.epochs.open()).openSend(media);
+    return this.seating.openSend(this.peerOf(participantId, link), epoch);
   }
 
   /** A reaction for everybody. @throws ROOM_TOO_MANY_REQUESTS */
@@ -300,7 +261,7 @@ export class Room extends EventEmitter<RoomNews> {
     const peer = this.roster.get(participantId);
     if (peer === undefined || peer.quality === quality) return;
     peer.quality = quality;
-    this.peerChanged(peer);
+    this.presence.changed(peer);
   }
 
   /** What a client saw of its media, for whoever keeps the log of the call. */
@@ -310,43 +271,33 @@ export class Room extends EventEmitter<RoomNews> {
 
   /** The line is lost: the place and the media are kept for a while. */
   lineLost(participantId: string, link: PeerLink): void {
-    this.prepared.drop(link);
-    if (this.lobby.lineLost(participantId, link)) this.status.changed('moderators');
-    const peer = this.roster.get(participantId);
-    if (peer !== undefined && peer.link === link) {
-      // A room that moves does not wait for those who have followed.
-      if (this.movingSince !== null) this.remove(peer, this.movingSince);
-      else this.setAway(peer);
-    }
-    this.checkEmpty();
+    // A room that moves does not wait for those who have followed.
+    if (this.move.since !== null) this.leave(participantId, link);
+    else this.endLine(participantId, link, (peer) => this.presence.setAway(peer));
   }
 
   leave(participantId: string, link: PeerLink): void {
-    this.prepared.drop(link);
-    if (this.lobby.lineLost(participantId, link)) this.status.changed('moderators');
-    const peer = this.roster.get(participantId);
-    if (peer !== undefined && peer.link === link) this.remove(peer, this.movingSince ?? new Date());
-    this.checkEmpty();
+    this.endLine(participantId, link, (peer) => this.presence.remove(peer, this.move.since ?? new Date()));
   }
 
   /** May come again: whoever has a way in that is valid once more. */
   readmit(participantId: string): void {
-    this.removed.delete(participantId);
+    this.admission.readmit(participantId);
   }
 
   /** Sends a person out for as long as the room lasts; the person is told and the line closed. Idempotent. */
   expel(participantId: string): void {
-    this.removed.add(participantId);
+    this.admission.remove(participantId);
     const peer = this.roster.get(participantId);
     const waitingLink = this.lobby.expel(participantId);
     for (const link of new Set([peer?.link, waitingLink])) {
       if (!link) continue;
-      this.prepared.drop(link);
+      this.seating.prepared.drop(link);
       link.send('room.closed', { reason: 'removed' });
       link.close();
     }
     if (waitingLink !== null) this.status.changed('moderators');
-    if (peer !== undefined) this.remove(peer, new Date());
+    if (peer !== undefined) this.presence.remove(peer, new Date());
     this.checkEmpty();
   }
 
@@ -356,10 +307,10 @@ export class Room extends EventEmitter<RoomNews> {
     this.recording.stop();
     this.status.close();
     this.lobby.close(reason);
-    this.prepared.close(reason);
+    this.seating.prepared.close(reason);
     for (const peer of this.roster.all) {
       peer.send('room.closed', { reason });
-      this.remove(peer, this.movingSince ?? new Date());
+      this.presence.remove(peer, this.move.since ?? new Date());
     }
     this.epochs.close();
     this.emit('closed', reason);
@@ -371,10 +322,10 @@ export class Room extends EventEmitter<RoomNews> {
       handRaisedAt === null ? [] : [[participantId, handRaisedAt] as [string, string]],
     );
     return {
-      isLocked: this.door.isLocked,
+      isLocked: this.admission.isLocked,
       grants: this.grants.export(),
       known: this.lobby.export(),
-      removed: [...this.removed],
+      removed: this.admission.removedIds,
       hands: raised,
     };
   }
@@ -385,193 +336,24 @@ export class Room extends EventEmitter<RoomNews> {
    *
    * @param invite answers the way to the other node for one person; one who cannot be invited is told to ask for a new ticket
    */
-  async migrate(invite: (who: Identity) => Promise<RoomEvents['media.migrate']>): Promise<void> {
-    if (this.isClosed || this.movingSince !== null) return;
-    this.movingSince = new Date();
-    this.recording.stop();
-    await this.recording.settled();
-    const seated = this.roster.all.flatMap(({ identity, link }) => (link === null ? [] : [{ identity, link }]));
-    await Promise.all(
-      [...seated, ...this.lobby.lines].map(async ({ identity, link }) => {
-        try {
-          link.send('media.migrate', await invite(identity));
-        } catch (error) {
-          this.emit('fault', error);
-          link.send('room.closed', { reason: 'elsewhere' });
-        }
-      }),
-    );
-    // Who is away cannot be told; a new ticket leads them to the other node.
-    for (const peer of this.roster.all) if (peer.link === null) this.remove(peer, peer.awaySince ?? this.movingSince);
+  async migrate(invite: Invite): Promise<void> {
+    if (this.isClosed || this.move.since !== null) return;
+    await this.move.tell(invite);
     if (!this.isEmpty) await emptied(this, this.limits.moveMs);
     this.close('elsewhere');
   }
 
-  private requireAdmission(identity: Identity, link: PeerLink): 'viewers' | 'people' {
-    const { participantId } = identity;
-    this.requireStaying();
-    if (this.removed.has(participantId)) throw removed();
-    const grants = this.grants.of(identity);
-    const isViewer = this.grants.isViewer(grants);
-    const side = isViewer ? 'viewers' : 'people';
-    if (this.roster.get(participantId) !== undefined) return side;
-    // A moderator never waits: there may be nobody inside who could open.
-    const waits = (identity.knocks === true || this.door.isLocked) && !grants.includes('moderate');
-    if (waits && !this.lobby.knows(participantId)) {
-      this.lobby.wait(identity, link);
-      this.status.changed('moderators');
-      throw new MediaError('ROOM_WAITING', 'a moderator has to let this person in');
-    }
-    const capacity = isViewer ? this.limits.viewers : this.limits[this.kind];
-    const taken = isViewer ? this.roster.audience : this.roster.listedCount;
-    if (taken + this.arriving[side] >= capacity) {
-      throw new MediaError('ROOM_FULL', `the room holds ${capacity} people`);
-    }
-    return side;
-  }
-
-  private async takePrepared(
-    identity: Identity,
-    link: PeerLink,
-    roomMedia: RoomMedia,
-    rtpCapabilities: RtpCapabilities,
-  ): Promise<PeerMedia> {
-    const media = this.prepared.take(link, roomMedia.epoch);
-    if (media === null) return this.openSeat(identity, link, roomMedia, rtpCapabilities);
-    // It was prepared for a viewer who has been invited up since.
-    if (maySend(this.grants.of(identity)) && media.transports.send === null) await roomMedia.openSend(media);
-    return media;
-  }
-
-  private async openSeat(
-    identity: Identity,
-    link: PeerLink,
-    roomMedia: RoomMedia,
-    rtpCapabilities: RtpCapabilities,
-  ): Promise<PeerMedia> {
-    const { participantId } = identity;
-    const grants = this.grants.of(identity);
-    const media: PeerMedia = await roomMedia.seat({
-      participantId,
-      maySend: maySend(grants),
-      isViewer: this.grants.isViewer(grants),
-      isReturning: this.roster.get(participantId) !== undefined,
-      rtpCapabilities,
-      tell: (event, payload) => {
-        const peer = this.roster.get(participantId);
-        if (peer?.media === media) peer.send(event, payload);
-        else if (this.prepared.get(link) === media) link.send(event, payload);
-      },
-    });
-    return media;
-  }
-
-  private seat(identity: Identity, link: PeerLink): Peer {
-    const known = this.roster.get(identity.participantId);
-    if (known !== undefined) {
-      known.identity = identity;
-      this.attach(known, link);
-      this.applyGrants(known);
-      return known;
-    }
-    const peer = new Peer(identity, new Date());
-    peer.grants = this.grants.of(identity);
-    peer.isViewer = this.grants.isViewer(peer.grants);
-    peer.handRaisedAt = this.hands.get(identity.participantId) ?? null;
-    this.hands.delete(identity.participantId);
-    peer.attach(link);
-    this.roster.put(peer);
-    this.lobby.entered(identity.participantId);
-    this.appeared(peer);
-    return peer;
-  }
-
-  private attach(peer: Peer, link: PeerLink): void {
-    if (!peer.attach(link)) return;
-    const { participantId } = peer.identity;
-    if (!peer.isViewer) this.roster.tell('peer.back', { participantId }, peer);
-    this.emit('returned', participantId);
-  }
-
-  private setAway(peer: Peer): void {
-    const { participantId } = peer.identity;
-    peer.detach(
-      { noticeMs: this.limits.awayNoticeMs, goneMs: this.limits.awayMs },
-      () => peer.isViewer || this.roster.tell('peer.away', { participantId }, peer),
-      () => this.remove(peer, peer.awaySince ?? new Date()),
-    );
-  }
-
-  private remove(peer: Peer, at: Date): void {
-    if (!this.roster.delete(peer)) return;
-    peer.close();
-    this.disappeared(peer, at);
+  private endLine(participantId: string, link: PeerLink, end: (peer: Peer) => void): void {
+    this.seating.prepared.drop(link);
+    if (this.lobby.lineLost(participantId, link)) this.status.changed('moderators');
+    const peer = this.roster.get(participantId);
+    if (peer !== undefined && peer.link === link) end(peer);
     this.checkEmpty();
-  }
-
-  /** Is in the list from now on, or among the viewers. */
-  private appeared(peer: Peer): void {
-    if (peer.isViewer) {
-      this.audienceChanged();
-      return;
-    }
-    const { participantId } = peer.identity;
-    this.roster.tell('peer.joined', { peer: peer.view }, peer);
-    if (maySend(peer.grants)) this.recording.arrived(participantId);
-    this.emit('joined', this.attendance(peer, new Date()));
-  }
-
-  private disappeared(peer: Peer, at: Date, wasViewer = peer.isViewer): void {
-    if (wasViewer) {
-      if (peer.handRaisedAt !== null) this.status.changed('moderators');
-      this.audienceChanged();
-      return;
-    }
-    const { participantId } = peer.identity;
-    this.roster.tell('peer.left', { participantId }, peer);
-    this.recording.left(participantId);
-    this.emit('left', this.attendance(peer, at));
-  }
-
-  private applyGrants(peer: Peer): void {
-    const { participantId } = peer.identity;
-    const before = peer.grants;
-    const wasViewer = peer.isViewer;
-    peer.grants = this.grants.of(peer.identity);
-    peer.isViewer = this.grants.isViewer(peer.grants);
-    if (peer.grants.length === before.length && before.every((grant) => peer.grants.includes(grant))) return;
-    if (!maySend(peer.grants)) peer.media?.closeSend();
-    peer.send('grants.changed', { grants: [...peer.grants] });
-    this.roster.put(peer);
-    if (wasViewer === peer.isViewer) {
-      if (maySend(before) && !maySend(peer.grants)) this.recording.left(participantId);
-      if (!maySend(before) && maySend(peer.grants)) this.recording.arrived(participantId);
-      this.peerChanged(peer);
-      return;
-    }
-    // Whoever has been called up has no need of the hand any more.
-    peer.handRaisedAt = null;
-    this.status.changed('moderators');
-    this.disappeared(peer, new Date(), wasViewer);
-    this.appeared(peer);
-    this.audienceChanged();
-  }
-
-  private async produce(peer: Peer, input: RoomRequestInput<'media.produce'>): Promise<string> {
-    const media = requireMedia(peer.media, input.epoch);
-    const producerId = await (await this.epochs.open()).produce(media, input);
-    const needed: RoomGrant = input.source === 'screen' || input.source === 'screen-audio' ? 'share' : 'speak';
-    // It may have been taken while the worker was asked.
-    if (!peer.grants.includes(needed)) {
-      media.closeSend();
-      throw new MediaError('ROOM_GRANT_MISSING', 'this is not allowed any more');
-    }
-    return producerId;
   }
 
   private reset(epoch: number): void {
     this.activeSpeaker = null;
-    this.prepared.reset(epoch);
+    this.seating.prepared.reset(epoch);
     for (const peer of this.roster.all) {
       peer.dropMedia();
       peer.send('media.reset', { epoch });
@@ -580,21 +362,9 @@ export class Room extends EventEmitter<RoomNews> {
     this.checkEmpty();
   }
 
-  private snapshot(self: Peer, media: PeerMedia): RoomSnapshot {
-    return {
-      roomId: this.id,
-      kind: this.kind,
-      status: this.status.for(self),
-      receiveMode: media.receiveMode,
-      epoch: media.epoch,
-      serverTime: new Date().toISOString(),
-      endsAt: self.identity.endsAt,
-      self: self.view,
-      grants: [...self.grants],
-      peers: this.roster.listed.filter((peer) => peer !== self).map((peer) => peer.view),
-      activeSpeaker: this.activeSpeaker,
-      consumers: media.consumers.map((subscription) => subscription.view),
-    };
+  private snapshot(self: Peer, media: NonNullable<Peer['media']>) {
+    const { id, kind, roster, status, activeSpeaker } = this;
+    return snapshotOf({ id, kind, roster, status, activeSpeaker }, self, media);
   }
 
   private setActiveSpeaker(participantId: string | null): void {
@@ -603,38 +373,24 @@ export class Room extends EventEmitter<RoomNews> {
     this.roster.tell('speaker.active', { participantId });
   }
 
-  private streamsChanged(participantId: string): void {
+  private changed(participantId: string): void {
     const peer = this.roster.get(participantId);
-    if (peer !== undefined) this.peerChanged(peer);
-  }
-
-  /** A viewer's changes are nobody else's business. */
-  private peerChanged(peer: Peer): void {
-    if (peer.isViewer) peer.send('peer.changed', { peer: peer.view });
-    else this.roster.tell('peer.changed', { peer: peer.view });
-  }
-
-  private audienceChanged(): void {
-    this.status.audienceChanged();
-    this.emit('audience', this.roster.audience);
-  }
-
-  private attendance(peer: Peer, at: Date): Attendance {
-    return { roomId: this.id, kind: this.kind, participantId: peer.identity.participantId, at };
+    if (peer !== undefined) this.presence.changed(peer);
   }
 
   private checkEmpty(): void {
     if (this.isEmpty && !this.isClosed) this.emit('empty');
   }
 
-  private requireStaying(): void {
-    if (this.movingSince !== null) throw new MediaError('ROOM_ELSEWHERE', 'the room is moving to another node');
+  private requireWelcome(identity: Identity): void {
+    this.requireOpen();
+    this.move.requireStaying();
+    this.admission.requireNotRemoved(identity);
   }
 
-  private requireOpen(): void {
-    if (this.isClosed) throw closed();
+  /** Also for one person: whoever was removed finds it closed. */
+  private requireOpen(identity?: Identity): void {
+    if (this.isClosed) throw new MediaError('ROOM_CLOSED', 'the room is closed');
+    if (identity !== undefined) this.admission.requireNotRemoved(identity);
   }
 }
-
-const closed = () => new MediaError('ROOM_CLOSED', 'the room is closed');
-const removed = () => new MediaError('ROOM_REMOVED', 'a moderator has removed this person');

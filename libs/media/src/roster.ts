@@ -1,5 +1,6 @@
 import type { RoomEventName, RoomEvents } from '@parvis/contracts';
-import type { Peer } from './peer.js';
+import { MediaError } from './media.errors.js';
+import type { Peer, PeerLink } from './peer.js';
 
 /** Everybody in a room: people who are listed, and a stage's viewers, who are only counted. */
 export class Roster {
@@ -8,6 +9,13 @@ export class Roster {
 
   get(participantId: string): Peer | undefined {
     return this.people.get(participantId) ?? this.viewers.get(participantId);
+  }
+
+  /** Whoever is in the room on that line. @throws ROOM_NOT_JOINED */
+  on(link: PeerLink, participantId: string): Peer {
+    const peer = this.get(participantId);
+    if (peer === undefined || peer.link !== link) throw new MediaError('ROOM_NOT_JOINED', 'join the room first');
+    return peer;
   }
 
   get listed(): Peer[] {

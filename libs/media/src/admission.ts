@@ -1,0 +1,92 @@
+import type { RoomKind } from '@parvis/contracts';
+import type { GrantBook } from './grant-book.js';
+import type { RoomLimits } from './limits.js';
+import type { Lobby } from './lobby.js';
+import { MediaError } from './media.errors.js';
+import type { Identity, PeerLink } from './peer.js';
+import type { Roster } from './roster.js';
+import type { StatusNews } from './status-news.js';
+
+export interface EnteredRoom {
+  readonly kind: RoomKind;
+  readonly limits: RoomLimits;
+  readonly roster: Roster;
+  readonly lobby: Lobby;
+  readonly grants: GrantBook;
+  readonly status: StatusNews;
+}
+
+/** Who may come into one room: nobody who was removed, after a knock where one is needed, and as many as it holds. */
+export class Admission {
+  isLocked: boolean;
+  private readonly removed: Set<string>;
+  /** On the way in, counted where they will take a place. */
+  private readonly arriving = { viewers: 0, people: 0 };
+
+  constructor(
+    private readonly room: EnteredRoom,
+    state?: { isLocked: boolean; removed: Iterable<string> },
+  ) {
+    this.isLocked = state?.isLocked ?? false;
+    this.removed = new Set(state?.removed);
+  }
+
+  /** People on the way in. */
+  get size(): number {
+    return this.arriving.viewers + this.arriving.people;
+  }
+
+  get removedIds(): string[] {
+    return [...this.removed];
+  }
+
+  /**
+   * Keeps a place for whoever may come in; answers what to call when that person has arrived or given up.
+   * @throws MediaError ROOM_WAITING until a moderator has let them in, ROOM_REMOVED, ROOM_FULL
+   */
+  admit(identity: Identity, link: PeerLink): () => void {
+    const side = this.sideOf(identity, link);
+    this.arriving[side] += 1;
+    return () => {
+      this.arriving[side] -= 1;
+    };
+  }
+
+  isRemoved(participantId: string): boolean {
+    return this.removed.has(participantId);
+  }
+
+  /** @throws ROOM_REMOVED */
+  requireNotRemoved({ participantId }: Identity): void {
+    if (this.removed.has(participantId)) throw new MediaError('ROOM_REMOVED', 'a moderator has removed this person');
+  }
+
+  remove(participantId: string): void {
+    this.removed.add(participantId);
+  }
+
+  readmit(participantId: string): void {
+    this.removed.delete(participantId);
+  }
+
+  private sideOf(identity: Identity, link: PeerLink): 'viewers' | 'people' {
+    this.requireNotRemoved(identity);
+    const { kind, limits, roster, lobby, grants: book, status } = this.room;
+    const { participantId } = identity;
+    const grants = book.of(identity);
+    const isViewer = book.isViewer(grants);
+    const side = isViewer ? 'viewers' : 'people';
+    if (roster.get(participantId) !== undefined) return side;
+    // A moderator never waits: there may be nobody inside who could open.
+    const waits = (identity.knocks === true || this.isLocked) && !grants.includes('moderate');
+    if (waits && !lobby.knows(participantId)) {
+      lobby.wait(identity, link);
+      status.changed('moderators');
+      throw new MediaError('ROOM_WAITING', 'a moderator has to let this person in');
+    }
+    const capacity = isViewer ? limits.viewers : limits[kind];
+    const taken = isViewer ? roster.audience : roster.listedCount;
+    if (taken + this.arriving[side] >= capacity) throw new MediaError('ROOM_FULL', `the room holds ${capacity} people`);
+    return side;
+  }
+}
