@@ -38,7 +38,12 @@ export class RoomClient extends EventEmitter {
   static async enter(options) {
     const client = new RoomClient(options);
     await client.open();
-    await client.join();
+    try {
+      await client.join();
+    } catch (error) {
+      client.close();
+      throw error;
+    }
     return client;
   }
 

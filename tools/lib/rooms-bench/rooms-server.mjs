@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { appEnvironment, serviceNames, startService } from '../apps.mjs';
 import { freePort, freePortBlock } from '../ports.mjs';
 import { startRedis } from '../redis.mjs';
@@ -60,8 +61,19 @@ export async function startRoomsServer({ workerBin, workers = 1, env = {}, redis
     /** A client that is not connected yet. */
     client: async (claims, options = {}) =>
       new RoomClient({ url, capabilities, ticket: await signTicket(claims), ...options }),
-    enter: async (claims, options = {}) =>
-      RoomClient.enter({ url, capabilities, ticket: await signTicket(claims), ...options }),
+    /** Tries again for a while when the node takes nobody just now, as the web app does. */
+    enter: async (claims, options = {}) => {
+      for (let left = 60; ; left -= 1) {
+        try {
+          return await RoomClient.enter({ url, capabilities, ticket: await signTicket(claims), ...options });
+        } catch (error) {
+          if (error.code !== 'ROOM_OVERLOADED' || left === 0) throw error;
+          server.refusals += 1;
+          await delay(500);
+        }
+      }
+    },
+    refusals: 0,
     kill: async () => {
       process.kill(app.pid, 'SIGKILL');
       await app.ended;
