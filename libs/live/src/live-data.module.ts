@@ -4,6 +4,7 @@ import { ParticipantReader } from '@parvis/profiles';
 import { MeetingMembership } from './access/meeting-membership.js';
 import { RoomMemberships } from './access/room-memberships.js';
 import { RoomPeople } from './access/room-person.js';
+import { TeamMembership } from './access/team-membership.js';
 import { LoungeRepository } from './lounge/lounge.repository.js';
 import { LoungeMembership } from './lounge/lounge-membership.js';
 import { PacedNews } from './news/paced-news.js';
@@ -21,6 +22,7 @@ import { StageMembership } from './stage/stage-membership.js';
     RoomPeople,
     PacedNews,
     MeetingMembership,
+    TeamMembership,
     StageRepository,
     StageMembership,
     RouletteSeatRepository,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { teamRoomId } from '../room/team-room.rules.js';
 import { instantText } from './meeting.repository.js';
 
 /** A meeting as other domains need it. */
@@ -28,6 +29,17 @@ export class MeetingReader {
       [meetingId, fairId],
     );
     return row ?? null;
+  }
+
+  /** The meeting before which this person's side has this back room; null where it is another side's, or none. */
+  async ofTeamRoom(
+    fairId: string,
+    roomId: string,
+    person: { id: string; companyId: string | null },
+  ): Promise<MeetingCircle | null> {
+    const ids = await this.idsOf(person.id);
+    const meetingId = ids.find((id) => teamRoomId(id, person.companyId ?? person.id) === roomId);
+    return meetingId === undefined ? null : this.circle(fairId, meetingId);
   }
 
   /**
