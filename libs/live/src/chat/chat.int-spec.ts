@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -82,6 +82,24 @@ describe('the chat of a meeting', () => {
     const elsewhere = { ...params, fairId: await createFairRow(server.db) };
     expect((await ben.client.refusal(listChatMessages, { params: elsewhere })).status).toBe(404);
     expect((await ben.client.refusal(listChatMessages, { params, query: { cursor: 'x' } })).code).toBe('INVALID_INPUT');
+  });
+
+  it("of a side's back room is that side's only", async () => {
+    const { roomId: meetingId } = await meeting();
+    // Version 5 UUID in the meeting's namespace, of the side's company or person.
+    const hash = createHash('sha1')
+      .update(Buffer.from(meetingId.replaceAll('-', ''), 'hex'))
+      .update(anna.companyId!)
+      .digest();
+    hash[6] = (hash[6]! & 0x0f) | 0x50;
+    hash[8] = (hash[8]! & 0x3f) | 0x80;
+    const hex = hash.toString('hex').slice(0, 32);
+    const roomId = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+    const params = { fairId, roomId };
+    await anna.client.call(sendChatMessage, { params, body: body('between us') });
+    expect((await listed(params, anna)).map(({ text }) => text)).toEqual(['between us']);
+    expect((await ben.client.refusal(listChatMessages, { params })).status).toBe(404);
+    expect(await listed({ fairId, roomId: meetingId })).toEqual([]);
   });
 
   it('keeps a message once, however often it is sent', async () => {

@@ -46,7 +46,8 @@ export async function makeFilm(tracks: readonly FileTrack[], options: FilmOption
   };
 
   const steady = new Map<FileTrack, string>();
-  for (const [track, size] of pictures) {
+  for (const [track, frame] of pictures) {
+    const size = track.source === 'camera' ? wide(frame) : frame;
     const path = join(folder, `steady-${steady.size}.mkv`);
     await runFfmpeg(bin, [...quietly, '-i', track.path, ...steadyPicture(size, skills), path], signal);
     steady.set(track, path);
@@ -80,11 +81,20 @@ function encoder({ format }: FfmpegSkills, isFinal: boolean): string[] {
     : ['-c:v', 'libvpx', '-deadline', 'realtime', '-cpu-used', '8', '-b:v', isFinal ? '1500k' : '3M', ...pace];
 }
 
+/** The largest 16:9 inside a frame: what a camera is brought to, so that it keeps its shape in frames of any other. */
+function wide({ width, height }: { width: number; height: number }): { width: number; height: number } {
+  const across = Math.floor(Math.min(width, (height * 16) / 9) / 4) * 4;
+  return { width: across, height: Math.floor((across * 9) / 32) * 2 };
+}
+
 /** A simple filter chain: it is set up anew by itself when the size of the picture changes. */
-function steadyPicture({ width, height }: { width: number; height: number }, skills: FfmpegSkills): string[] {
+function steadyPicture(size: { width: number; height: number }, skills: FfmpegSkills): string[] {
+  return ['-an', '-vf', fitted(size), ...encoder(skills, false)];
+}
+
+function fitted({ width, height }: { width: number; height: number }): string {
   const fit = `scale=${width}:${height}:force_original_aspect_ratio=decrease:force_divisible_by=2`;
-  const fill = `pad=${width}:${height}:(ow-iw)/2:(oh-ih)/2:color=${ground}`;
-  return ['-an', '-vf', `${fit},${fill},setsar=1`, ...encoder(skills, false)];
+  return `${fit},pad=${width}:${height}:(ow-iw)/2:(oh-ih)/2:color=${ground},setsar=1`;
 }
 
 async function sceneArguments(
@@ -107,7 +117,7 @@ async function sceneArguments(
       const from = Math.max(0, scene.startMs - tile.track.offsetMs);
       const late = Math.max(0, tile.track.offsetMs - scene.startMs);
       inputs.push('-ss', seconds(from), '-t', length, '-i', path);
-      filters.push(`[${input}:v]setpts=PTS-STARTPTS+${seconds(late)}/TB,scale=${w}:${h},setsar=1[p${index}]`);
+      filters.push(`[${input}:v]setpts=PTS-STARTPTS+${seconds(late)}/TB,${fitted(tile.frame)}[p${index}]`);
       filters.push(`[${below}][p${index}]overlay=${x}:${y}:eof_action=repeat[v${index}]`);
     } else {
       filters.push(`[${below}]drawbox=${x}:${y}:${w}:${h}:color=0x22363f:t=fill[v${index}]`);

@@ -198,6 +198,8 @@ describe('a recording', () => {
     const after = [await colourAt(film, 3, left), await colourAt(film, 3, right)];
     expect(after.filter(isRed)).toHaveLength(1);
     expect(after.filter(isBlue)).toHaveLength(1);
+    // In a tile that is higher than wide a picture keeps its shape.
+    expect((await colourAt(film, 3, '500:100:70:20')).every((part) => part < 80)).toBe(true);
     expect(await loudness(film, 0.2, 1.7)).toBeLessThan(-80);
     expect(await loudness(film, 2.3, 3.7)).toBeGreaterThan(-40);
 

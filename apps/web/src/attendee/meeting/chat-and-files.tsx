@@ -7,7 +7,7 @@ export function ChatAndFiles({ fairId, meetingId }: { fairId: string; meetingId:
   const { t } = useTranslation('live');
   return (
     <Panel title={t('chat.panel')} lead={t('chat.lead')}>
-      <div style={{ height: '22rem' }}>
+      <div style={{ display: 'flex', flexDirection: 'column', maxHeight: '24rem' }}>
         <ChatPanel fairId={fairId} roomId={meetingId} />
       </div>
     </Panel>
