@@ -190,7 +190,8 @@ export class RoomClient extends EventEmitter {
 
   #heard(socket, event, payload) {
     if (socket !== this.#socket) return;
-    if (event === 'consumer.new' && payload.epoch === this.epoch) {
+    // News of before the answer to the join is in the answer.
+    if (event === 'consumer.new' && payload.epoch === this.epoch && this.recv !== null && this.joined !== null) {
       this.#add(payload.consumers);
       const consumerIds = payload.consumers.map(({ id }) => id);
       this.ask('consumer.resume', { epoch: payload.epoch, consumerIds }).catch(() => {});
