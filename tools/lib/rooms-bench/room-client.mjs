@@ -71,7 +71,7 @@ export class RoomClient extends EventEmitter {
   }
 
   async ask(name, input = {}) {
-    const answer = await this.#socket.timeout(10_000).emitWithAck(name, input);
+    const answer = await this.#socket.timeout(30_000).emitWithAck(name, input);
     if (answer.ok) return answer.data;
     throw new Refusal(name, answer.error);
   }

@@ -68,7 +68,7 @@ export class RtcTransport extends EventEmitter {
   }
 
   /** Resolves when media may flow. `tell(dtlsParameters)` brings the fingerprints to the node, while ICE runs already. */
-  async connect(tell, { within = 10_000 } = {}) {
+  async connect(tell, { within = 30_000 } = {}) {
     this.#state = 'connecting';
     const certificate = await RTCDtlsTransport.SetupCertificate();
     this.#socket.bind(0);
@@ -89,7 +89,7 @@ export class RtcTransport extends EventEmitter {
   }
 
   /** New credentials after an ICE restart, over a new local port if one is wanted. */
-  async restartIce(iceParameters, { within = 10_000 } = {}) {
+  async restartIce(iceParameters, { within = 30_000 } = {}) {
     this.#ice.restart(iceParameters);
     this.#isUp = false;
     await this.#openPath(AbortSignal.timeout(within));
