@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { Id, Instant } from './common.js';
 import { endpoint, members } from './endpoint.js';
 
+/** How long a recording is kept. */
+export const recordingDays = 30;
+
 /** `processing`: being put together. `deleted`: the file is gone, the fact remains. */
 export const RecordingPhase = z.enum(['processing', 'ready', 'failed', 'deleted']);
 export type RecordingPhase = z.infer<typeof RecordingPhase>;

@@ -1,9 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { EventPayload, MediaSource, RecordingPhase } from '@parvis/contracts';
+import { type EventPayload, type MediaSource, type RecordingPhase, recordingDays } from '@parvis/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
-
-/** How long a recording is kept. */
-export const recordingDays = 30;
 
 export interface RecordingRecord {
   id: string;

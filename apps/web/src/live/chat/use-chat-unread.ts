@@ -33,10 +33,14 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-/** How many messages of others in this room have not been seen on this device; 50 stands for 50 and more. */
-export function useChatUnread(fairId: string, roomId: string): number {
-  const { items, data } = usePaged(listChatMessages, { params: { fairId, roomId } });
-  const upTo = useSyncExternalStore(subscribe, () => readUpTo(roomId));
+/** How many messages of others in this room have not been seen on this device; 50 stands for 50 and more. None without a room. */
+export function useChatUnread(fairId: string, roomId: string | null): number {
+  const { items, data } = usePaged(
+    listChatMessages,
+    { params: { fairId, roomId: roomId ?? '' } },
+    { enabled: roomId !== null },
+  );
+  const upTo = useSyncExternalStore(subscribe, () => readUpTo(roomId ?? ''));
   const selfId = data?.pages[0]?.selfId;
   const unseen = items?.filter(({ seq, senderId, isDeleted }) => seq > upTo && senderId !== selfId && !isDeleted) ?? [];
   return Math.min(unseen.length, 50);

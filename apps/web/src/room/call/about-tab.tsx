@@ -1,9 +1,7 @@
-import { Anchor, Badge, Group, Stack, Text, Textarea, Title } from '@mantine/core';
+import { Badge, Group, Stack, Text, Textarea, Title } from '@mantine/core';
 import { type AgendaMeeting, getMatch, type ParticipantCard } from '@parvis/contracts';
-import { IconExternalLink } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useEndpoint } from '../../api/use-endpoint.js';
-import { boothAddress } from '../../attendee/hall/booth-address.js';
 import { MatchNotes } from '../../attendee/matching/match-notes.js';
 import { ReasonList } from '../../attendee/matching/reason-list.js';
 import { ScoreBadge } from '../../attendee/matching/score-badge.js';
@@ -11,30 +9,35 @@ import { useFeedback } from '../../attendee/meeting/use-feedback.js';
 import { PersonFacts } from '../../attendee/people/person-facts.js';
 import { PersonLine } from '../../attendee/people/person-line.js';
 import { useTopics } from '../../attendee/topics/use-topics.js';
+import { BoothOffer } from './booth-offer.js';
+import { CallFiles } from './call-files.js';
+import { NewTab } from './new-tab.js';
 
 interface AboutTabProps {
   fairId: string;
   meeting: AgendaMeeting;
   /** The people of the other side, the party first. */
   others: AgendaMeeting['attendees'];
+  /** Whose chat has the files; null while it is not known. */
+  roomId: string | null;
 }
 
-/** The other side beside the picture: who they are, what they need and offer, why the two match, and one's own note. */
-export function AboutTab({ fairId, meeting, others }: AboutTabProps) {
+/** The other side beside the picture: who they are, what they need and offer, why the two match, the documents, and one's own note. */
+export function AboutTab({ fairId, meeting, others, roomId }: AboutTabProps) {
   const { t } = useTranslation('room');
+  const companies = others.flatMap(({ kind, companyId }) => (kind === 'exhibitor' && companyId ? [companyId] : []));
   return (
     <Stack gap="lg">
       {others.map((person) => (
         <Stack key={person.id} gap="sm">
           <PersonLine person={person} photoSize={52} heading="h2" isLinked={false} />
           <Profile fairId={fairId} participantId={person.id} />
-          <Group gap="md">
-            <NewTab to={`/fairs/${fairId}/people/${person.id}`}>{t('call.about.profile')}</NewTab>
-            {person.kind === 'exhibitor' && person.companyId && (
-              <NewTab to={boothAddress(fairId, person)}>{t('call.about.booth')}</NewTab>
-            )}
-          </Group>
+          <NewTab to={`/fairs/${fairId}/people/${person.id}`}>{t('call.about.profile')}</NewTab>
         </Stack>
+      ))}
+      {roomId !== null && <CallFiles fairId={fairId} roomId={roomId} />}
+      {[...new Set(companies)].map((companyId) => (
+        <BoothOffer key={companyId} fairId={fairId} companyId={companyId} />
       ))}
       <Note meeting={meeting} />
     </Stack>
@@ -87,16 +90,6 @@ function Topics({ title, ids, text }: { title: string; ids: ParticipantCard['nee
         </Text>
       )}
     </div>
-  );
-}
-
-/** A link that does not end the call. */
-function NewTab({ to, children }: { to: string; children: string }) {
-  const { t } = useTranslation('room');
-  return (
-    <Anchor href={to} target="_blank" rel="noreferrer" size="sm">
-      {children} <IconExternalLink size={14} role="img" aria-label={t('call.about.newTab')} />
-    </Anchor>
   );
 }
 

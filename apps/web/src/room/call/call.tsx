@@ -49,6 +49,8 @@ export interface CallProps {
   aloneText?: string;
   /** Tabs beside people and settings. */
   chat?: ReactNode;
+  /** Messages of the chat that have not been seen. */
+  unread?: number;
   questions?: ReactNode;
   polls?: ReactNode;
   about?: ReactNode;
@@ -174,6 +176,7 @@ export function Call({ tools, title, endsAt, expected = [], telephones = [], goe
         actions={actions}
         people={room.peers.length + 1}
         waiting={room.status.waiting.length}
+        unread={panel === 'chat' ? 0 : (props.unread ?? 0)}
         isPhone={isPhone}
         onReact={mayReact ? react : undefined}
       />

@@ -1,4 +1,5 @@
 import { Button, Group, Text, Title } from '@mantine/core';
+import { recordingDays } from '@parvis/contracts';
 import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RoomClient } from '../client/room-client.js';
@@ -34,7 +35,7 @@ export function ConsentDialog({ client, room }: { client: RoomClient; room: Room
         {t('call.recording.consentTitle', { name: nameIn(room, recording.askedBy, t('call.you')) })}
       </Title>
       <Text size="sm" my="sm" id={`${id}-text`}>
-        {t('call.recording.consentText')}
+        {t('call.recording.consentText', { days: recordingDays })}
       </Text>
       <Group justify="flex-end" gap="sm">
         <Button variant="default" onClick={() => answer(false)}>

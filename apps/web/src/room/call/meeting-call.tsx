@@ -6,6 +6,7 @@ import { useEndpoint } from '../../api/use-endpoint.js';
 import { othersOf } from '../../attendee/agenda/agenda.rules.js';
 import { fullName } from '../../attendee/people/full-name.js';
 import { useNow } from '../../attendee/time/use-now.js';
+import { useChatUnread } from '../../live/chat/use-chat-unread.js';
 import { counterpartsIn } from '../team/team.rules.js';
 import type { RoomTools } from '../use-room.js';
 import { useStore } from '../use-store.js';
@@ -30,6 +31,7 @@ export function MeetingCall({ tools, fairId, meeting, title }: MeetingCallProps)
   const { client } = tools;
   const { self, clockOffsetMs } = useStore(client.store);
   const { data: agenda } = useEndpoint(getAgenda, { params: { fairId } });
+  const unread = useChatUnread(fairId, meeting.id);
   const now = useNow(5_000) + clockOffsetMs;
   const ownId = self?.participantId ?? agenda?.participantId ?? '';
   const others = counterpartsIn(meeting, ownId);
@@ -55,7 +57,8 @@ export function MeetingCall({ tools, fairId, meeting, title }: MeetingCallProps)
           <ChatPanel fairId={fairId} roomId={meeting.id} />
         </Suspense>
       }
-      about={<AboutTab fairId={fairId} meeting={meeting} others={others} />}
+      unread={unread}
+      about={<AboutTab fairId={fairId} meeting={meeting} others={others} roomId={meeting.id} />}
       notice={following && <FollowingNote following={following} ownId={ownId} onGo={go} />}
       telephones={othersOf(meeting, ownId).flatMap((person) =>
         person.phone === null ? [] : [{ name: fullName(person), number: person.phone }],

@@ -1,10 +1,13 @@
+import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconMicrophone } from '@tabler/icons-react';
+import { IconMicrophone, IconMicrophoneOff } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RoomState } from '../client/room-state.js';
 import type { LocalMedia } from '../devices/local-media.js';
+import { useStore } from '../use-store.js';
 import classes from './call.module.css';
+import { useTalkingMuted } from './use-talking-muted.js';
 
 interface MicrophoneNotesProps {
   media: LocalMedia;
@@ -30,6 +33,19 @@ export function MicrophoneNotes({ media, room: { mutedByOthers }, isTalking }: M
       closeButtonProps: { 'aria-label': t('call.close') },
     });
   }, [mutedByOthers?.id]);
+  const { microphone, isMicrophoneOn } = useStore(media.store);
+  const isTalkingMuted = useTalkingMuted(microphone, !isMicrophoneOn);
+  if (isTalkingMuted && !isTalking) {
+    return (
+      <div className={classes.talking} role="status" data-talking-muted>
+        <IconMicrophoneOff size={18} aria-hidden />
+        {t('call.talkingMuted')}
+        <Button size="compact-sm" variant="white" onClick={() => void media.setMicrophoneOn(true)}>
+          {t('call.unmute')}
+        </Button>
+      </div>
+    );
+  }
   if (!isTalking) return null;
   return (
     <div className={classes.talking} data-push-to-talk>

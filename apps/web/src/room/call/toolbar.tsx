@@ -13,20 +13,22 @@ interface ToolbarProps {
   people: number;
   /** Who waits to be let in. */
   waiting: number;
+  /** Messages that have not been seen. */
+  unread: number;
   isPhone: boolean;
   /** Absent for those who only watch. */
   onReact?: ((reaction: Reaction) => void) | undefined;
 }
 
 /** The buttons of a call; each says its key. One stop for Tab, arrows move within; leaving is a stop of its own. */
-export function Toolbar({ actions, people, waiting, isPhone, onReact }: ToolbarProps) {
+export function Toolbar({ actions, people, waiting, unread, isPhone, onReact }: ToolbarProps) {
   const { t } = useTranslation('room');
   const leave = actions.find(({ id }) => id === 'leave');
   const others = actions.filter(({ id }) => id !== 'leave');
   const inBar = others.filter(({ place, isOnPhoneBar }) => (isPhone ? isOnPhoneBar : place === 'bar'));
   const atSide = isPhone ? [] : others.filter(({ place }) => place === 'side');
   const inMenu = others.filter((action) => !inBar.includes(action) && !atSide.includes(action));
-  const badges = { people, waiting };
+  const badges = { people, waiting, unread };
   return (
     <div className={classes.foot}>
       <div className={classes.toolbar} role="toolbar" aria-label={t('call.controls')} onKeyDown={moveFocus}>
@@ -68,18 +70,25 @@ interface BarButtonProps {
   isFirst: boolean;
   people: number;
   waiting: number;
+  unread: number;
 }
 
-function BarButton({ action, isFirst, people, waiting }: BarButtonProps) {
+function BarButton({ action, isFirst, people, waiting, unread }: BarButtonProps) {
   const { t } = useTranslation('room');
   const { id, label, key, icon, isOn, isWarning, place, run } = action;
   const isPanel = place === 'side';
+  const name =
+    id === 'people' && waiting > 0
+      ? t('call.peopleWaiting', { count: waiting })
+      : id === 'chat' && unread > 0
+        ? t('call.chatUnread', { count: unread })
+        : label;
   return (
     <Tooltip label={key === null ? label : t('call.key', { label, key: shownKey(key) })} withArrow>
       <UnstyledButton
         className={classes.button}
         tabIndex={isFirst ? 0 : -1}
-        aria-label={id === 'people' && waiting > 0 ? t('call.peopleWaiting', { count: waiting }) : label}
+        aria-label={name}
         aria-pressed={isPanel ? undefined : isOn}
         aria-expanded={isPanel ? isOn : undefined}
         aria-keyshortcuts={key ?? undefined}
@@ -91,6 +100,11 @@ function BarButton({ action, isFirst, people, waiting }: BarButtonProps) {
         }}
       >
         {icon}
+        {id === 'chat' && unread > 0 && (
+          <span className={classes.count} data-waiting data-chat-unread={unread} aria-hidden>
+            {unread}
+          </span>
+        )}
         {id === 'people' && (
           <span className={classes.count} data-waiting={waiting > 0 || undefined} aria-hidden>
             {waiting > 0 ? `+${waiting}` : people}

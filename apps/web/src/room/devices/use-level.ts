@@ -1,30 +1,12 @@
 import { useEffect, useState } from 'react';
-
-const everyMs = 60;
+import { readLevel } from './read-level.js';
 
 /** Loudness of a microphone from 0 to 1, ten or more times a second. */
 export function useLevel(track: MediaStreamTrack | null): number {
   const [level, setLevel] = useState(0);
   useEffect(() => {
     setLevel(0);
-    if (track === null) return;
-    const context = new AudioContext();
-    const analyser = context.createAnalyser();
-    analyser.fftSize = 512;
-    context.createMediaStreamSource(new MediaStream([track])).connect(analyser);
-    const samples = new Float32Array(analyser.fftSize);
-    const timer = setInterval(() => {
-      // A page that nobody has clicked yet may not run sound; each tick is a new chance.
-      if (context.state === 'suspended') void context.resume();
-      analyser.getFloatTimeDomainData(samples);
-      const power = samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length;
-      // -60 dB to -10 dB, the range of speech, over the whole bar.
-      setLevel(Math.min(Math.max((10 * Math.log10(power + 1e-9) + 60) / 50, 0), 1));
-    }, everyMs);
-    return () => {
-      clearInterval(timer);
-      void context.close();
-    };
+    if (track !== null) return readLevel(track, setLevel);
   }, [track]);
   return level;
 }

@@ -1,10 +1,11 @@
 import { type AgendaMeeting, createRoomTicket, getAgenda, getMeeting } from '@parvis/contracts';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { call } from '../../api/client.js';
 import { useEndpoint } from '../../api/use-endpoint.js';
 import { fullName } from '../../attendee/people/full-name.js';
+import { useChatUnread } from '../../live/chat/use-chat-unread.js';
 import { PageSkeleton } from '../../ui/page-skeleton.js';
 import { QueryView } from '../../ui/query-view.js';
 import { AboutTab } from '../call/about-tab.js';
@@ -16,6 +17,9 @@ import { type RoomTools, useRoom } from '../use-room.js';
 import { useStore } from '../use-store.js';
 import { counterpartsIn, ownSideOf } from './team.rules.js';
 import { TeamBanner } from './team-banner.js';
+import { keepTeamRoomId, readTeamRoomId } from './team-room-id.js';
+
+const ChatPanel = lazy(async () => ({ default: (await import('../../live/chat/chat-panel.js')).ChatPanel }));
 
 /** The back room of one's own side, before a meeting: nobody else is let in. */
 export function TeamPage() {
@@ -41,30 +45,43 @@ interface TeamRoomProps {
 
 function TeamRoom({ fairId, meeting, ownId }: TeamRoomProps) {
   const [attempt, setAttempt] = useState(0);
+  const [roomId, setRoomId] = useState(() => readTeamRoomId(meeting.id));
   const { tools, refusal } = useRoom({
     key: `team-${meeting.id}`,
     attempt,
     passingRefusals: ['MEETING_NOT_STARTED'],
-    fetchTicket: () => call(createRoomTicket, { params: { fairId, meetingId: meeting.id }, query: { room: 'team' } }),
+    fetchTicket: async () => {
+      const ticket = await call(createRoomTicket, {
+        params: { fairId, meetingId: meeting.id },
+        query: { room: 'team' },
+      });
+      keepTeamRoomId(meeting.id, ticket.roomId);
+      setRoomId(ticket.roomId);
+      return ticket;
+    },
   });
   if (tools === null) return <PageSkeleton />;
   const again = () => setAttempt(attempt + 1);
-  return <Entered key={attempt} tools={tools} refusal={refusal} onAgain={again} {...{ fairId, meeting, ownId }} />;
+  return (
+    <Entered key={attempt} tools={tools} refusal={refusal} onAgain={again} {...{ fairId, meeting, ownId, roomId }} />
+  );
 }
 
 interface EnteredProps extends TeamRoomProps {
   tools: RoomTools;
   refusal: ReturnType<typeof useRoom>['refusal'];
   onAgain(): void;
+  roomId: string | null;
 }
 
-function Entered({ tools, refusal, onAgain, fairId, meeting, ownId }: EnteredProps) {
+function Entered({ tools, refusal, onAgain, fairId, meeting, ownId, roomId }: EnteredProps) {
   const { t } = useTranslation('room');
   const navigate = useNavigate();
   const { client, media, isReturning } = tools;
   const { phase, problem, self, teamGoneBy } = useStore(client.store);
   const meetingPath = `/fairs/${fairId}/meetings/${meeting.id}`;
   const roomPath = `${meetingPath}/room`;
+  const unread = useChatUnread(fairId, roomId);
   const over = isOver(phase);
 
   useEffect(() => {
@@ -102,7 +119,15 @@ function Entered({ tools, refusal, onAgain, fairId, meeting, ownId }: EnteredPro
         .filter(({ id }) => id !== ownId)
         .map((person) => ({ id: person.id, name: fullName(person), companyName: person.companyName }))}
       aloneText={t('team.alone')}
-      about={<AboutTab fairId={fairId} meeting={meeting} others={counterpartsIn(meeting, ownId)} />}
+      chat={
+        roomId !== null && (
+          <Suspense>
+            <ChatPanel fairId={fairId} roomId={roomId} />
+          </Suspense>
+        )
+      }
+      unread={unread}
+      about={<AboutTab fairId={fairId} meeting={meeting} others={counterpartsIn(meeting, ownId)} roomId={roomId} />}
       notice={<TeamBanner client={client} meeting={meeting} onGo={go} />}
       goesTo={roomPath}
     />
