@@ -56,6 +56,12 @@ export class RouletteSeatRepository {
     participantId: string,
     topicIds: readonly string[],
   ): Promise<void> {
+    // Another line, whose page has been closed, must not keep anybody out of this one.
+    await manager.query(
+      `update live.roulette_seat s set state = 'paused', waiting_since = null, is_first = false
+       where s.participant_id = $1 and s.roulette_id <> $2 and s.state = 'waiting' and not (${isWaiting})`,
+      [participantId, rouletteId],
+    );
     await manager.query(
       `insert into live.roulette_seat as s (roulette_id, participant_id, state, topic_ids, waiting_since)
        values ($1, $2, 'waiting', $3, now())

@@ -306,8 +306,67 @@ describe('roulette', () => {
     });
     const there = { params: { fairId: place.fairId, rouletteId: second.id }, body: {} };
     expect((await person.client.refusal(joinRoulette, there)).code).toBe('ROULETTE_ELSEWHERE');
-    await person.client.call(leaveRoulette, place.at);
+    await server.db.query(
+      `update live.roulette_seat set seen_at = now() - interval '1 minute' where participant_id = $1`,
+      [person.id],
+    );
     expect((await person.client.call(joinRoulette, there)).state).toBe('waiting');
+    expect((await seatOf(person, place)).state).toBe('paused');
+    await person.client.call(leaveRoulette, there);
+    expect((await join(person, place)).state).toBe('waiting');
+  });
+
+  it('loses nobody and pairs nobody twice when workers die in the middle of rounds', async () => {
+    const place = await open();
+    const crowd = await people(place, 41);
+    const waitAgain = () =>
+      server.db.query(
+        `insert into live.roulette_seat (roulette_id, participant_id, state, waiting_since)
+         select $1, unnest($2::uuid[]), 'waiting', now()`,
+        [place.rouletteId, crowd.map(({ id }) => id)],
+      );
+    await waitAgain();
+    // What Postgres sees of a killed worker is a line that breaks within a transaction.
+    await server.db.query(`create table public.slow_round as select true as is_on`);
+    await server.db.query(`
+      create function public.linger() returns trigger language plpgsql as $$
+      begin
+        if (select is_on from public.slow_round) then perform pg_sleep(5); end if;
+        return null;
+      end $$;
+      create trigger linger after insert on live.roulette_pair_person for each statement execute function public.linger()`);
+    const lingering = `from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
+      and wait_event = 'PgSleep'`;
+    for (let deaths = 0; deaths < 3; deaths++) {
+      const rounds = Promise.allSettled([round(place), round(place)]);
+      const dead = await server.eventually(
+        async () => (await server.db.query(`select pg_terminate_backend(pid) as is_dead ${lingering}`)) as object[],
+        (killed) => killed.length > 0,
+      );
+      expect(dead.length).toBeGreaterThan(0);
+      const outcomes = await rounds;
+      expect(outcomes.some(({ status }) => status === 'rejected')).toBe(true);
+      expect(await pairsOf(place)).toEqual([]);
+    }
+    await server.db.query(`drop trigger linger on live.roulette_pair_person`);
+    await Promise.all([round(place), round(place), round(place)]);
+    await round(place);
+    const ids = (await pairsOf(place)).flatMap(({ a, b }) => [a, b]);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids).toHaveLength(40);
+    const seats: { state: string; count: number }[] = await server.db.query(
+      `select state, count(*)::int as count from live.roulette_seat where roulette_id = $1 group by state order by state`,
+      [place.rouletteId],
+    );
+    expect(seats).toEqual([
+      { state: 'paired', count: 40 },
+      { state: 'waiting', count: 1 },
+    ]);
+    const [{ halves }]: [{ halves: number }] = await server.db.query(
+      `select count(*)::int as halves from live.roulette_pair_person where participant_id = any($1::uuid[]) and is_active`,
+      [crowd.map(({ id }) => id)],
+    );
+    expect(halves).toBe(40);
   });
 
   it('passes over people whose page is closed', async () => {
