@@ -6,7 +6,7 @@ import { expectInRoom, expectPeople, exposeRoomStats } from './support/media.js'
 import { expectEverybodySeenAndHeard, expectNoPictures, expectSizesOfTiles } from './support/room-look.js';
 
 /** Four pages that all send and receive take most of two cores, so the windows are small. */
-const viewport = { width: 800, height: 600 };
+const viewport = { width: 1024, height: 700 };
 const fairId = demoFair.split('/').pop();
 
 async function open(browser: Browser, storageState: BrowserContextOptions['storageState']): Promise<Page> {
