@@ -18,6 +18,7 @@ function print(rows) {
 
 async function main() {
   const { values } = parseArgs({ options: { only: { type: 'string' } } });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
   const chosen = values.only ? values.only.split(',') : parts;
   const unknown = chosen.filter((name) => !parts.includes(name));
   if (unknown.length > 0) throw new UserError(`there is no part ${unknown.join(', ')}; there are ${parts.join(', ')}.`);

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { appEnvironment, serviceNames, startService } from '../apps.mjs';
 import { freePort, freePortBlock } from '../ports.mjs';
+import { signalProcess } from '../processes.mjs';
 import { startRedis } from '../redis.mjs';
 import { RoomClient } from './room-client.mjs';
 import { ticketSigner } from './room-tickets.mjs';
@@ -39,7 +40,14 @@ export async function startRoomsServer({ workerBin, workers = 1, env = {}, redis
       basePort: port - serviceNames.indexOf('rooms'),
       logFolder: folder,
     });
-  let app = await launch();
+  let app;
+  // Also when the bench is ended by a signal: nothing of it may live on.
+  const kill = () => {
+    for (const { pid } of [app, shared === undefined ? redis : undefined].filter(Boolean))
+      signalProcess(pid, 'SIGKILL');
+  };
+  process.once('exit', kill);
+  app = await launch();
   const url = `http://127.0.0.1:${port}`;
   const read = async (path) => (await fetch(`${url}/api/rooms/${path}`)).json();
   const signTicket = ticketSigner(secret);
@@ -86,6 +94,7 @@ export async function startRoomsServer({ workerBin, workers = 1, env = {}, redis
       return app.ended;
     },
     stop: async () => {
+      process.off('exit', kill);
       await app.stop();
       if (shared === undefined) await redis.stop();
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
