@@ -1,10 +1,10 @@
-import { Alert, Button, Group, Loader } from '@mantine/core';
+import { Alert, Button, Group, Loader, Text } from '@mantine/core';
 import type { RoomTicket } from '@parvis/contracts';
-import { IconVideo } from '@tabler/icons-react';
+import { IconClock, IconVideo } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { ApiError } from '../../api/api-error.js';
+import { ApiError, type ApiErrorCode } from '../../api/api-error.js';
 import { Call, type CallProps } from '../../room/call/call.js';
 import { CallEnd } from '../../room/call/call-end.js';
 import { isOver } from '../../room/client/room-state.js';
@@ -34,6 +34,8 @@ interface LiveRoomProps {
   end?: (tools: RoomTools) => ReactNode;
 }
 
+const passingRefusals: readonly ApiErrorCode[] = ['ROOM_FULL', 'LOUNGE_CLOSED', 'SESSION_NOT_LIVE'];
+
 /** A room that is no meeting's: the way in, the call, the end. */
 export function LiveRoom({ roomKey, fetchTicket, entry, ...rest }: LiveRoomProps) {
   const [attempt, setAttempt] = useState(0);
@@ -41,7 +43,7 @@ export function LiveRoom({ roomKey, fetchTicket, entry, ...rest }: LiveRoomProps
     key: roomKey,
     attempt,
     fetchTicket,
-    passingRefusals: ['ROOM_FULL', 'LOUNGE_CLOSED', 'SESSION_NOT_LIVE'],
+    passingRefusals,
     devices: entry === 'watch' ? 'when-granted' : 'at-once',
   });
   if (tools === null) return <PageSkeleton />;
@@ -97,7 +99,7 @@ function Before({
   backLabel,
   beforehand,
 }: BeforeProps) {
-  const { t } = useTranslation(['live', 'room']);
+  const { t } = useTranslation(['live', 'room', 'errors']);
   const { phase } = useStore(client.store);
   const isWaiting = phase === 'waiting';
   return (
@@ -108,7 +110,13 @@ function Before({
           {t('room.knocked')}
         </Alert>
       )}
-      {refusal !== null && (
+      {refusal !== null && passingRefusals.includes(refusal) && (
+        <Alert color="petrol" variant="outline" bg="white" icon={<IconClock aria-hidden />} role="status">
+          <Text>{t(`errors:codes.${refusal}`)}</Text>
+          <Text c="dimmed">{t('room.looksAgain')}</Text>
+        </Alert>
+      )}
+      {refusal !== null && !passingRefusals.includes(refusal) && (
         <ErrorState error={new ApiError({ code: refusal, status: 0 })} onRetry={() => void client.prepare()} />
       )}
       <Panel title={isWatching ? undefined : t('room:check.title')}>

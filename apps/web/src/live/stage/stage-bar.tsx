@@ -29,7 +29,7 @@ export function StageBar({ session, tools, isEnding, onEnding }: StageBarProps) 
   return (
     <Group px="md" py={6} gap="sm" justify="space-between" data-stage-bar={session.state}>
       <Group gap="sm" role="status">
-        <StageBadge state={session.state} />
+        <StageBadge state={session.state} isOnDark />
         <Text size="sm" c="inherit">
           {session.state === 'live' ? t('stage.audience', { count: status.audience }) : t('stage.backStage')}
         </Text>
