@@ -11,8 +11,8 @@ export class RoomView {
   readonly store = new Store<RoomState>(emptyRoom);
   readonly tracks = new RemoteTracks();
   private count = 0;
-  /** People of the node that is being left, until they appear on the new one. */
-  private readonly held = new Set<string>();
+  /** People of the node that is being left, until they appear on the new one; whether they have left the old one. */
+  private readonly held = new Map<string, boolean>();
 
   get state(): RoomState {
     return this.store.get();
@@ -25,7 +25,7 @@ export class RoomView {
   applySnapshot(snapshot: RoomSnapshot): void {
     for (const { id, producerPaused } of snapshot.consumers) this.tracks.setPaused(id, producerPaused);
     const here = new Set(snapshot.peers.map(({ participantId }) => participantId));
-    for (const id of this.held) if (here.has(id)) this.held.delete(id);
+    for (const id of here) this.held.delete(id);
     const stillHeld = this.state.peers.filter(({ participantId }) => this.held.has(participantId));
     this.set({
       ...withSnapshot(snapshot, Date.now()),
@@ -36,12 +36,12 @@ export class RoomView {
 
   /** Everybody stays on the screen while the call moves to another node, where they appear one after the other. */
   holdPeers(): void {
-    for (const { participantId } of this.state.peers) this.held.add(participantId);
+    for (const { participantId } of this.state.peers) this.held.set(participantId, false);
   }
 
-  /** The old node is gone: who has not come along has left. */
-  releasePeers(): void {
-    for (const participantId of this.held) this.removePeer(participantId);
+  /** The old node is gone: who has not come along has left. Or we stay there: who has left it is gone. */
+  releasePeers(hasMoved: boolean): void {
+    for (const [participantId, hasLeft] of this.held) if (hasMoved || hasLeft) this.removePeer(participantId);
     this.held.clear();
   }
 
@@ -62,6 +62,10 @@ export class RoomView {
       if (isNew) this.announce('joined', peer.participantId);
     });
     on('peer.left', ({ participantId }) => {
+      if (this.held.has(participantId)) {
+        this.held.set(participantId, true);
+        return;
+      }
       this.announce('left', participantId);
       this.removePeer(participantId);
     });
@@ -98,6 +102,19 @@ export class RoomView {
     this.showTracks();
     if (gone?.source === 'screen') this.announce('shares-no-more', gone.participantId);
     return this.tracks.list.some((track) => track.consumerId === consumerId);
+  }
+
+  /** It ends where it came from and goes on elsewhere: its last picture stays until then. Answers whether there is one. */
+  interrupted(consumerId: string): boolean {
+    this.tracks.lost([consumerId]);
+    this.showTracks();
+    return this.tracks.list.some((track) => track.consumerId === consumerId);
+  }
+
+  /** After a fault: what nobody sends any more is not waited for. */
+  dropAbsent(): void {
+    this.tracks.keepOnly(this.state.peers);
+    this.showTracks();
   }
 
   paused(consumerId: string, isPaused: boolean): void {
