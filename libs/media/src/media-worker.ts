@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { networkInterfaces } from 'node:os';
-import { createWorker, type types } from 'mediasoup';
+import type { types } from 'mediasoup';
 import { capacityRules, costOf, measuredPackets, type Reservation } from './capacity.rules.js';
 import { mediaCodecs } from './codecs.js';
 import { type ListenOptions, listenInfos } from './listen-infos.rules.js';
@@ -15,11 +15,6 @@ export interface MediaWorkerOptions extends ListenOptions {
 interface MediaWorkerNews {
   died: [];
   overload: [level: OverloadLevel];
-}
-
-/** A mediasoup process without a port, as a spare one is. Rejects when the binary is missing. */
-export function spawnWorker(workerBin: string | undefined): Promise<types.Worker> {
-  return createWorker({ logLevel: 'warn', ...(workerBin === undefined ? {} : { workerBin }) });
 }
 
 /** One mediasoup process with its one UDP and TCP port. */

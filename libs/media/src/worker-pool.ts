@@ -4,8 +4,9 @@ import { betterOfTwo, capacityRules } from './capacity.rules.js';
 import { defaultVideoCodecs, type VideoCodec } from './codecs.js';
 import { MediaError } from './media.errors.js';
 import { type MediaLogger, silentLogger } from './media-logger.js';
-import { MediaWorker, spawnWorker } from './media-worker.js';
+import { MediaWorker } from './media-worker.js';
 import { refusesPublishers } from './overload.rules.js';
+import { spawnWorker } from './spawn-worker.js';
 
 export interface WorkerPoolOptions {
   listenIp: string;
