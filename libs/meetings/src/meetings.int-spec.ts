@@ -14,7 +14,7 @@ import {
   renewSubscription,
   setFeedback,
 } from '@parvis/contracts';
-import { Outbox, Queues, RoomTicketSigner } from '@parvis/platform';
+import { Outbox, Queues, RoomRevocations, RoomTicketSigner } from '@parvis/platform';
 import { createFairRow, createPerson, type PersonOverrides, type TestPerson, TestServer } from '@parvis/testing';
 import ICAL from 'ical.js';
 import { MeetingsModule } from './meetings.module.js';
@@ -121,6 +121,31 @@ describe('meetings', () => {
       .get(Queues)
       .addAll([{ queue: 'meetings.attendance', job: { id: randomUUID(), name: 'room.attendance.v1', data } }]);
   };
+
+  it('ends the room of a meeting that the next timetable does not have any more', async () => {
+    const fairId = await createFairRow(server.db);
+    const [a, b, c] = (await people(fairId, {}, {}, {})) as [TestPerson, TestPerson, TestPerson];
+    const plan = { a, b, from: inMinutes(10), to: inMinutes(40) };
+    const kept = { a: b, b: c, from: inMinutes(60), to: inMinutes(90) };
+    await publish(fairId, [plan, kept]);
+    const idOf = async (one: TestPerson, other: TestPerson): Promise<string> => {
+      const [row] = await server.db.query(
+        `select id from meetings.meeting where a_id = least($1::uuid, $2::uuid) and b_id = greatest($1::uuid, $2::uuid)`,
+        [one.id, other.id],
+      );
+      return row.id;
+    };
+    const pass = (roomId: string) => ({ roomId, participantId: a.id, iat: Math.floor(Date.now() / 1000) - 1 });
+    const refusal = (roomId: string) => server.app.get(RoomRevocations, { strict: false }).refusal(pass(roomId));
+    const [dropped, stays] = [await idOf(a, b), await idOf(b, c)];
+    expect(await refusal(dropped)).toBeNull();
+    await publish(fairId, [kept]);
+    await server.eventually(
+      () => refusal(dropped),
+      (why) => why === 'ended',
+    );
+    expect(await refusal(stays)).toBeNull();
+  });
 
   it('puts a published timetable on the agendas of its people, and of nobody else', async () => {
     const fairId = await createFairRow(server.db);

@@ -40,11 +40,7 @@ export class CancellationService {
       await this.record(manager, fairId, found, { cause: 'cancelled', byId, reason });
       return found;
     });
-    this.doors.close(
-      fairId,
-      meetingId,
-      meeting.attendees.map((attendee) => attendee.participantId),
-    );
+    this.shut(fairId, meeting);
     await this.tell(fairId, meeting);
   }
 
@@ -78,7 +74,16 @@ export class CancellationService {
       await this.outbox.record(manager, 'meeting.outcome.v1', { fairId, meetingId, heldBy: [], missedBy });
       return found;
     });
+    this.shut(fairId, meeting);
     await this.tell(fairId, meeting);
+  }
+
+  private shut(fairId: string, { id, attendees }: MeetingRecord): void {
+    this.doors.close(
+      fairId,
+      id,
+      attendees.map((attendee) => attendee.participantId),
+    );
   }
 
   private async find(manager: EntityManager, fairId: string, meetingId: string): Promise<MeetingRecord> {

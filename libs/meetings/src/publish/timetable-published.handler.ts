@@ -2,9 +2,10 @@ import type { EventPayload } from '@parvis/contracts';
 import { TimetableReader } from '@parvis/matchmaking';
 import { type EventHandler, HandlesEvent } from '@parvis/platform';
 import { DataSource } from 'typeorm';
+import { RoomDoors } from '../room/room-doors.js';
 import { AgendaNews } from './agenda-news.js';
 import { PublicationRepository } from './publication.repository.js';
-import { publicationDiff, withoutCancelled } from './publication.rules.js';
+import { partiesOf, publicationDiff, withoutCancelled } from './publication.rules.js';
 
 /** Puts a published timetable on the agendas, all of it or nothing. */
 @HandlesEvent('timetable.published.v1', 'meetings.publish')
@@ -14,14 +15,15 @@ export class TimetablePublishedHandler implements EventHandler<'timetable.publis
     private readonly publications: PublicationRepository,
     private readonly news: AgendaNews,
     private readonly dataSource: DataSource,
+    private readonly doors: RoomDoors,
   ) {}
 
   async handle({ fairId, runId }: EventPayload<'timetable.published.v1'>): Promise<void> {
-    await this.dataSource.transaction(async (manager) => {
+    const removed = await this.dataSource.transaction(async (manager) => {
       await this.publications.lock(manager, fairId);
       // Another one was published meanwhile; its own event is on the way. Asked only now: while this one waited for the lock, the
       // other one may have been put on the agendas.
-      if ((await this.timetables.publishedRun(fairId)) !== runId) return;
+      if ((await this.timetables.publishedRun(fairId)) !== runId) return [];
       const published = await this.publications.published(manager, fairId);
       const cancelled = await this.publications.cancelledPairs(manager, fairId);
       const lastWish = await this.timetables.lastWishes(cancelled);
@@ -29,6 +31,8 @@ export class TimetablePublishedHandler implements EventHandler<'timetable.publis
       const diff = publicationDiff(published, planned, Date.now());
       const guests = await this.publications.apply(manager, fairId, runId, diff);
       await this.news.record(manager, { fairId, runId, cause: 'published' }, [...new Set([...diff.people, ...guests])]);
+      return diff.removed;
     });
+    for (const meeting of removed) this.doors.close(fairId, meeting.id, partiesOf(meeting));
   }
 }

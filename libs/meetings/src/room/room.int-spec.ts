@@ -4,6 +4,7 @@ import {
   inviteColleague,
   type RoomTicketClaims,
   removeGuest,
+  reportNoShow,
 } from '@parvis/contracts';
 import { REDIS, type RoomRevocation, RoomRevocations, RoomTicketSigner } from '@parvis/platform';
 import { createFairRow, createPerson, type PersonOverrides, type TestPerson, TestServer } from '@parvis/testing';
@@ -122,6 +123,27 @@ describe('ways into the rooms of a meeting', () => {
       () => revocations().refusal(again),
       (refusal) => refusal === null,
     );
+  });
+
+  it('ends the rooms of a meeting that the other side has missed', async () => {
+    const fairId = await createFairRow(server.db);
+    const [ada, ben] = (await people(fairId, { company: 'Team SA' }, { company: 'Other GmbH' })) as [
+      TestPerson,
+      TestPerson,
+    ];
+    const params = await meetingOf(fairId, ada, ben, -4);
+    const team = await claimsOf(ben, params, 'team');
+    const claims = await claimsOf(ada, params, 'meeting');
+    await server.db.query(
+      `update meetings.attendee set first_joined_at = now() where meeting_id = $1 and participant_id = $2`,
+      [params.meetingId, ada.id],
+    );
+    await ada.client.call(reportNoShow, { params });
+    await server.eventually(
+      async () => revoked.filter((one) => one.participantId === null).map(({ roomId }) => roomId),
+      (ended) => ended.includes(params.meetingId) && ended.includes(team.roomId),
+    );
+    expect(await revocations().refusal(claims)).toBe('ended');
   });
 
   it('ends the rooms of a meeting that is cancelled', async () => {
