@@ -13,6 +13,8 @@ export const workerPoolProvider = {
       announcedAddress: config.get('RTC_ANNOUNCED_ADDRESS') ?? null,
       port: config.get('RTC_PORT'),
       size: config.get('MEDIA_WORKERS'),
+      packetsPerCore: config.get('MEDIA_PACKETS_PER_CORE'),
+      videoCodecs: config.get('VIDEO_CODECS'),
       workerBin: config.get('MEDIASOUP_WORKER_BIN'),
       logger: {
         info: (fields, message) => logger.log(fields, message),

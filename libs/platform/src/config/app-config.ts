@@ -38,6 +38,15 @@ const Environment = z
     MEDIASOUP_WORKER_BIN: z.string().optional(),
     /** Number of media workers; one a core unless set. */
     MEDIA_WORKERS: z.coerce.number().int().min(1).max(256).optional(),
+    /** What one core forwards, packets a second; workers are filled up to a share of it. */
+    MEDIA_PACKETS_PER_CORE: z.coerce.number().int().min(1_000).max(10_000_000).optional(),
+    /** Codecs of pictures, the best first. One that is not named is never asked for. */
+    VIDEO_CODECS: z
+      .string()
+      .transform((text) => text.split(',').map((codec) => codec.trim().toUpperCase()))
+      .pipe(z.array(z.enum(['VP8', 'VP9', 'AV1', 'H264'])).min(1))
+      .refine((codecs) => new Set(codecs).size === codecs.length, 'names a codec twice')
+      .optional(),
     RTC_LISTEN_IP: z.string().default('127.0.0.1'),
     RTC_ANNOUNCED_ADDRESS: z.string().optional(),
     /** First port of the media workers, UDP and TCP; one a worker. */
