@@ -3,9 +3,9 @@ import { audience } from '@parvis/platform';
 import { ParticipantReader } from '@parvis/profiles';
 import type { RoomMembership, RoomPlace } from '../access/room-membership.js';
 import { RoomMemberships } from '../access/room-memberships.js';
-import { LoungeRepository, type LoungeRow } from './lounge.repository.js';
+import { LoungeRepository } from './lounge.repository.js';
 
-/** The lounge of a booth: always its team's; while it is open everybody's in the fair, where visitors knock those who are in it. */
+/** The lounge of a booth: everybody's in the fair while it is open, and always its team's. */
 @Injectable()
 export class LoungeMembership implements RoomMembership, OnModuleInit {
   readonly kind = 'booth';
@@ -26,7 +26,7 @@ export class LoungeMembership implements RoomMembership, OnModuleInit {
     const person = await this.participants.find(fairId, participantId);
     if (!person) return null;
     const isTeam = person.kind === 'exhibitor' && person.companyId === lounge.boothId;
-    if (!isTeam && !(await this.isOpenTo(lounge, participantId))) return null;
+    if (!isTeam && !lounge.isOpen) return null;
     return {
       fairId,
       roomId,
@@ -36,9 +36,5 @@ export class LoungeMembership implements RoomMembership, OnModuleInit {
       audiences: [audience.fair(fairId)],
       path: `/fairs/${fairId}/hall/${lounge.boothId}`,
     };
-  }
-
-  private async isOpenTo({ isOpen, asksToKnock, roomId }: LoungeRow, participantId: string): Promise<boolean> {
-    return isOpen && (!asksToKnock || (await this.lounges.isIn(roomId, participantId)));
   }
 }

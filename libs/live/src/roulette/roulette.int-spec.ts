@@ -7,6 +7,7 @@ import {
   keepRouletteSeat,
   leaveRoulette,
   listBlocks,
+  listOwnBlocks,
   listRouletteMeets,
   listRoulettes,
   pauseRoulette,
@@ -217,7 +218,13 @@ describe('roulette', () => {
     expect((await b.client.call(listBlocks, { params: { fairId: place.fairId } })).items.map(({ id }) => id)).toEqual([
       one.id,
     ]);
+    expect((await b.client.call(listOwnBlocks, {})).items).toMatchObject([
+      { fairId: place.fairId, person: { id: one.id } },
+    ]);
+    expect((await one.client.call(listOwnBlocks, {})).items).toEqual([]);
     await b.client.call(removeBlock, block);
+    // On a busy machine so much time has passed that their pages would seem closed.
+    await Promise.all([seatOf(one, place), seatOf(b, place)]);
     await round(place);
     expect((await seatOf(one, place)).state).toBe('found');
   });

@@ -1,12 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import {
   askStageQuestion,
   createStagePoll,
   createStageSession,
   createStageTicket,
   getStageSession,
+  listRecordings,
   listStagePolls,
   listStageQuestions,
   listStageSessions,
+  publishStageRecording,
   setStagePollState,
   setStageQuestionState,
   setStageState,
@@ -289,5 +292,34 @@ describe('the stage', () => {
     const text = plan.map((line) => line['QUERY PLAN']).join('\n');
     expect(text).toContain('stage_question_session_id_state_votes_created_at_id_idx');
     expect(text).not.toContain('Sort');
+  });
+
+  it('shows a recording to its people, and to the fair from the moment a moderator publishes it', async () => {
+    const at = await makeSession();
+    await goLive(at);
+    await organiser.call(setStageState, { ...at, body: { state: 'over' } });
+    const id = randomUUID();
+    await server.db.query(
+      `insert into live.recording (id, fair_id, room_id, kind, started_at, ended_at, deletes_at)
+       values ($1, $2, $3, 'stage', now() - interval '1 hour', now(), now() + interval '30 days')`,
+      [id, fairId, at.params.sessionId],
+    );
+    await server.db.query(`insert into live.recording_person (recording_id, participant_id) values ($1, $2)`, [
+      id,
+      other.id,
+    ]);
+    const room = { params: { fairId, roomId: at.params.sessionId } };
+    const seenBy = async ({ client }: TestPerson) => (await client.call(listRecordings, room)).map((seen) => seen.id);
+    const publish = (client: TestClient, isPublished: boolean) =>
+      client.call(publishStageRecording, { ...at, body: { isPublished } });
+    expect(await seenBy(viewer)).toEqual([]);
+    // Invited up: one may always see, and delete, what one is in.
+    for (const person of [speaker, moderator, other]) expect(await seenBy(person)).toEqual([id]);
+    const refused = await speaker.client.refusal(publishStageRecording, { ...at, body: { isPublished: true } });
+    expect(refused.code).toBe('NOT_ALLOWED');
+    expect(await publish(moderator.client, true)).toMatchObject({ isRecordingPublished: true });
+    expect(await seenBy(viewer)).toEqual([id]);
+    await publish(organiser, false);
+    expect(await seenBy(viewer)).toEqual([]);
   });
 });
