@@ -22,6 +22,8 @@ const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 /** The media of a room, with a real router and real streams: ffmpeg sends them over plain transports. */
 class PlainMedia extends EventEmitter {
   readonly streams: SentStream[] = [];
+  /** Whose sender may not rest. */
+  readonly held: string[] = [];
   private readonly programs: ChildProcess[] = [];
 
   constructor(readonly router: types.Router) {
@@ -73,6 +75,11 @@ class PlainMedia extends EventEmitter {
     producer.observer.once('close', () => this.emit('streamsChanged', participantId));
     this.emit('streamsChanged', participantId);
     return stream;
+  }
+
+  holdStream(producerId: string): () => void {
+    this.held.push(producerId);
+    return () => void this.held.splice(this.held.indexOf(producerId), 1);
   }
 
   end(): void {
@@ -176,6 +183,26 @@ describe('recording', () => {
       expect(track.offsetMs > 2_000).toBe(isLate);
       expect(track.durationMs).toBeGreaterThan(isLate ? 1_000 : 3_500);
     }
+  });
+
+  it('keeps a camera that nobody shows from resting while it is written, and no longer', async () => {
+    const media = await openMedia();
+    const camera = await media.send('anna', 'camera');
+    await media.send('anna', 'microphone');
+    const take = await recorder.start(
+      roomOf(() => media, new Set(['anna'])),
+      () => undefined,
+    );
+    await wait(1_000);
+    expect(media.held).toEqual([camera.producer.id]);
+    take.hold();
+    await wait(1_000);
+    expect(media.held).toEqual([]);
+    await take.resume();
+    await wait(1_000);
+    expect(media.held).toEqual([camera.producer.id]);
+    await take.stop();
+    expect(media.held).toEqual([]);
   });
 
   it('writes nothing of whoever has not agreed, and nothing while it is held', async () => {

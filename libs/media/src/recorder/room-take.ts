@@ -186,15 +186,22 @@ export class RoomTake implements RoomRecording {
       this.end(writing);
     };
     const { router } = media;
-    const writer = await TrackWriter.open({ bin, router, stream, port, portRange, file: path, onDied });
-    if (writer === null) {
-      this.attempts.set(stream.producer.id, mostAttempts);
-      throw new Error('the codec cannot be recorded');
+    // A camera that nobody shows would rest, and with it the recording.
+    const release = stream.producer.kind === 'video' ? media.holdStream(stream.producer.id) : () => undefined;
+    let written: Awaited<ReturnType<TrackWriter['close']>>;
+    try {
+      const writer = await TrackWriter.open({ bin, router, stream, port, portRange, file: path, onDied });
+      if (writer === null) {
+        this.attempts.set(stream.producer.id, mostAttempts);
+        throw new Error('the codec cannot be recorded');
+      }
+      writing.writer = writer;
+      if (writing.isOver || !this.room.mayRecord(stream.participantId)) this.end(writing);
+      await over;
+      written = await writer.close();
+    } finally {
+      release();
     }
-    writing.writer = writer;
-    if (writing.isOver || !this.room.mayRecord(stream.participantId)) this.end(writing);
-    await over;
-    const written = await writer.close();
     if (written !== null) this.tracks.push(this.trackOf(stream, path, written));
     else await rm(path, { force: true });
     if (complaint !== null) throw new Error(`ffmpeg ended: ${complaint}`);
