@@ -8,12 +8,15 @@ export const maySend = (grants: readonly RoomGrant[]): boolean => grants.some((g
 /** What each person may do in one room: what the ticket says, and what a moderator has given or taken since. */
 export class GrantBook {
   private readonly decisions: Map<string, boolean>;
+  private readonly moderators: Set<string>;
 
   constructor(
     private readonly kind: RoomKind,
     decisions: Iterable<readonly [participantId: string, maySpeak: boolean]> = [],
+    moderators: Iterable<string> = [],
   ) {
     this.decisions = new Map(decisions);
+    this.moderators = new Set(moderators);
   }
 
   of({ participantId, grants }: { participantId: string; grants: readonly RoomGrant[] }): RoomGrant[] {
@@ -30,6 +33,21 @@ export class GrantBook {
 
   decide(participantId: string, maySpeak: boolean): void {
     this.decisions.set(participantId, maySpeak);
+  }
+
+  /** Has come in with these. */
+  entered(participantId: string, grants: readonly RoomGrant[]): void {
+    if (grants.includes('moderate')) this.moderators.add(participantId);
+    else this.moderators.delete(participantId);
+  }
+
+  /** Whether this person moderates, also while not here. */
+  hasModerator(participantId: string): boolean {
+    return this.moderators.has(participantId);
+  }
+
+  get moderatorIds(): string[] {
+    return [...this.moderators];
   }
 
   /** For a room that moves to another node. */

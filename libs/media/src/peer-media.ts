@@ -28,6 +28,8 @@ export interface PeerMediaOptions {
   rtpCapabilities: RtpCapabilities;
   /** Tells the client; what it tells belongs to this epoch. */
   tell: <N extends RoomEventName>(event: N, payload: RoomEvents[N]) => void;
+  /** What this client receives is another now. */
+  receives?: (mode: ReceiveMode) => void;
   /** Time in ms before the sender is asked for another key frame; 0 when absent. */
   keyFrameRequestDelay?: number;
   /** How long a stream that is not wanted any more is kept ready, ms. */
@@ -60,6 +62,7 @@ export class PeerMedia {
       transport: options.recvTransport,
       rtpCapabilities: options.rtpCapabilities,
       tell: (event, payload) => this.tell(event, payload),
+      ...(options.receives === undefined ? {} : { receives: options.receives }),
       ...(options.parkMs === undefined ? {} : { parkMs: options.parkMs }),
     });
   }

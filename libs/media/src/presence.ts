@@ -39,6 +39,7 @@ export class Presence {
   seat(identity: Identity, link: PeerLink): Peer {
     const { roster, grants, lobby } = this.room;
     const known = roster.get(identity.participantId);
+    grants.entered(identity.participantId, identity.grants);
     if (known !== undefined) {
       known.identity = identity;
       this.attach(known, link);

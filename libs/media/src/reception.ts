@@ -26,6 +26,8 @@ export interface ReceptionOptions {
   transport: types.WebRtcTransport;
   rtpCapabilities: RtpCapabilities;
   tell: <N extends RoomEventName>(event: N, payload: RoomEvents[N]) => void;
+  /** What this client receives is another now, by its line or by its own choice. */
+  receives?: (mode: ReceiveMode) => void;
   parkMs?: number;
 }
 
@@ -109,7 +111,9 @@ export class Reception {
   }
 
   async setWantsVideo(wantsVideo: boolean): Promise<ReceiveMode> {
+    const before = this.wantsVideo;
     this.wantsVideo = wantsVideo;
+    if (before !== wantsVideo) this.options.receives?.(this.mode);
     await this.refresh();
     return this.mode;
   }
@@ -302,7 +306,10 @@ export class Reception {
     change();
     if (this.line.mode === before) return;
     const { mode } = this;
-    if (mode.mode !== toldBefore.mode || mode.cause !== toldBefore.cause) this.options.tell('receive.changed', mode);
+    if (mode.mode !== toldBefore.mode || mode.cause !== toldBefore.cause) {
+      this.options.tell('receive.changed', mode);
+      this.options.receives?.(mode);
+    }
     void this.refresh().catch(() => undefined);
   }
 

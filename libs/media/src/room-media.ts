@@ -53,6 +53,8 @@ export interface SeatOptions {
   isReturning?: boolean;
   rtpCapabilities: RtpCapabilities;
   tell: PeerMediaOptions['tell'];
+  /** What this person receives is another now, by the line or by choice. */
+  receives?: NonNullable<PeerMediaOptions['receives']>;
 }
 
 /** Packets a second for which a room of each kind is placed, before anything can be measured. */
@@ -186,6 +188,7 @@ export class RoomMedia extends EventEmitter<RoomMediaNews> {
         recvTransport,
         rtpCapabilities,
         tell,
+        ...(options.receives === undefined ? {} : { receives: options.receives }),
         ...(this.options.kind === 'stage' ? { keyFrameRequestDelay: stageKeyFrameMs } : {}),
         ...(this.options.parkMs === undefined ? {} : { parkMs: this.options.parkMs }),
       });

@@ -1,4 +1,4 @@
-import type { ClientStats, RoomCloseReason, RoomKind } from '@parvis/contracts';
+import type { ClientStats, ReceiveMode, RoomCloseReason, RoomKind } from '@parvis/contracts';
 import type { RoomLimits } from './limits.js';
 import type { RoomRecorder } from './room-recorder.js';
 import type { WorkerPool } from './worker-pool.js';
@@ -21,6 +21,8 @@ export interface RoomNews {
   /** Viewers of a stage. */
   audience: [count: number];
   stats: [participantId: string, stats: ClientStats];
+  /** What somebody receives, from the join on and whenever it changes, by the line or by choice. */
+  receives: [participantId: string, mode: ReceiveMode];
   empty: [];
   closed: [RoomCloseReason];
   /** Something of ours failed; the room goes on. */
@@ -37,6 +39,8 @@ export interface RoomState {
   isLocked: boolean;
   /** Rights to speak that were given or taken on the way. */
   grants: [participantId: string, maySpeak: boolean][];
+  /** Who has come in as a moderator. */
+  moderators: string[];
   /** Who has been let in. */
   known: string[];
   removed: string[];

@@ -65,7 +65,7 @@ export class Room extends EventEmitter<RoomNews> {
     const { roster } = this;
     const fault = (error: unknown) => this.emit('fault', error);
     const lobby = new Lobby(limits.lobby, state?.known);
-    const grants = new GrantBook(kind, state?.grants);
+    const grants = new GrantBook(kind, state?.grants, state?.moderators);
     const epochs = new RoomEpochs(pool, kind, {
       speaker: (participantId) => this.setActiveSpeaker(participantId),
       streamsChanged: (participantId) => this.changed(participantId),
@@ -106,7 +106,12 @@ export class Room extends EventEmitter<RoomNews> {
     this.status = status;
     this.admission = admission;
     this.presence = presence;
-    this.seating = new Seating({ roster, grants, epochs });
+    this.seating = new Seating({
+      roster,
+      grants,
+      epochs,
+      receives: (participantId, mode) => this.emit('receives', participantId, mode),
+    });
     this.move = new RoomMove({ roster, lobby, presence, recording, fault });
     this.moderation = new RoomModeration({
       kind,
@@ -165,6 +170,7 @@ export class Room extends EventEmitter<RoomNews> {
       const peer = this.presence.seat(identity, link);
       peer.dropMedia();
       peer.media = media;
+      this.emit('receives', identity.participantId, media.receiveMode);
       await roomMedia.connectStreams(media);
       if (peer.link !== link || media.closed) throw new MediaError('ROOM_SESSION_UNKNOWN', 'replaced during the join');
       return { ...this.snapshot(peer, media), transports: media.transports };
@@ -207,6 +213,11 @@ export class Room extends EventEmitter<RoomNews> {
       this.lobby.knows(participantId) ||
       this.lobby.people.some((who) => who.participantId === participantId)
     );
+  }
+
+  /** Whether this person moderates here; also of one who is not here just now. */
+  hasModerator(participantId: string): boolean {
+    return this.grants.hasModerator(participantId);
   }
 
   /** Whoever is in the room on that line. @throws ROOM_NOT_JOINED */
@@ -324,6 +335,7 @@ export class Room extends EventEmitter<RoomNews> {
     return {
       isLocked: this.admission.isLocked,
       grants: this.grants.export(),
+      moderators: this.grants.moderatorIds,
       known: this.lobby.export(),
       removed: this.admission.removedIds,
       hands: raised,

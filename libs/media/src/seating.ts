@@ -1,4 +1,5 @@
 import type {
+  ReceiveMode,
   RoomGrant,
   RoomRequestInput,
   RoomRequestOutput,
@@ -30,6 +31,8 @@ export interface SeatedIn {
   readonly roster: Roster;
   readonly grants: GrantBook;
   readonly epochs: RoomEpochs;
+  /** What a person in the room receives is another now. */
+  receives(participantId: string, mode: ReceiveMode): void;
 }
 
 /** The media of a room's people: opened at the join or before it, and used by whoever holds the line. */
@@ -104,6 +107,9 @@ export class Seating {
       tell: (event, payload) => {
         if (isInUse()) roster.get(participantId)?.send(event, payload);
         else if (this.prepared.get(link) === media) link.send(event, payload);
+      },
+      receives: (mode) => {
+        if (isInUse()) this.room.receives(participantId, mode);
       },
     });
     return media;

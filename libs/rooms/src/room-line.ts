@@ -24,8 +24,8 @@ export interface RoomLineServices {
   endSession(claims: RoomTicketClaims): Promise<void>;
   /** Makes tickets and sessions of this person for this room useless. */
   revoke(roomId: string, participantId: string): Promise<void>;
-  /** Makes all tickets and sessions for this room useless. */
-  end(roomId: string): Promise<void>;
+  /** Ends the room and makes all tickets and sessions for it useless. */
+  end(roomId: string): void;
 }
 
 const nothing = {};
@@ -155,6 +155,8 @@ export class RoomLine {
         throw new MediaError('ROOM_MESSAGE_INVALID', 'leave instead of removing yourself');
       }
       if (!room.knows(participantId)) throw new MediaError('MEDIA_NOT_FOUND', 'nobody of that name is in the room');
+      // The two parties of a meeting are equals.
+      if (room.hasModerator(participantId)) throw new MediaError('ROOM_GRANT_MISSING', 'a moderator cannot be removed');
       room.expel(participantId);
       await this.services.revoke(room.id, participantId);
       return nothing;
@@ -176,10 +178,7 @@ export class RoomLine {
       return nothing;
     },
     'moderate.end': async () => {
-      const room = this.moderated;
-      // First what keeps the room shut: whoever is told that it has ended must not be able to open it again.
-      await this.services.end(room.id);
-      room.close('ended');
+      this.services.end(this.moderated.id);
       return nothing;
     },
     'team.go': async () => {

@@ -7,6 +7,7 @@ import { NodeRegistry } from './cluster/node-registry.js';
 const MovedState: z.ZodType<RoomState> = z.object({
   isLocked: z.boolean(),
   grants: z.array(z.tuple([z.string(), z.boolean()])),
+  moderators: z.array(z.string()).default([]),
   known: z.array(z.string()),
   removed: z.array(z.string()),
   hands: z.array(z.tuple([z.string(), z.string()])),

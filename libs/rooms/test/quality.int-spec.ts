@@ -84,6 +84,24 @@ describe('how a call goes', () => {
     });
   });
 
+  it('counts how long somebody has voices only', async () => {
+    const [roomId, fairId] = [randomUUID(), randomUUID()];
+    const [ada, bob] = [await enter(roomId, fairId), await enter(roomId, fairId)];
+    const wants = (wantsVideo: boolean) => ada.caller.codeOf('receive.set', { epoch: ada.epoch, wantsVideo });
+    const began = Date.now();
+    expect(await wants(false)).toBe('ok');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(await wants(true)).toBe('ok');
+    const passed = Date.now() - began;
+    for (const { caller } of [ada, bob]) expect(await caller.codeOf('room.leave', {})).toBe('ok');
+    const job = await eventually(async () => (await queue.getJobs()).find(({ data }) => data.roomId === roomId));
+    const { people } = domainEvents['room.report.v1'].parse(job.data);
+    const voicesOnly = new Map(people.map(({ participantId, audioOnlyMs }) => [participantId, audioOnlyMs]));
+    expect(voicesOnly.get(ada.id)).toBeGreaterThanOrEqual(290);
+    expect(voicesOnly.get(ada.id)).toBeLessThanOrEqual(passed);
+    expect(voicesOnly.get(bob.id)).toBe(0);
+  });
+
   it('takes no figures that are none', async () => {
     const { caller, epoch } = await enter(randomUUID(), randomUUID());
     for (const wrong of [{ ...stats(), ms: 0 }, { ...stats(), roundTripMs: -1 }, stats({ loss: 2 })])

@@ -113,6 +113,19 @@ describe('the rooms service', () => {
     expect(await refusalOf({ ticket: { $ne: 1 } })).toBe('ROOM_TICKET_INVALID');
   });
 
+  it('refuses tickets and sessions that have expired', async () => {
+    const claims = claimsOf();
+    const hoursAgo = Date.now() - 7 * 60 * 60 * 1_000;
+    const clock = jest.spyOn(Date, 'now').mockReturnValue(hoursAgo);
+    const ticket = await signer.signTicket(claims);
+    const session = await signer.signSession({ ...claims, jti: randomUUID(), exp: 0 });
+    clock.mockRestore();
+    expect(await refusalOf({ ticket })).toBe('ROOM_TICKET_INVALID');
+    expect(await refusalOf({ session })).toBe('ROOM_TICKET_INVALID');
+    // What is refused was the age alone.
+    expect(await refusalOf({ ticket: await signer.signTicket(claims) })).toBe('let in');
+  });
+
   it('ends the session with a deliberate leave', async () => {
     const { caller, joined } = await enter();
     expect(await caller.codeOf('room.leave', {})).toBe('ok');

@@ -88,6 +88,33 @@ describe('moderation over the wire', () => {
     expect(await handshakeOf({ ticket: await signer.signTicket({ ...guest, roomId: randomUUID() }) })).toBe('let in');
   });
 
+  it('removes no other moderator, not even one who is away', async () => {
+    const { caller: ada, claims } = await enter(claimsOf(moderates));
+    const other = claimsOf({ ...moderates, roomId: claims.roomId });
+    const { caller: ben, joined } = await enter(other);
+    const remove = () => ada.codeOf('moderate.remove', { participantId: other.participantId });
+    expect(await remove()).toBe('ROOM_GRANT_MISSING');
+    expect(ben.heard('room.closed')).toEqual([]);
+    expect(await ben.codeOf('layout.set', { epoch: 0, tiles: [] })).toBe('ok');
+    expect(await ben.codeOf('room.leave', {})).toBe('ok');
+    expect(await remove()).toBe('ROOM_GRANT_MISSING');
+    expect(await handshakeOf({ session: joined.sessionToken })).toBe('ROOM_TICKET_INVALID');
+    expect(await handshakeOf({ ticket: await signer.signTicket(other) })).toBe('let in');
+  });
+
+  it('ends a room at once, also while Redis does not answer', async () => {
+    const { caller: ada, claims } = await enter(claimsOf(moderates));
+    const { caller: ben } = await enter(claimsOf({ roomId: claims.roomId }));
+    // Every command of every client waits meanwhile, and is answered afterwards.
+    await node.redis.client('PAUSE', 3_000, 'ALL');
+    const began = Date.now();
+    expect(await ada.codeOf('moderate.end', {})).toBe('ok');
+    await until(() => !ben.socket.connected && !ada.socket.connected);
+    expect(Date.now() - began).toBeLessThan(1_500);
+    expect(ben.heard('room.closed')).toEqual([{ reason: 'ended' }]);
+    expect(await handshakeOf({ ticket: await signer.signTicket(claims) })).toBe('ROOM_CLOSED');
+  });
+
   it('ends the room for everybody, also for those who are only on the way in', async () => {
     const { caller: ada, claims, joined } = await enter(claimsOf(moderates));
     const guest = claimsOf({ roomId: claims.roomId });

@@ -53,6 +53,7 @@ export class CallQuality implements OnApplicationBootstrap, BeforeApplicationShu
       this.metrics.resets.inc();
     });
     room.on('audience', (count) => log.sawAudience(count));
+    room.on('receives', (participantId, { mode }) => log.receives(participantId, mode === 'audio-only', new Date()));
     room.on('stats', (participantId, stats) => {
       log.add(participantId, stats);
       this.metrics.observe(stats);
