@@ -28,8 +28,6 @@ const needTicket: readonly string[] = [
   'ROOM_CLOSED',
 ] satisfies RoomErrorCode[];
 
-const seekAfterAttempts = 2;
-
 /** The way in, for the first time and each time again: ticket or session, line, join; and what ends it all. */
 export class Entrance {
   private readonly tickets: TicketSeeker;
@@ -87,8 +85,9 @@ export class Entrance {
     this.phase.lost();
   }
 
-  unreachable(attempts: number): void {
-    if (attempts >= seekAfterAttempts) this.tickets.seek();
+  /** The node may be gone for good: another one is asked for while we go on trying. */
+  unreachable(): void {
+    this.tickets.seek();
   }
 
   /** The handshake was refused. */

@@ -29,7 +29,7 @@ export function lineListeners(line: () => RoomLine, parts: CallParts): RoomLineL
       if (isCurrent()) entrance.lineDown();
       else if (!lines.isNext(line())) lines.end();
     },
-    unreachable: (attempts) => isCurrent() && entrance.unreachable(attempts),
+    unreachable: () => isCurrent() && entrance.unreachable(),
     refused: (code) => (isCurrent() ? entrance.refused(code) : lines.end()),
     joined: (joined) => {
       view.set({ kind: joined.kind });
