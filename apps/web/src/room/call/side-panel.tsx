@@ -1,5 +1,5 @@
-import { CloseButton, Drawer, Tabs } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { CloseButton, Drawer, Loader, Tabs } from '@mantine/core';
+import { type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './side-panel.module.css';
 
@@ -35,7 +35,8 @@ export function SidePanel({ tab, contents, onTab, isPhone }: SidePanelProps) {
       </div>
       {contents.map((entry) => (
         <Tabs.Panel key={entry.tab} value={entry.tab} className={classes.content} data-panel={entry.tab}>
-          {entry.content}
+          {/* What a tab still has to load must not take the pictures away. */}
+          <Suspense fallback={<Loader size="sm" m="md" aria-label={t('call.panelLoads')} />}>{entry.content}</Suspense>
         </Tabs.Panel>
       ))}
     </Tabs>

@@ -9,6 +9,7 @@ import { VideoView } from '../devices/video-view.js';
 import classes from './call.module.css';
 import { FlyingReactions } from './flying-reactions.js';
 import { QualityBars } from './quality-bars.js';
+import { useFirstPicture } from './use-first-picture.js';
 import type { LayoutReport } from './use-layout-report.js';
 import { useTileSize } from './use-tile-size.js';
 
@@ -46,6 +47,7 @@ export function Tile({ view, rank, size, report, onPin }: TileProps) {
   const { peer, name, camera, isMuted, isSpeaking, isSelf, line, hand, isPinned } = view;
   const ref = useRef<HTMLElement>(null);
   useTileSize(ref, { participantId: isSelf ? null : peer.participantId, source: 'camera', rank }, report);
+  const { isMissing, onFirstFrame } = useFirstPicture(camera);
   const pinLabel = t(isPinned ? 'call.unpin' : 'call.pin', { name });
   return (
     <figure
@@ -60,16 +62,20 @@ export function Tile({ view, rank, size, report, onPin }: TileProps) {
       data-rank={rank}
       aria-label={name}
     >
-      {camera ? (
+      {camera && (
         <VideoView
           track={camera}
           label={name}
           className={isSelf ? classes.mirrored : classes.picture}
-          onFirstFrame={isSelf ? undefined : markFirstFrame}
+          onFirstFrame={() => {
+            onFirstFrame();
+            if (!isSelf) markFirstFrame();
+          }}
         />
-      ) : (
-        <div className={classes.noPicture}>
-          <Avatar name={peer.displayName} color="initials" variant="filled" className={classes.initials} aria-hidden />
+      )}
+      {(camera === null || isMissing) && (
+        <div className={classes.noPicture} data-no-picture>
+          <Avatar name={peer.displayName} color="petrol.8" variant="filled" className={classes.initials} aria-hidden />
         </div>
       )}
       {hand !== null && (

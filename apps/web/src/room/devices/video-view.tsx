@@ -22,11 +22,15 @@ export function VideoView({ track, label, className, onFirstFrame }: VideoViewPr
     stream.addTrack(track);
     for (const old of before) if (old !== track) stream.removeTrack(old);
     if (video.srcObject !== stream) video.srcObject = stream;
-    const request = video.requestVideoFrameCallback?.(() => firstFrame.current?.());
+    const tell = () => firstFrame.current?.();
+    const request = video.requestVideoFrameCallback?.(tell);
+    // Browsers without that call say only that there is something to show.
+    if (request === undefined) video.addEventListener('playing', tell, { once: true });
     // Muted pictures may always play; an interruption by the next track is no fault.
     video.play().catch(() => undefined);
     return () => {
-      if (request !== undefined) video.cancelVideoFrameCallback(request);
+      if (request === undefined) video.removeEventListener('playing', tell);
+      else video.cancelVideoFrameCallback(request);
     };
   }, [track]);
   useEffect(() => {
