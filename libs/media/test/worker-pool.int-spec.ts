@@ -12,6 +12,22 @@ const freePort = () =>
   });
 
 describe('WorkerPool', () => {
+  it('keeps its workers when the process is told to end: the rooms have to move first', async () => {
+    const [before, beforeInt] = [process.listeners('SIGTERM'), process.listeners('SIGINT')];
+    const pool = await WorkerPool.start({
+      listenIp: '127.0.0.1',
+      announcedAddress: null,
+      port: await freePort(),
+      size: 1,
+    });
+    const host = new RoomHost(pool);
+    await new TestClient(host.open(randomUUID())).join();
+    expect(process.listeners('SIGTERM')).toEqual(before);
+    expect(process.listeners('SIGINT')).toEqual(beforeInt);
+    host.close('shutdown');
+    pool.close();
+  });
+
   it('replaces a killed worker on the same port; the people stay and join again', async () => {
     const pool = await WorkerPool.start({
       listenIp: '127.0.0.1',
