@@ -57,7 +57,7 @@ export function PersonRow({ person, isSelf, isMuted, hand, quality, moderate, on
       {isMuted && <IconMicrophoneOff size={18} role="img" aria-label={t('call.muted')} style={{ flex: 'none' }} />}
       <QualityBars quality={quality} name={isSelf ? null : displayName} />
       {moderate && !isSelf && (
-        <Menu position="bottom-end" withArrow>
+        <Menu position="bottom-end" withArrow withInitialFocusPlaceholder={false}>
           <Menu.Target>
             <UnstyledButton aria-label={t('call.moderate', { name: displayName })} p={4}>
               <IconDotsVertical size={18} aria-hidden />
@@ -79,9 +79,15 @@ export function PersonRow({ person, isSelf, isMuted, hand, quality, moderate, on
                 {t('call.moderateLower')}
               </Menu.Item>
             )}
-            <Menu.Item color="red.8" leftSection={<IconUserX size={18} aria-hidden />} onClick={() => onRemove(person)}>
-              {t('call.moderateRemove')}
-            </Menu.Item>
+            {!person.grants.includes('moderate') && (
+              <Menu.Item
+                color="red.8"
+                leftSection={<IconUserX size={18} aria-hidden />}
+                onClick={() => onRemove(person)}
+              >
+                {t('call.moderateRemove')}
+              </Menu.Item>
+            )}
           </Menu.Dropdown>
         </Menu>
       )}

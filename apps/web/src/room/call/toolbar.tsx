@@ -118,7 +118,7 @@ function BarButton({ action, isFirst, people, waiting, unread }: BarButtonProps)
 function ReactionMenu({ onReact }: { onReact(reaction: Reaction): void }) {
   const { t } = useTranslation('room');
   return (
-    <Menu position="top" withArrow loop>
+    <Menu position="top" withArrow loop withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <MenuButton label={t('call.react')} action="react">
           <IconMoodSmile size={22} aria-hidden />
@@ -145,7 +145,7 @@ function ReactionMenu({ onReact }: { onReact(reaction: Reaction): void }) {
 function MoreMenu({ actions, waiting }: { actions: readonly CallAction[]; waiting: number }) {
   const { t } = useTranslation('room');
   return (
-    <Menu position="top-end" withArrow width={280} loop>
+    <Menu position="top-end" withArrow width={280} loop withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <MenuButton label={t('call.more')} action="more">
           <IconDots size={22} aria-hidden />
