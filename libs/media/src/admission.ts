@@ -1,9 +1,11 @@
+import type { EventEmitter } from 'node:events';
 import type { RoomKind } from '@parvis/contracts';
 import type { GrantBook } from './grant-book.js';
 import type { RoomLimits } from './limits.js';
 import type { Lobby } from './lobby.js';
 import { MediaError } from './media.errors.js';
 import type { Identity, PeerLink } from './peer.js';
+import type { RoomNews } from './room-types.js';
 import type { Roster } from './roster.js';
 import type { StatusNews } from './status-news.js';
 
@@ -14,6 +16,7 @@ export interface EnteredRoom {
   readonly lobby: Lobby;
   readonly grants: GrantBook;
   readonly status: StatusNews;
+  readonly news: EventEmitter<RoomNews>;
 }
 
 /** Who may come into one room: nobody who was removed, after a knock where one is needed, and as many as it holds. */
@@ -71,7 +74,7 @@ export class Admission {
 
   private sideOf(identity: Identity, link: PeerLink): 'viewers' | 'people' {
     this.requireNotRemoved(identity);
-    const { kind, limits, roster, lobby, grants: book, status } = this.room;
+    const { kind, limits, roster, lobby, grants: book, status, news } = this.room;
     const { participantId } = identity;
     const grants = book.of(identity);
     const isViewer = book.isViewer(grants);
@@ -82,10 +85,11 @@ export class Admission {
     if (waits && !lobby.knows(participantId)) {
       lobby.wait(identity, link);
       status.changed('moderators');
+      news.emit('waiting', participantId);
       throw new MediaError('ROOM_WAITING', 'a moderator has to let this person in');
     }
     const capacity = isViewer ? limits.viewers : limits[kind];
-    const taken = isViewer ? roster.audience : roster.listedCount;
+    const taken = isViewer ? roster.viewersHere : roster.listedCount;
     if (taken + this.arriving[side] >= capacity) throw new MediaError('ROOM_FULL', `the room holds ${capacity} people`);
     return side;
   }

@@ -50,6 +50,11 @@ export class GrantBook {
     return [...this.moderators];
   }
 
+  /** Who may speak by a moderator's word. */
+  get invited(): string[] {
+    return [...this.decisions].flatMap(([participantId, maySpeak]) => (maySpeak ? [participantId] : []));
+  }
+
   /** For a room that moves to another node. */
   export(): [participantId: string, maySpeak: boolean][] {
     return [...this.decisions];

@@ -1,4 +1,4 @@
-import type { MediaSource } from '@parvis/contracts';
+import type { MediaSource, RtpParameters } from '@parvis/contracts';
 import type { types } from 'mediasoup';
 
 /** Where the other end of a pipe is reached, and the key under which it sends. Secret: only for nodes among themselves. */
@@ -12,7 +12,7 @@ export interface PipeAddress {
 export interface PipedStream {
   producerId: string;
   kind: types.MediaKind;
-  rtpParameters: types.RtpParameters;
+  rtpParameters: RtpParameters;
   isPaused: boolean;
   participantId: string;
   source: MediaSource;
@@ -71,7 +71,7 @@ export class PipeEnd {
     return {
       producerId: stream.producer.id,
       kind: consumer.kind,
-      rtpParameters: consumer.rtpParameters,
+      rtpParameters: consumer.rtpParameters as RtpParameters,
       isPaused: consumer.producerPaused,
       participantId: stream.participantId,
       source: stream.source,
@@ -80,7 +80,12 @@ export class PipeEnd {
 
   /** Takes what the other end sends: a producer of the same id on this end's router. */
   receive({ producerId, kind, rtpParameters, isPaused }: PipedStream): Promise<types.Producer> {
-    return this.transport.produce({ id: producerId, kind, rtpParameters, paused: isPaused });
+    return this.transport.produce({
+      id: producerId,
+      kind,
+      rtpParameters: rtpParameters as types.RtpParameters,
+      paused: isPaused,
+    });
   }
 
   /** Everything that goes through ends here. Idempotent. */

@@ -110,14 +110,19 @@ export class Presence {
 
   /** A viewer's changes are nobody else's business. */
   changed(peer: Peer): void {
-    if (peer.isViewer) peer.send('peer.changed', { peer: peer.view });
-    else this.room.roster.tell('peer.changed', { peer: peer.view });
+    if (!peer.isViewer) {
+      this.room.roster.tell('peer.changed', { peer: peer.view });
+      return;
+    }
+    peer.send('peer.changed', { peer: peer.view });
+    this.room.news.emit('viewer', peer.identity.participantId);
   }
 
   /** Is in the list from now on, or among the viewers. */
   private appeared(peer: Peer): void {
     if (peer.isViewer) {
       this.audienceChanged();
+      this.room.news.emit('viewer', peer.identity.participantId);
       return;
     }
     const { recording, news } = this.room;

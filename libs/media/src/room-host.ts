@@ -5,7 +5,7 @@ import { type RoomLimits, roomLimits } from './limits.js';
 import type { PeerLink } from './peer.js';
 import { Room } from './room.js';
 import type { RoomRecorder } from './room-recorder.js';
-import type { Attendance, RoomAbout, RoomState } from './room-types.js';
+import type { Attendance, RoomAbout, RoomOptions, RoomState } from './room-types.js';
 import type { WorkerPool } from './worker-pool.js';
 
 interface HostNews {
@@ -48,10 +48,17 @@ export class RoomHost extends EventEmitter<HostNews> {
 
   /** The room, opened where it is not there yet. `state`: what it brings along from another node. */
   open(roomId: string, about: RoomAbout = { kind: 'meeting', fairId: null }, state?: RoomState): Room {
-    const existing = this.rooms.get(roomId);
-    if (existing !== undefined) return existing;
+    return this.rooms.get(roomId) ?? this.add(roomId, about, state === undefined ? {} : { state });
+  }
+
+  /** A room that shows this node's viewers a stage of another one. Something has to fill it: see `MirrorTake`. */
+  openMirror(roomId: string, fairId: string | null): Room {
+    return this.rooms.get(roomId) ?? this.add(roomId, { kind: 'stage', fairId }, { isMirror: true });
+  }
+
+  private add(roomId: string, about: RoomAbout, options: Pick<RoomOptions, 'state' | 'isMirror'>): Room {
     const { pool, limits, recorder } = this;
-    const room = new Room(roomId, about, { pool, limits, recorder, ...(state === undefined ? {} : { state }) });
+    const room = new Room(roomId, about, { pool, limits, recorder, ...options });
     room.on('joined', (attendance) => this.emit('joined', attendance));
     room.on('left', (attendance) => this.emit('left', attendance));
     room.on('empty', () => room.close('shutdown'));

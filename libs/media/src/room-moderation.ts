@@ -50,6 +50,10 @@ export class RoomModeration {
 
   /** @throws MEDIA_NOT_FOUND */
   lowerHand(participantId: string): void {
+    if (this.room.roster.remote.lowerHand(participantId)) {
+      this.room.status.changed('moderators');
+      return;
+    }
     this.raiseHand(this.find(participantId), false);
   }
 
@@ -64,12 +68,19 @@ export class RoomModeration {
   grant(participantId: string, maySpeak: boolean): void {
     const { kind, roster, capacity, grants } = this.room;
     if (kind !== 'stage') throw new MediaError('ROOM_MESSAGE_INVALID', 'only a stage has viewers');
-    const peer = this.find(participantId);
-    if (maySpeak && peer.isViewer && roster.listedCount >= capacity) {
+    const { remote } = roster;
+    const isRemote = roster.get(participantId) === undefined && remote.has(participantId);
+    const peer = isRemote ? null : this.find(participantId);
+    if (maySpeak && peer?.isViewer !== false && roster.listedCount >= capacity) {
       throw new MediaError('ROOM_FULL', `the stage holds ${capacity} people`);
     }
     grants.decide(participantId, maySpeak);
-    this.room.applyGrants(peer);
+    if (peer !== null) {
+      this.room.applyGrants(peer);
+      return;
+    }
+    if (maySpeak) remote.callOver(participantId);
+    this.room.status.changed();
   }
 
   private find(participantId: string): Peer {

@@ -1,4 +1,4 @@
-import type { RoomKind, RoomSnapshot } from '@parvis/contracts';
+import type { PeerView, RoomKind, RoomSnapshot } from '@parvis/contracts';
 import type { Peer } from './peer.js';
 import type { PeerMedia } from './peer-media.js';
 import type { Roster } from './roster.js';
@@ -8,13 +8,17 @@ export interface ShownRoom {
   readonly id: string;
   readonly kind: RoomKind;
   readonly roster: Roster;
+  /** People of a stage on its own node. */
+  readonly elsewhere: readonly PeerView[];
   readonly status: StatusNews;
   readonly activeSpeaker: string | null;
 }
 
 /** The room as one of its people sees it at this moment. */
-export function snapshotOf({ id, kind, roster, status, activeSpeaker }: ShownRoom, self: Peer, media: PeerMedia) {
-  const peers = roster.listed.filter((peer) => peer !== self).map((peer) => peer.view);
+export function snapshotOf(room: ShownRoom, self: Peer, media: PeerMedia) {
+  const { id, kind, roster, elsewhere, status, activeSpeaker } = room;
+  const views = [...roster.listed.map((peer) => peer.view), ...elsewhere];
+  const peers = views.filter(({ participantId }) => participantId !== self.identity.participantId);
   return {
     roomId: id,
     kind,

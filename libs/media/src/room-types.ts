@@ -1,4 +1,4 @@
-import type { ClientStats, ReceiveMode, RoomCloseReason, RoomKind } from '@parvis/contracts';
+import type { ClientStats, ReceiveMode, RoomCloseReason, RoomEvents, RoomKind } from '@parvis/contracts';
 import type { RoomLimits } from './limits.js';
 import type { RoomRecorder } from './room-recorder.js';
 import type { WorkerPool } from './worker-pool.js';
@@ -23,6 +23,16 @@ export interface RoomNews {
   stats: [participantId: string, stats: ClientStats];
   /** What somebody receives, from the join on and whenever it changes, by the line or by choice. */
   receives: [participantId: string, mode: ReceiveMode];
+  /** Something that everybody is shown is different now: people, streams, the state of the room. */
+  shown: [];
+  /** `via`: the node from which it came, null for one of this room's own people. */
+  reaction: [reaction: RoomEvents['reaction'], via: string | null];
+  /** A viewer came, or the hand went up or down. */
+  viewer: [participantId: string];
+  /** Somebody waits in front of a mirrored stage, where nobody can open. */
+  waiting: [participantId: string];
+  /** Everybody is about to be moved to another node. */
+  moving: [];
   empty: [];
   closed: [RoomCloseReason];
   /** Something of ours failed; the room goes on. */
@@ -52,4 +62,6 @@ export interface RoomOptions {
   limits: RoomLimits;
   recorder: RoomRecorder | null;
   state?: RoomState;
+  /** Shows a stage of another node to viewers of this one. */
+  isMirror?: boolean;
 }

@@ -28,6 +28,7 @@ import { snapshotOf } from './room-snapshot.js';
 import type { RoomAbout, RoomNews, RoomOptions, RoomState } from './room-types.js';
 import { Roster } from './roster.js';
 import { type PrepareAnswer, Seating } from './seating.js';
+import { StageSpread } from './stage-spread.js';
 import { StatusNews } from './status-news.js';
 
 export type JoinAnswer = Omit<RoomJoined, 'sessionToken'>;
@@ -41,6 +42,8 @@ export class Room extends EventEmitter<RoomNews> {
   readonly fairId: string | null;
   readonly moderation: RoomModeration;
   readonly recording: RecordingControl;
+  /** This room and other nodes, for a stage that more than one shows. */
+  readonly spread: StageSpread;
   private readonly limits: RoomLimits;
   private readonly roster = new Roster();
   private readonly lobby: Lobby;
@@ -58,7 +61,7 @@ export class Room extends EventEmitter<RoomNews> {
   constructor(
     readonly id: string,
     about: RoomAbout,
-    { pool, limits, recorder, state }: RoomOptions,
+    { pool, limits, recorder, state, isMirror }: RoomOptions,
   ) {
     super();
     const { kind, fairId } = about;
@@ -87,10 +90,11 @@ export class Room extends EventEmitter<RoomNews> {
         recording: () => recording.state,
         canRecord: () => recording.canRecord,
         videoCodec: () => epochs.current?.videoCodec ?? 'VP8',
+        mirrored: () => this.spread.mirrored?.status ?? null,
       },
       limits.audienceNewsMs,
     );
-    const admission: Admission = new Admission({ kind, limits, roster, lobby, grants, status }, state);
+    const admission: Admission = new Admission({ kind, limits, roster, lobby, grants, status, news: this }, state);
     const gone = () => this.checkEmpty();
     const presence = new Presence(
       { id, kind, limits, roster, lobby, grants, status, recording, news: this, gone },
@@ -111,6 +115,18 @@ export class Room extends EventEmitter<RoomNews> {
       grants,
       epochs,
       receives: (participantId, mode) => this.emit('receives', participantId, mode),
+    });
+    this.spread = new StageSpread({
+      roster,
+      lobby,
+      grants,
+      status,
+      reactions: this.reactions,
+      door: admission,
+      news: this,
+      isMirror: isMirror === true,
+      openMedia: () => epochs.open(),
+      checkEmpty: () => this.checkEmpty(),
     });
     this.move = new RoomMove({ roster, lobby, presence, recording, fault });
     this.moderation = new RoomModeration({
@@ -144,9 +160,10 @@ export class Room extends EventEmitter<RoomNews> {
     return this.roster.audience;
   }
 
-  /** Nobody is in it, on the way in or in front of it. */
+  /** Nobody is in it, on the way in or in front of it, and no other node shows it. */
   get isEmpty(): boolean {
-    return this.roster.size + this.lobby.size + this.admission.size + this.seating.size === 0;
+    const { roster, lobby, admission, seating } = this;
+    return roster.size + roster.remote.nodes + lobby.size + admission.size + seating.size === 0;
   }
 
   /** What this person may do here: the ticket's grants, and what a moderator has given or taken since. */
@@ -209,6 +226,7 @@ export class Room extends EventEmitter<RoomNews> {
   knows(participantId: string): boolean {
     return (
       this.roster.get(participantId) !== undefined ||
+      this.roster.remote.has(participantId) ||
       this.admission.isRemoved(participantId) ||
       this.lobby.knows(participantId) ||
       this.lobby.people.some((who) => who.participantId === participantId)
@@ -240,7 +258,7 @@ export class Room extends EventEmitter<RoomNews> {
     const { participantId, displayName } = peer.identity;
     const outcome = this.reactions.take(participantId, this.roster.size, Date.now());
     if (outcome === 'refused') throw new MediaError('ROOM_TOO_MANY_REQUESTS', 'too many reactions');
-    if (outcome === 'sent') this.roster.tell('reaction', { participantId, displayName, reaction });
+    if (outcome === 'sent') this.spread.showReaction({ participantId, displayName, reaction }, null);
   }
 
   /** Asks everybody present to agree to a recording. @throws ROOM_RECORDING_UNAVAILABLE */
@@ -282,8 +300,9 @@ export class Room extends EventEmitter<RoomNews> {
 
   /** The line is lost: the place and the media are kept for a while. */
   lineLost(participantId: string, link: PeerLink): void {
-    // A room that moves does not wait for those who have followed.
-    if (this.move.since !== null) this.leave(participantId, link);
+    const isAwaitedElsewhere = this.move.since !== null || this.spread.takeCalledAway(participantId);
+    // Nobody waits for those who have followed.
+    if (isAwaitedElsewhere) this.leave(participantId, link);
     else this.endLine(participantId, link, (peer) => this.presence.setAway(peer));
   }
 
@@ -299,6 +318,7 @@ export class Room extends EventEmitter<RoomNews> {
   /** Sends a person out for as long as the room lasts; the person is told and the line closed. Idempotent. */
   expel(participantId: string): void {
     this.admission.remove(participantId);
+    this.roster.remote.forget(participantId);
     const peer = this.roster.get(participantId);
     const waitingLink = this.lobby.expel(participantId);
     for (const link of new Set([peer?.link, waitingLink])) {
@@ -307,7 +327,7 @@ export class Room extends EventEmitter<RoomNews> {
       link.send('room.closed', { reason: 'removed' });
       link.close();
     }
-    if (waitingLink !== null) this.status.changed('moderators');
+    this.status.changed('moderators');
     if (peer !== undefined) this.presence.remove(peer, new Date());
     this.checkEmpty();
   }
@@ -350,6 +370,7 @@ export class Room extends EventEmitter<RoomNews> {
    */
   async migrate(invite: Invite): Promise<void> {
     if (this.isClosed || this.move.since !== null) return;
+    this.emit('moving');
     await this.move.tell(invite);
     if (!this.isEmpty) await emptied(this, this.limits.moveMs);
     this.close('elsewhere');
@@ -376,7 +397,8 @@ export class Room extends EventEmitter<RoomNews> {
 
   private snapshot(self: Peer, media: NonNullable<Peer['media']>) {
     const { id, kind, roster, status, activeSpeaker } = this;
-    return snapshotOf({ id, kind, roster, status, activeSpeaker }, self, media);
+    const elsewhere = this.spread.mirrored?.peers ?? [];
+    return snapshotOf({ id, kind, roster, elsewhere, status, activeSpeaker }, self, media);
   }
 
   private setActiveSpeaker(participantId: string | null): void {

@@ -1,9 +1,14 @@
 import type { RoomEventName, RoomEvents } from '@parvis/contracts';
 import { MediaError } from './media.errors.js';
 import type { Peer, PeerLink } from './peer.js';
+import { type RaisedHand, RemoteAudience } from './remote-audience.js';
 
 /** Everybody in a room: people who are listed, and a stage's viewers, who are only counted. */
 export class Roster {
+  /** Viewers on other nodes. */
+  readonly remote = new RemoteAudience();
+  /** Something has been told to everybody. */
+  onTold: () => void = () => undefined;
   private readonly people = new Map<string, Peer>();
   private readonly viewers = new Map<string, Peer>();
 
@@ -26,8 +31,14 @@ export class Roster {
     return this.people.size;
   }
 
-  get audience(): number {
+  /** Viewers on this node. */
+  get viewersHere(): number {
     return this.viewers.size;
+  }
+
+  /** Viewers on all nodes. */
+  get audience(): number {
+    return this.viewers.size + this.remote.count;
   }
 
   get size(): number {
@@ -43,8 +54,8 @@ export class Roster {
   }
 
   /** Hands of viewers, first come first; those of listed people are in their views. */
-  get hands(): Peer[] {
-    return [...this.viewers.values()]
+  get hands(): RaisedHand[] {
+    return [...this.viewers.values(), ...this.remote.hands]
       .filter((peer) => peer.handRaisedAt !== null)
       .sort((a, b) => (a.handRaisedAt ?? '').localeCompare(b.handRaisedAt ?? ''));
   }
@@ -65,8 +76,10 @@ export class Roster {
     return true;
   }
 
+  /** Everybody on this node. */
   tell<N extends RoomEventName>(event: N, payload: RoomEvents[N], except?: Peer): void {
     for (const peer of this.people.values()) if (peer !== except) peer.send(event, payload);
     for (const peer of this.viewers.values()) if (peer !== except) peer.send(event, payload);
+    this.onTold();
   }
 }

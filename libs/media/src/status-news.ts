@@ -10,6 +10,8 @@ export interface StatusSources {
   recording: () => RecordingState;
   canRecord: () => boolean;
   videoCodec: () => RoomStatus['videoCodec'];
+  /** What another node says of a stage that is only shown here. */
+  mirrored: () => RoomStatus | null;
 }
 
 /** Raised hands that moderators are shown at once. */
@@ -40,7 +42,8 @@ export class StatusNews {
 
   /** Each number goes to every viewer, so with many of them it goes out less often. */
   audienceChanged(): void {
-    if (this.isClosed || this.audienceTimer !== null) return;
+    // Of a stage that is only shown here, its own node counts the viewers.
+    if (this.isClosed || this.audienceTimer !== null || this.sources.mirrored() !== null) return;
     this.audienceTimer = setTimeout(
       () => {
         this.audienceTimer = null;
@@ -65,6 +68,7 @@ export class StatusNews {
     if (whose !== 'everybody') return;
     const plain = { status: this.plain() };
     for (const peer of roster.all) if (!peer.grants.includes('moderate')) peer.send('room.changed', plain);
+    roster.onTold();
   }
 
   private full(): RoomStatus {
@@ -79,7 +83,10 @@ export class StatusNews {
     return { ...this.plain(), waiting: lobby.people, hands };
   }
 
-  private plain(): RoomStatus {
+  /** As viewers are shown it. */
+  plain(): RoomStatus {
+    const mirrored = this.sources.mirrored();
+    if (mirrored !== null) return mirrored;
     const { roster, isLocked, recording, canRecord, videoCodec } = this.sources;
     return {
       isLocked: isLocked(),

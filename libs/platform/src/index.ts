@@ -28,7 +28,7 @@ export { type RateLimit, RateLimiter } from './rate-limit/rate-limiter.js';
 export { audience, RealtimePublisher, realtimeAdapterKey } from './realtime/realtime-publisher.js';
 export { REDIS } from './redis/redis.module.js';
 export { iceServers } from './room-ticket/ice-servers.js';
-export { chooseNode, expectedPackets, type NodeLoad } from './room-ticket/placement.rules.js';
+export { chooseNode, expectedPackets, isViewerSeat, type NodeLoad } from './room-ticket/placement.rules.js';
 export { RoomDirectory, type RoomSeat } from './room-ticket/room-directory.js';
 export { type Claim, type LiveRoomNode, RoomNodeRecord, RoomNodes } from './room-ticket/room-nodes.js';
 export { heartbeatMs, keys as roomKeys, nodeLifeMs } from './room-ticket/room-nodes.scripts.js';

@@ -1,10 +1,14 @@
 import { Module } from '@nestjs/common';
 import { AppConfig, Queues, RoomRevocations, RoomTicketSigner } from '@parvis/platform';
+import { NodeBus } from './cluster/node-bus.js';
 import { NodeIdentity } from './cluster/node-identity.js';
 import { NodeLoad } from './cluster/node-load.js';
 import { NodePresence } from './cluster/node-presence.js';
 import { NodeRegistry } from './cluster/node-registry.js';
 import { RoomDrain } from './cluster/room-drain.js';
+import { RoomInvitations } from './cluster/room-invitations.js';
+import { StageEdge } from './cluster/stage-edge.js';
+import { StageOrigin } from './cluster/stage-origin.js';
 import { EventPublisher } from './event-publisher.js';
 import { mediaCloserProvider, roomHostProvider, workerPoolProvider } from './media.provider.js';
 import { CallQuality } from './quality/call-quality.js';
@@ -35,6 +39,10 @@ import { RoomsGateway } from './rooms.gateway.js';
     NodeLoad,
     NodePresence,
     NodeRegistry,
+    NodeBus,
+    RoomInvitations,
+    StageOrigin,
+    StageEdge,
     RoomDrain,
     { provide: NodeIdentity, inject: [AppConfig], useFactory: (config: AppConfig) => new NodeIdentity(config) },
     RecordingKeeper,

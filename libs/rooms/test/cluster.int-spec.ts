@@ -15,7 +15,7 @@ let directory: RoomDirectory;
 let nodes: [RoomNode, RoomNode];
 let capabilities: RoomCapabilities;
 
-const seatOf = (roomId: string): RoomSeat => ({ roomId, kind: 'meeting' });
+const seatOf = (roomId: string): RoomSeat => ({ roomId, kind: 'meeting', isViewer: false });
 const placeOf = async (roomId: string): Promise<string> => (await directory.place(seatOf(roomId))).origin;
 
 async function enter(url: string, claims = claimsOf()) {

@@ -63,6 +63,8 @@ const Environment = z
       .string()
       .regex(/^[A-Za-z0-9_-]{1,40}$/, 'letters, digits, - and _ only, 40 at most')
       .optional(),
+    /** IP address at which other media nodes reach this one, where it is not the one that media is received on. */
+    ROOMS_PIPE_ADDRESS: z.union([z.ipv4(), z.ipv6()]).optional(),
     /** Folder of the file store; all processes need the same one, or a bucket. */
     FILES_DIR: z.string().default('.parvis/files'),
     /** Keeps files in a bucket instead of the folder. */

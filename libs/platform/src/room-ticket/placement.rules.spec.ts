@@ -1,5 +1,12 @@
 import fc from 'fast-check';
-import { chooseNode, expectedLoad, expectedPackets, type NodeLoad, staysAtHome } from './placement.rules.js';
+import {
+  chooseNode,
+  chooseViewerNode,
+  expectedLoad,
+  expectedPackets,
+  type NodeLoad,
+  staysAtHome,
+} from './placement.rules.js';
 
 const node = fc.record({
   load: fc.double({ min: 0, max: 1.5, noNaN: true }),
@@ -81,5 +88,29 @@ describe('staysAtHome', () => {
       }),
     );
     expect(staysAtHome(null, [quiet('n0', 0)])).toBe(false);
+  });
+});
+
+describe('chooseViewerNode', () => {
+  it('leaves viewers with the stage while its node has room', () => {
+    const host = quiet('host', 0.5);
+    expect(chooseViewerNode(host, [host, quiet('other', 0)], new Set(), seeded(1))).toBe(host);
+  });
+
+  it('sends them to a node that shows the stage already, before one that does not', () => {
+    const [host, showing, idle] = [quiet('host', 0.8), quiet('showing', 0.4), quiet('idle', 0)];
+    const choose = (shown: string[]) => chooseViewerNode(host, [host, showing, idle], new Set(shown), seeded(2)).id;
+    expect(choose(['showing'])).toBe('showing');
+    expect(['showing', 'idle']).toContain(choose([]));
+  });
+
+  it('never leaves the full host for a node that is as full', () => {
+    fc.assert(
+      fc.property(nodes, draws, (list, stream) => {
+        const host = quiet('host', 0.9);
+        const chosen = chooseViewerNode(host, [host, ...list], new Set(['n0']), drawn(stream));
+        return chosen === host || (!chosen.isDraining && !chosen.isOverloaded && expectedLoad(chosen) < 0.7);
+      }),
+    );
   });
 });

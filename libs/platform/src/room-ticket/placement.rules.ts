@@ -1,4 +1,4 @@
-import type { RoomKind } from '@parvis/contracts';
+import type { RoomKind, RoomTicketClaims } from '@parvis/contracts';
 
 /** What placement knows of a media node. */
 export interface NodeLoad {
@@ -63,3 +63,34 @@ export function staysAtHome(home: RoomHome | null, nodes: readonly NodeLoad[]): 
   if (home === null || node === undefined) return false;
   return home.epoch > 0 || !(node.isDraining || node.isOverloaded);
 }
+
+/** From this load on a stage's further viewers are sent to other nodes. */
+const fullForViewers = 0.7;
+
+/**
+ * The node for one of a stage's audience: the stage's own while it has room, then the least loaded of those that show the stage already,
+ * then any. Null when the stage's own is the only one.
+ */
+export function chooseViewerNode(
+  home: NodeLoad,
+  nodes: readonly NodeLoad[],
+  showing: ReadonlySet<string>,
+  random: () => number,
+): NodeLoad {
+  const isFull = (node: NodeLoad) => node.isOverloaded || node.isDraining || expectedLoad(node) >= fullForViewers;
+  if (!isFull(home)) return home;
+  const others = nodes.filter((node) => node.id !== home.id && !isFull(node));
+  const known = others
+    .filter(({ id }) => showing.has(id))
+    .sort((one, other) => expectedLoad(one) - expectedLoad(other));
+  return known[0] ?? chooseNode(others, random) ?? home;
+}
+
+/**
+ * Whether a ticket is for one of a stage's audience, who may sit on another node than the stage's own. Whoever knocks is let in by a
+ * moderator, and so has to come to the stage's own.
+ */
+export const isViewerSeat = ({ kind, grants, knocks }: Pick<RoomTicketClaims, 'kind' | 'grants' | 'knocks'>): boolean =>
+  kind === 'stage' &&
+  !knocks &&
+  !grants.some((grant) => grant === 'speak' || grant === 'share' || grant === 'moderate');

@@ -3,13 +3,15 @@ import type { RoomKind, RoomNodeAddress } from '@parvis/contracts';
 import type { Redis } from 'ioredis';
 import { AppConfig } from '../config/app-config.js';
 import { REDIS } from '../redis/redis.module.js';
-import { chooseNode, expectedPackets, staysAtHome } from './placement.rules.js';
+import { chooseNode, chooseViewerNode, expectedPackets, staysAtHome } from './placement.rules.js';
 import { RoomNodes } from './room-nodes.js';
 
 /** Who is to be placed where. */
 export interface RoomSeat {
   roomId: string;
   kind: RoomKind;
+  /** Only watches: may be sent to another node than the room's own. */
+  isViewer: boolean;
 }
 
 /** Redis may be away; whoever waits for a ticket should not. */
@@ -45,14 +47,17 @@ export class RoomDirectory {
     return { origin: this.config.get('ROOMS_URL'), path: this.config.get('ROOMS_PATH') };
   }
 
-  private async find({ roomId, kind }: RoomSeat): Promise<RoomNodeAddress | null> {
-    const { nodes, home } = await this.rooms.look(roomId);
+  private async find({ roomId, kind, isViewer }: RoomSeat): Promise<RoomNodeAddress | null> {
+    const { nodes, home, showing } = await this.rooms.look(roomId);
     const addressOf = (id: string): RoomNodeAddress | null => {
       const node = nodes.find((one) => one.id === id);
       return node === undefined ? null : { origin: node.origin, path: node.path };
     };
     const host = nodes.find(({ id }) => id === home?.node);
-    if (host !== undefined && staysAtHome(home, nodes)) return addressOf(host.id);
+    if (home !== null && host !== undefined && staysAtHome(home, nodes)) {
+      const isSpillable = kind === 'stage' && isViewer && home.epoch > 0;
+      return addressOf(isSpillable ? chooseViewerNode(host, nodes, showing, Math.random).id : host.id);
+    }
     const chosen = chooseNode(nodes, Math.random);
     if (chosen === null) return host === undefined ? null : addressOf(host.id);
     const winner = await this.rooms.promise(roomId, chosen.id, expectedPackets[kind], home?.node ?? null);

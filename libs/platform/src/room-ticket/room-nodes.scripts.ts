@@ -14,10 +14,13 @@ export const keys = {
   nodes: 'rooms:nodes',
   home: (roomId: string) => `rooms:home:${roomId}`,
   promised: (id: string) => `rooms:promised:${id}`,
+  showing: (roomId: string) => `rooms:showing:${roomId}`,
   handover: (roomId: string) => `rooms:handover:${roomId}`,
   fence: 'rooms:fence',
   /** A channel to which each node listens, so that Redis knows whether its process is there. */
   presence: (id: string) => `rooms:presence:${id}`,
+  /** Every node listens here for what others ask of it. */
+  channel: (id: string) => `rooms:to:${id}`,
 };
 
 /** Redis drops a killed process' subscription at once, while a lost host's stays: that one is known by its heartbeat. */
@@ -34,7 +37,7 @@ local function now()
 end
 `;
 
-/** Answers every living node's record with the packets promised to it, and then the room's home and its epoch. */
+/** Answers every living node's record with the packets promised to it, and then the room's home, its epoch and who shows it. */
 export const lookScript = `${isAlive}
 local nodes = {}
 local at = now()
@@ -49,7 +52,8 @@ for _, id in ipairs(redis.call('ZRANGEBYSCORE', KEYS[1], at - ${nodeLifeMs}, '+i
   end
 end
 local home = redis.call('HMGET', KEYS[2], 'node', 'epoch')
-return { nodes, home[1] or '', tonumber(home[2] or '0') }`;
+local showing = redis.call('ZRANGEBYSCORE', KEYS[3], at, '+inf')
+return { nodes, home[1] or '', tonumber(home[2] or '0'), showing }`;
 
 /** Promises a room to a node unless another living one has it. ARGV: room, node, node that is to lose a promise, packets. */
 export const promiseScript = `${isAlive}

@@ -5,6 +5,7 @@ import {
   beatScript,
   claimScript,
   handOverScript,
+  homeLifeMs,
   keys,
   lookScript,
   promiseScript,
@@ -29,6 +30,8 @@ export type LiveRoomNode = RoomNodeRecord & NodeLoad;
 export interface RoomView {
   nodes: LiveRoomNode[];
   home: RoomHome | null;
+  /** Nodes that show a stage which another one hosts. */
+  showing: Set<string>;
 }
 
 export interface Claim {
@@ -38,7 +41,7 @@ export interface Claim {
   state: unknown;
 }
 
-const Looked = z.tuple([z.array(z.tuple([z.string(), z.number()])), z.string(), z.number()]);
+const Looked = z.tuple([z.array(z.tuple([z.string(), z.number()])), z.string(), z.number(), z.array(z.string())]);
 
 /**
  * What Redis holds of the media nodes: who lives (a heartbeat every 500 ms is good for 2 s), which node has which room and since which
@@ -50,13 +53,13 @@ export class RoomNodes {
 
   /** All living nodes, and where this room is. */
   async look(roomId: string): Promise<RoomView> {
-    const answer: unknown = await this.redis.eval(lookScript, 2, keys.nodes, keys.home(roomId));
-    const [records, node, epoch] = Looked.parse(answer);
+    const answer: unknown = await this.redis.eval(lookScript, 3, keys.nodes, keys.home(roomId), keys.showing(roomId));
+    const [records, node, epoch, showing] = Looked.parse(answer);
     const nodes = records.flatMap(([text, promised]) => {
       const record = RoomNodeRecord.safeParse(JSON.parse(text));
       return record.success ? [{ ...record.data, promised }] : [];
     });
-    return { nodes, home: node === '' ? null : { node, epoch } };
+    return { nodes, home: node === '' ? null : { node, epoch }, showing: new Set(showing) };
   }
 
   /**
@@ -143,5 +146,18 @@ export class RoomNodes {
   /** The node is not there any more. */
   async depart(node: string): Promise<void> {
     await this.redis.multi().del(keys.node(node)).zrem(keys.nodes, node).exec();
+  }
+
+  /** This node shows a stage of another one, for as long as it says so again within 15 s. */
+  async show(roomId: string, node: string): Promise<void> {
+    await this.redis
+      .multi()
+      .zadd(keys.showing(roomId), Date.now() + homeLifeMs, node)
+      .pexpire(keys.showing(roomId), homeLifeMs)
+      .exec();
+  }
+
+  async hide(roomId: string, node: string): Promise<void> {
+    await this.redis.zrem(keys.showing(roomId), node);
   }
 }

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { RoomTicket, RoomTicketClaims } from '@parvis/contracts';
 import { AppConfig } from '../config/app-config.js';
 import { iceServers } from './ice-servers.js';
+import { isViewerSeat } from './placement.rules.js';
 import { RoomDirectory } from './room-directory.js';
 import { RoomTicketSigner } from './room-ticket.js';
 
@@ -20,7 +21,10 @@ export class RoomTickets {
 
   async issue(claims: Omit<RoomTicketClaims, 'jti' | 'exp'>): Promise<RoomTicket> {
     const { roomId, kind } = claims;
-    const [ticket, node] = await Promise.all([this.signer.signTicket(claims), this.directory.place({ roomId, kind })]);
+    const [ticket, node] = await Promise.all([
+      this.signer.signTicket(claims),
+      this.directory.place({ roomId, kind, isViewer: isViewerSeat(claims) }),
+    ]);
     return { ticket, roomId, kind, node, iceServers: this.iceServers() };
   }
 

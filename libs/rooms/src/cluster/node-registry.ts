@@ -95,6 +95,27 @@ export class NodeRegistry implements OnApplicationBootstrap, BeforeApplicationSh
     await this.beat();
   }
 
+  /** Whether this room is this node's. */
+  holds(roomId: string): boolean {
+    return this.held.has(roomId);
+  }
+
+  /** The living node that has this room open; null when none has. */
+  async homeOf(roomId: string): Promise<LiveRoomNode | null> {
+    const { nodes, home } = await this.nodes.look(roomId);
+    if (home === null || home.epoch === 0) return null;
+    return nodes.find(({ id }) => id === home.node) ?? null;
+  }
+
+  /** This node shows a stage of another one, for as long as it says so again within 15 s. */
+  async show(roomId: string): Promise<void> {
+    await this.nodes.show(roomId, this.id);
+  }
+
+  async hide(roomId: string): Promise<void> {
+    await this.nodes.hide(roomId, this.id);
+  }
+
   /** The other living nodes. */
   async others(): Promise<LiveRoomNode[]> {
     const { nodes } = await this.nodes.look('');

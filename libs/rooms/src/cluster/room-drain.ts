@@ -1,17 +1,8 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { type RoomEvents, RoomTicketClaims } from '@parvis/contracts';
-import { type Identity, type Room, RoomHost } from '@parvis/media';
-import {
-  AppConfig,
-  chooseNode,
-  expectedPackets,
-  iceServers,
-  type LiveRoomNode,
-  RoomTicketSigner,
-} from '@parvis/platform';
+import { type Room, RoomHost } from '@parvis/media';
+import { chooseNode, expectedPackets, type LiveRoomNode } from '@parvis/platform';
 import { NodeRegistry } from './node-registry.js';
-
-const ClaimsToSign = RoomTicketClaims.omit({ jti: true, exp: true });
+import { RoomInvitations } from './room-invitations.js';
 
 /**
  * Moves this node's rooms to the others before it ends, so that a new release or a smaller cluster is hardly noticed: SIGTERM does it and
@@ -27,8 +18,7 @@ export class RoomDrain implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     private readonly registry: NodeRegistry,
     private readonly host: RoomHost,
-    private readonly signer: RoomTicketSigner,
-    private readonly config: AppConfig,
+    private readonly invitations: RoomInvitations,
   ) {}
 
   onApplicationBootstrap() {
@@ -60,25 +50,21 @@ export class RoomDrain implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async move(room: Room, heirs: LiveRoomNode[]): Promise<void> {
+    // Its own node has it; its viewers find another that shows it.
+    if (room.spread.mirrored !== null) {
+      room.close('elsewhere');
+      return;
+    }
     const heir = chooseNode(heirs, Math.random);
     if (heir === null) return;
     heir.promised += expectedPackets[room.kind];
     const node = heirs.find(({ id }) => id === heir.id);
     if (node === undefined || !(await this.registry.handOver(room.id, heir.id, room.exportState()))) return;
     try {
-      await room.migrate((who) => this.invite(who, node));
+      await room.migrate((who) => this.invitations.invite(who, node));
     } finally {
       this.registry.forget(room.id);
     }
-  }
-
-  private async invite(who: Identity, { origin, path }: LiveRoomNode): Promise<RoomEvents['media.migrate']> {
-    const [turnUrl, turnSecret] = [this.config.get('TURN_URL'), this.config.get('TURN_SECRET')];
-    return {
-      ticket: await this.signer.signTicket(ClaimsToSign.parse(who)),
-      node: { origin, path },
-      iceServers: iceServers(turnUrl, turnSecret, Date.now(), who.participantId),
-    };
   }
 }
 
