@@ -319,7 +319,7 @@ describe('roulette', () => {
     );
     expect((await person.client.call(joinRoulette, there)).state).toBe('waiting');
     expect((await seatOf(person, place)).state).toBe('paused');
-    await person.client.call(leaveRoulette, there);
+    await person.client.call(leaveRoulette, { params: there.params });
     expect((await join(person, place)).state).toBe('waiting');
   });
 
