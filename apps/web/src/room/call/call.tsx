@@ -131,6 +131,7 @@ export function Call({ tools, title, endsAt, expected = [], telephones = [], goe
   const isTalking = usePushToTalk(media, view.hasShortcuts && room.grants.includes('speak'));
   const others = room.peers.map(({ participantId }) => participantId);
   const main = views.get(mainPerson({ others, speakers, pinned }) ?? room.self?.participantId ?? '');
+  const talker = views.get(room.activeSpeaker ?? '');
   const screen = room.tracks.find(({ source }) => source === 'screen');
   const ends = endsAt ?? room.endsAt;
 
@@ -145,7 +146,7 @@ export function Call({ tools, title, endsAt, expected = [], telephones = [], goe
     >
       <header className={classes.head}>
         <h1 className={classes.title}>{title}</h1>
-        <SpeakerLine name={others.length > 1 ? views.get(room.activeSpeaker ?? '')?.name : undefined} />
+        <SpeakerLine name={others.length > 1 && talker?.isSpeaking && !talker.isSelf ? talker.name : undefined} />
         {ends !== null && <TimeBar endsAt={ends} clockOffsetMs={room.clockOffsetMs} />}
       </header>
       <RecordingBanner client={client} room={room} />

@@ -45,7 +45,7 @@ export function tileViews(
       camera: camera && !camera.isPaused ? camera.track : null,
       isStale: camera?.isStale ?? false,
       isMuted: isMuted(peer),
-      isSpeaking: activeSpeaker === peer.participantId,
+      isSpeaking: activeSpeaker === peer.participantId && !isMuted(peer),
       isSelf: false,
       line: { quality: peer.quality, cause: null },
     });
@@ -57,7 +57,7 @@ export function tileViews(
       camera: local.isCameraOn ? local.camera : null,
       isStale: false,
       isMuted: !local.isMicrophoneOn || local.microphone === null,
-      isSpeaking: activeSpeaker === self.participantId && peers.length > 0,
+      isSpeaking: activeSpeaker === self.participantId && peers.length > 0 && local.isMicrophoneOn,
       isSelf: true,
       line: room.line,
     });
