@@ -87,9 +87,13 @@ export class MediaWorker extends EventEmitter<MediaWorkerNews> {
     return this.measured === null ? null : this.measured / this.options.packetsPerCore;
   }
 
-  /** Promises packets to somebody who comes in; their streams take a while to ramp up. */
-  reserve(packets: number, now: number): void {
-    this.reservations.push({ packets, until: now + capacityRules.rampMs });
+  /** Promises packets to somebody who comes in; their streams take a while to ramp up. Answers how to give the promise back. */
+  reserve(packets: number, now: number): () => void {
+    const reservation = { packets, until: now + capacityRules.rampMs };
+    this.reservations.push(reservation);
+    return () => {
+      this.reservations = this.reservations.filter((other) => other !== reservation);
+    };
   }
 
   /** Counts what a room sends here, asked for at each placement. Answers how to end that. */

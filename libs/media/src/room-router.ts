@@ -31,8 +31,10 @@ export class RoomRouter {
 
   /** Rejects with MEDIA_UNAVAILABLE or ROOM_OVERLOADED, as {@link WorkerPool.acquire}. */
   static async open(pool: WorkerPool, news: Partial<RouterNews>, placement: Placement = {}): Promise<RoomRouter> {
-    const worker = await pool.acquire(placement);
+    const { worker, giveBack } = await pool.reserve(placement);
     const router = await worker.createRouter();
+    // A room that was left again at once must not keep others out.
+    router.observer.once('close', giveBack);
     const opened = new RoomRouter(worker, router, news);
     router.on('workerclose', () => news.died?.());
     return opened;

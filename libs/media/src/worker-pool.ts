@@ -38,6 +38,12 @@ export interface Placement {
   except?: MediaWorker;
 }
 
+/** A worker, and how to end what was promised to the newcomer. */
+export interface Reserved {
+  worker: MediaWorker;
+  giveBack(): void;
+}
+
 const firstRetryMs = 250;
 const lastRetryMs = 30_000;
 const lookMs = 1_000;
@@ -113,6 +119,11 @@ export class WorkerPool {
    * @throws MediaError MEDIA_UNAVAILABLE when none runs, ROOM_OVERLOADED when all of them refuse newcomers
    */
   async acquire(placement: Placement = {}): Promise<MediaWorker> {
+    return (await this.reserve(placement)).worker;
+  }
+
+  /** The same; `giveBack` ends the promise of packets before its time. */
+  async reserve(placement: Placement = {}): Promise<Reserved> {
     let found = this.find(placement);
     if (found === null && this.candidates(placement).length === 0) {
       await this.nextWorker();
@@ -145,13 +156,12 @@ export class WorkerPool {
     return [...this.workers.values()].filter((worker) => worker !== except && !worker.closed);
   }
 
-  private find(placement: Placement): MediaWorker | null {
+  private find(placement: Placement): Reserved | null {
     const now = Date.now();
     const open = this.candidates(placement).filter(({ overload }) => !refusesPublishers(overload));
     const cost = new Map(open.map((worker) => [worker, worker.cost(now)]));
     const found = betterOfTwo(open, (worker) => cost.get(worker) ?? 0, this.options.random ?? Math.random);
-    found?.reserve(placement.packets ?? 0, now);
-    return found;
+    return found && { worker: found, giveBack: found.reserve(placement.packets ?? 0, now) };
   }
 
   private async look(): Promise<void> {

@@ -98,6 +98,11 @@ describe('WorkerPool', () => {
     expect(pool.load).toBeGreaterThan(2);
     stop();
     expect(await pool.acquire({ except: first })).toBe(second);
+    const before = pool.load;
+    const { giveBack } = await pool.reserve({ packets: 10_000 });
+    expect(pool.load).toBeGreaterThan(before);
+    giveBack();
+    expect(pool.load).toBeCloseTo(before, 3);
     pool.close();
     expect(pool.load).toBe(1);
   });
