@@ -208,6 +208,13 @@ describe('two media nodes on one Redis', () => {
     expect(await placeOf(roomId)).toBe(targets[0]);
   });
 
+  it('says that media is unavailable, not that it is busy, on a node without a media worker', async () => {
+    const bare = await RoomNode.start({ MEDIASOUP_WORKER_BIN: '/bin/false' });
+    const { answer } = await enter(bare.url);
+    expect(answer).toMatchObject({ ok: false, error: { code: 'MEDIA_UNAVAILABLE' } });
+    await bare.app.close();
+  });
+
   it('opens no new room on a node that drains, and says so', async () => {
     const draining = await RoomNode.start();
     const keeps = claimsOf();
