@@ -191,11 +191,12 @@ test('a lounge where visitors knock: closed, opened, let in, with a chat', async
   });
 
   await test.step('they write to each other', async () => {
+    const words = `Good morning at ${new Date().toISOString()}`;
     await visitor.getByRole('button', { name: 'Chat' }).click();
-    await visitor.getByRole('textbox', { name: 'Write a message' }).fill('Good morning!');
+    await visitor.getByRole('textbox', { name: 'Write a message' }).fill(words);
     await visitor.getByRole('button', { name: 'Send', exact: true }).click();
     await host.getByRole('button', { name: 'Chat' }).click();
-    await expect(host.getByText('Good morning!')).toBeVisible();
+    await expect(host.getByText(words)).toBeVisible();
   });
 
   await test.step('the visitor leaves, and the booth counts one person less', async () => {
