@@ -17,7 +17,8 @@ export function LoungePanel({ boothId }: { boothId: string }) {
   const { fairId } = useFair();
   const client = useQueryClient();
   const params = { fairId, boothId };
-  const { data: lounge } = useEndpoint(getLounge, { params });
+  // News that came while another page was open have been missed.
+  const { data: lounge } = useEndpoint(getLounge, { params }, { refetchOnMount: 'always', refetchInterval: 30_000 });
   useLiveNews(
     'lounge',
     boothId,
