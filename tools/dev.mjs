@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { appEnvironment } from './lib/apps.mjs';
 import { dataDir, root } from './lib/paths.mjs';
-import { freePort, isPortFree, mediaPort } from './lib/ports.mjs';
+import { freePort, isPortFree, mediaPort, recordingPort } from './lib/ports.mjs';
 import { prepareMachine } from './lib/prepare.mjs';
 import { endProcess, startProcess } from './lib/processes.mjs';
 import { runMain, say, step, UserError } from './lib/report.mjs';
@@ -80,13 +80,15 @@ await runMain(async () => {
     }));
     const apiPort = await freePort();
     const publicUrl = process.env.PUBLIC_URL ?? `http://localhost:${port}`;
+    const rtcPort = Number(process.env.RTC_PORT ?? (await mediaPort()));
     const env = appEnvironment({
       port: apiPort,
       publicUrl,
       services,
       secret: process.env.APP_SECRET ?? keepSecret(join(dataDir, 'secret')),
       mediaWorker,
-      RTC_PORT: process.env.RTC_PORT ?? String(await mediaPort()),
+      RTC_PORT: String(rtcPort),
+      RECORDING_PORT: process.env.RECORDING_PORT ?? String(await recordingPort(rtcPort)),
       MIGRATIONS: 'run',
       DEMO: process.env.DEMO ?? 'on',
       MAILBOX: process.env.MAILBOX ?? (process.env.SMTP_URL ? 'off' : 'on'),

@@ -3,7 +3,14 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { appEnvironment, mediaPortsPerNode, serviceNames, startAllInOne, startSplit } from './lib/apps.mjs';
+import {
+  appEnvironment,
+  mediaPortsPerNode,
+  recordingPortsPerNode,
+  serviceNames,
+  startAllInOne,
+  startSplit,
+} from './lib/apps.mjs';
 import { ensureMediaWorker } from './lib/media-worker.mjs';
 import { freePort, freePortBlock } from './lib/ports.mjs';
 import { startServices } from './services.mjs';
@@ -47,6 +54,7 @@ export async function startParvis({ form = 'all-in-one', port, dataDir, roomsNod
       secret: randomBytes(32).toString('hex'),
       mediaWorker: worker.file,
       RTC_PORT: String(await freePortBlock(roomsNodes * mediaPortsPerNode)),
+      RECORDING_PORT: String(await freePortBlock(roomsNodes * recordingPortsPerNode)),
       MAILBOX: 'on',
       LOG_LEVEL: 'info',
       ...extra,

@@ -1,5 +1,5 @@
 // npm run start:split: each service in a process of its own, behind nginx with the configuration of docker/edge.
-import { allApps, mediaPortsPerNode, startSplit } from './lib/apps.mjs';
+import { allApps, mediaPortsPerNode, recordingPortsPerNode, startSplit } from './lib/apps.mjs';
 import { launch } from './lib/launch.mjs';
 import { UserError } from './lib/report.mjs';
 
@@ -17,6 +17,7 @@ await launch({
   wanted: ['nginx'],
   apps: allApps,
   mediaPorts: roomsNodes() * mediaPortsPerNode,
+  recordingPorts: roomsNodes() * recordingPortsPerNode,
   start: ({ env, dataDir, logFolder, session }) =>
     startSplit({
       env,

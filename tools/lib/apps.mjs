@@ -107,9 +107,12 @@ export async function startService(name, { env, basePort, logFolder, onProcess }
 /** So many ports for media has each rooms node: at most one worker a port. */
 export const mediaPortsPerNode = Math.max(8, availableParallelism());
 
+/** So many ports for recorded tracks has each rooms node. */
+export const recordingPortsPerNode = 400;
+
 /**
- * The rooms nodes of the split form: one on the path /rooms, or several, n1, n2, ..., each with a path, media ports and a log of its
- * own. The first listens on the port of the rooms service, the others above it.
+ * The rooms nodes of the split form: one on the path /rooms, or several, n1, n2, ..., each with a path, ports for media and recorded
+ * tracks and a log of its own. The first listens on the port of the rooms service, the others above it.
  */
 export function roomsNodesOf({ env, basePort, count }) {
   const first = basePort + serviceNames.indexOf('rooms');
@@ -122,6 +125,7 @@ export function roomsNodesOf({ env, basePort, count }) {
       env: {
         ...(count === 1 ? {} : { ROOMS_PATH: `/rooms/${name}` }),
         RTC_PORT: String(Number(env.RTC_PORT ?? 40_000) + index * mediaPortsPerNode),
+        RECORDING_PORT: String(Number(env.RECORDING_PORT ?? 45_000) + index * recordingPortsPerNode),
       },
     };
   });

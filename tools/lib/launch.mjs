@@ -5,7 +5,7 @@ import { startServices } from '../services.mjs';
 import { appEnvironment } from './apps.mjs';
 import { ensureBuilt } from './build.mjs';
 import { dataDir } from './paths.mjs';
-import { isPortFree, mediaPort } from './ports.mjs';
+import { isPortFree, mediaPort, recordingPort } from './ports.mjs';
 import { prepareMachine } from './prepare.mjs';
 import { runMain, say, seconds, step, UserError } from './report.mjs';
 import { keepSecret } from './secrets.mjs';
@@ -63,7 +63,7 @@ function startOwnServices(session) {
   });
 }
 
-function environmentOf({ options, port, services, mediaWorker, rtcPort }) {
+function environmentOf({ options, port, services, mediaWorker, rtcPort, recordedPort }) {
   const given = process.env;
   return appEnvironment({
     port,
@@ -72,6 +72,7 @@ function environmentOf({ options, port, services, mediaWorker, rtcPort }) {
     secret: given.APP_SECRET ?? keepSecret(join(dataDir, 'secret')),
     mediaWorker,
     RTC_PORT: given.RTC_PORT ?? String(rtcPort),
+    RECORDING_PORT: given.RECORDING_PORT ?? String(recordedPort),
     FILES_DIR: given.FILES_DIR ?? join(dataDir, 'files'),
     DEMO: options.empty ? 'off' : (given.DEMO ?? 'on'),
     // Without a mail server a page shows what would have been sent.
@@ -84,9 +85,10 @@ function environmentOf({ options, port, services, mediaWorker, rtcPort }) {
  * @param options.wanted system programs that this form needs
  * @param options.apps what has to be built
  * @param options.mediaPorts how many neighbouring ports the media workers may need
+ * @param options.recordingPorts how many neighbouring ports recorded tracks may need
  * @param options.start starts them: gets `{ env, dataDir, logFolder, session }`
  */
-export function launch({ name, about, wanted, apps, mediaPorts = 8, start }) {
+export function launch({ name, about, wanted, apps, mediaPorts = 8, recordingPorts = 400, start }) {
   return runMain(async () => {
     const options = readOptions(name, about);
     if (!options) return;
@@ -102,7 +104,9 @@ export function launch({ name, about, wanted, apps, mediaPorts = 8, start }) {
         step('Build', (announce) => ensureBuilt(apps, { announce, logFile: join(logFolder, 'build.log') })),
       ]);
       if (session.isStopping) return;
-      const env = environmentOf({ options, port, services, mediaWorker, rtcPort: await mediaPort(40_000, mediaPorts) });
+      const rtcPort = await mediaPort(40_000, mediaPorts);
+      const recordedPort = await recordingPort(rtcPort, recordingPorts);
+      const env = environmentOf({ options, port, services, mediaWorker, rtcPort, recordedPort });
       await step('Start', () => start({ env, dataDir, logFolder, session }).then(() => undefined));
       if (session.isStopping) return;
       const sinceCommand = Date.now() - performance.timeOrigin;

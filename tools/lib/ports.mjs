@@ -30,13 +30,21 @@ export function freePort() {
   });
 }
 
+async function areFree(base, count) {
+  // Piece by piece: each port that is tried takes two of the process's open files.
+  for (let at = 0; at < count; at += 50) {
+    const ports = Array.from({ length: Math.min(50, count - at) }, (_, index) => base + at + index);
+    const free = await Promise.all(ports.flatMap((port) => [isPortFree(port), isUdpPortFree(port)]));
+    if (!free.every(Boolean)) return false;
+  }
+  return true;
+}
+
 /** The first of `count` neighbouring ports that are free for TCP and UDP, below the range the system hands out by itself. */
 export async function freePortBlock(count, from = 20_000, to = 32_000) {
   for (let attempt = 0; attempt < 200; attempt += 1) {
     const base = from + Math.floor(Math.random() * (to - from - count));
-    const ports = Array.from({ length: count }, (_, index) => base + index);
-    const free = await Promise.all(ports.flatMap((port) => [isPortFree(port), isUdpPortFree(port)]));
-    if (free.every(Boolean)) return base;
+    if (await areFree(base, count)) return base;
   }
   throw new Error(`found no ${count} neighbouring free ports between ${from} and ${to}`);
 }
@@ -45,6 +53,14 @@ export async function freePortBlock(count, from = 20_000, to = 32_000) {
 export async function mediaPort(usual = 40_000, count = 8) {
   const [isTcpFree, isUdpFree] = await Promise.all([isPortFree(usual), isUdpPortFree(usual)]);
   return isTcpFree && isUdpFree ? usual : freePortBlock(count);
+}
+
+/**
+ * The first port that recorded tracks pass through: the usual one, or others where another Parvis on this machine has the usual media
+ * port. Those for tracks are in use only while something is recorded, so that looking at them would not tell.
+ */
+export async function recordingPort(rtcPort, count = 400) {
+  return rtcPort === 40_000 ? 45_000 : freePortBlock(count);
 }
 
 export function acceptsConnections(port, host = '127.0.0.1') {

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import helmet from 'helmet';
 import { build } from 'rolldown';
-import { mediaPortsPerNode, roomsNodesOf, serviceNames } from '../lib/apps.mjs';
+import { mediaPortsPerNode, recordingPortsPerNode, roomsNodesOf, serviceNames } from '../lib/apps.mjs';
 import { renderTemplate, startNginx } from '../lib/nginx.mjs';
 import { fromRoot } from '../lib/paths.mjs';
 import { freePort } from '../lib/ports.mjs';
@@ -217,6 +217,7 @@ test('gives each rooms node of the split form a path, a port and media ports of 
   );
   assert.equal(new Set(nodes.map(({ port }) => port)).size, 3);
   assert.ok(nodes.every(({ env }, at) => Number(env.RTC_PORT) === 41_000 + at * mediaPortsPerNode));
+  assert.ok(nodes.every(({ env }, at) => Number(env.RECORDING_PORT) === 45_000 + at * recordingPortsPerNode));
   const [single] = roomsNodesOf({ env: {}, basePort: 3101, count: 1 });
-  assert.deepEqual(single.env, { RTC_PORT: '40000' });
+  assert.deepEqual(single.env, { RTC_PORT: '40000', RECORDING_PORT: '45000' });
 });

@@ -1,7 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
-import { copyFile, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -145,7 +145,7 @@ describe('recording', () => {
   }
 
   const leftovers = async () => {
-    const files = await readdir(join(folder, 'tracks'));
+    const files = await readdir(join(folder, 'tracks', String(process.pid)));
     const programs: string[] = [];
     for (const pid of (await readdir('/proc')).filter((name) => /^\d+$/.test(name))) {
       const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
@@ -298,5 +298,30 @@ describe('recording', () => {
       keep: async () => undefined,
     });
     expect(without.canRecord).toBe(false);
+  });
+
+  it('goes on where its empty folder is cleaned away, and where another process starts with the same one', async () => {
+    const options = {
+      bin: 'ffmpeg',
+      folder: join(folder, 'shared'),
+      port: base,
+      logger: { info: () => undefined, warn: () => undefined },
+      keep: async () => undefined,
+      limits: { checkMs: 50 },
+    };
+    const other = spawn('sleep', ['60']);
+    const ended = spawn('true');
+    await new Promise((resolve) => ended.once('exit', resolve));
+    for (const { pid } of [other, ended]) await mkdir(join(options.folder, String(pid), 'take'), { recursive: true });
+    const one = await FfmpegRecorder.start(options);
+    try {
+      expect((await readdir(options.folder)).sort()).toEqual([String(other.pid), String(process.pid)].sort());
+      await rm(options.folder, { recursive: true });
+      await wait(300);
+      expect(one.canRecord).toBe(true);
+    } finally {
+      other.kill();
+      await one.close();
+    }
   });
 });

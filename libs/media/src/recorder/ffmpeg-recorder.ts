@@ -11,7 +11,7 @@ import { RoomTake } from './room-take.js';
 export interface FfmpegRecorderOptions {
   /** Name or path of the program. */
   bin: string;
-  /** For tracks under way; a folder of this node's own. What is found in it at the start is removed. */
+  /** For tracks under way; each process has a folder of its own in it. What ended processes left there is removed at the start. */
   folder: string;
   /** First of {@link recorderPorts} local ports. */
   port: number;
@@ -51,8 +51,10 @@ export class FfmpegRecorder implements RoomRecorder {
   private isAvailable = false;
   private hasRoom = true;
   private isClosed = false;
+  private readonly folder: string;
 
   private constructor(private readonly options: FfmpegRecorderOptions) {
+    this.folder = join(options.folder, String(process.pid));
     this.ports = new PortPairs(options.port, pairs);
     this.limits = { ...defaultLimits, ...options.limits };
   }
@@ -63,7 +65,6 @@ export class FfmpegRecorder implements RoomRecorder {
     try {
       await promisify(execFile)(options.bin, ['-hide_banner', '-version'], { timeout: 10_000 });
       await removeLeftovers(options.folder);
-      await mkdir(options.folder, { recursive: true, mode: 0o700 });
       recorder.isAvailable = true;
       await recorder.check();
       recorder.timer = setInterval(() => void recorder.check(), recorder.limits.checkMs).unref();
@@ -82,13 +83,13 @@ export class FfmpegRecorder implements RoomRecorder {
     const { fairId } = room;
     if (!this.canRecord) throw new Error('this node cannot record now');
     if (fairId === null) throw new Error('the room belongs to no fair');
-    const { bin, folder, port, logger, keep } = this.options;
+    const { bin, port, logger, keep } = this.options;
     const portRange = { min: port + 2 * pairs + 2, max: port + recorderPorts - 1 };
     const take: RoomTake = new RoomTake(
       { ...room, fairId },
       {
         bin,
-        folder: join(folder, `${Date.now()}-${Math.random().toString(36).slice(2, 10)}`),
+        folder: join(this.folder, `${Date.now()}-${Math.random().toString(36).slice(2, 10)}`),
         ports: this.ports,
         portRange,
         logger,
@@ -112,12 +113,16 @@ export class FfmpegRecorder implements RoomRecorder {
     this.isClosed = true;
     clearInterval(this.timer);
     await Promise.allSettled([...this.takes.keys()].map((take) => take.stop()));
-    await rm(this.options.folder, { recursive: true, force: true }).catch(() => undefined);
+    await rm(this.folder, { recursive: true, force: true }).catch(() => undefined);
   }
 
   private async check(): Promise<void> {
     const { ms, bytes, freeBytes } = this.limits;
-    const disk = await statfs(this.options.folder).catch(() => null);
+    // Again each time: what cleans up a machine's temporary files takes an empty folder away.
+    const disk = await mkdir(this.folder, { recursive: true, mode: 0o700 })
+      .then(() => statfs(this.folder))
+      .catch(() => null);
+    if (this.isClosed) return;
     this.hasRoom = disk !== null && disk.bavail * disk.bsize > freeBytes;
     for (const [take, since] of this.takes) {
       if (!this.hasRoom) take.abort(new Error('the disk is nearly full'));
@@ -142,6 +147,15 @@ async function sizeOf(folder: string): Promise<number> {
 
 /** A node that was killed leaves tracks that nobody will put together, and programs that wait for packets for ever. */
 async function removeLeftovers(folder: string): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    // Of another process that lives; in a container each one has the same number as the one before.
+    if (Number(name) !== process.pid && isAlive(Number(name))) continue;
+    await endPrograms(join(folder, name));
+    await rm(join(folder, name), { recursive: true, force: true });
+  }
+}
+
+async function endPrograms(folder: string): Promise<void> {
   const pids = await readdir('/proc').catch(() => []);
   for (const pid of pids.filter((name) => /^\d+$/.test(name))) {
     const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
@@ -152,5 +166,14 @@ async function removeLeftovers(folder: string): Promise<void> {
       // It has ended by itself meanwhile.
     }
   }
-  await rm(folder, { recursive: true, force: true });
+}
+
+function isAlive(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }
