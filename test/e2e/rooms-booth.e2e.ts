@@ -94,7 +94,7 @@ test('four people in the lounge of a booth: seen, heard, directed', async ({ bro
   });
 
   await test.step('a locked room is entered by leave of the team', async () => {
-    await host.getByText('Lock the room').click();
+    await host.getByRole('switch', { name: 'Lock the room' }).click();
     await goIn(guest, lounge);
     await expect(guest.getByText('You have knocked. Somebody will let you in.')).toBeVisible();
     await host.getByRole('button', { name: `Let ${guestName} in` }).click();
