@@ -1,7 +1,7 @@
 // Two people of a meeting in two browsers, one of them on a line that can be made bad.
 import { createFair } from '../load/import.bench.mjs';
 import { browserCookie, createMeetingNow } from '../load/meeting.mjs';
-import { flows, watchMedia } from './watch.mjs';
+import { flows, received, watchMedia } from './watch.mjs';
 
 const joinButton = { name: /^(Join the meeting|Entrer dans la réunion)$/ };
 
@@ -33,6 +33,21 @@ export async function newMeeting({ url, db, secret }) {
   return { meetingId, cookies, address: `${url}/fairs/${fairId}/meetings/${meetingId}/room` };
 }
 
+/** What each side's page says of the call, for the message of a failure. */
+export async function situation({ near, far }) {
+  const looks = [near, far].map(async (page) => {
+    const phase = await page.locator('[data-phase]').first().getAttribute('data-phase', { timeout: 1_000 });
+    const people = await page
+      .locator('[data-room-people]')
+      .first()
+      .getAttribute('data-room-people', { timeout: 1_000 });
+    const { now, frameAt, soundAt, frames, energy, connections } = await received(page);
+    return { phase, people, frames, energy, sincePicture: now - frameAt, sinceSound: now - soundAt, connections };
+  });
+  const [onLine, other] = await Promise.all(looks.map((look) => look.catch((error) => String(error))));
+  return `on the bad line ${JSON.stringify(onLine)}, other side ${JSON.stringify(other)}`;
+}
+
 /** A call that stands: `near` on the line, `far` on a good one. */
 export async function startCall({ url, browser, line, meeting }) {
   const common = { url, address: meeting.address };
@@ -40,7 +55,11 @@ export async function startCall({ url, browser, line, meeting }) {
   await join(far);
   const near = await openRoom(browser, { ...common, cookie: meeting.cookies[1], line });
   await join(near);
-  for (const page of [far, near]) await flows(page, 30_000);
+  try {
+    for (const page of [far, near]) await flows(page, 30_000);
+  } catch (error) {
+    throw new Error(`the call has not begun to flow: ${await situation({ near, far })}`, { cause: error });
+  }
   const close = async () => {
     for (const page of [near, far]) await page.context().close();
   };

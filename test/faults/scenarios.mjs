@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { setTimeout as delay } from 'node:timers/promises';
 import { childrenOf } from '../../tools/lib/rooms-bench/proc.mjs';
-import { join, newMeeting, openRoom, startCall } from './call.mjs';
+import { join, newMeeting, openRoom, situation, startCall } from './call.mjs';
 import { backAfter, flows, gapsUntil, received } from './watch.mjs';
 
 const seconds = (milliseconds) => `${(milliseconds / 1000).toFixed(2)} s`;
@@ -217,6 +217,8 @@ export async function runScenario(scenario, context) {
   const call = await startCall({ ...context, meeting });
   try {
     return await scenario.run({ ...call, context }, context);
+  } catch (error) {
+    throw new Error(`${error.message}: ${await situation(call)}`, { cause: error });
   } finally {
     line.mend();
     line.set({});

@@ -68,7 +68,8 @@ function install(address) {
     }
     setTimeout(sample, 50);
   };
-  window.__watch = () => ({ ...state, now: Date.now() });
+  const states = () => [...connections].map((one) => `${one.connectionState}/${one.iceConnectionState}`);
+  window.__watch = () => ({ ...state, now: Date.now(), connections: states() });
   window.__forgetGaps = () => Object.assign(state, { pictureGap: 0, soundGap: 0 });
   sample();
 }
