@@ -79,6 +79,8 @@ const project = (displayName, testMatch, extra = {}) => ({
 });
 
 export default {
+  // Two cores may be busy with other things; a test that hangs is still found.
+  testTimeout: 30_000,
   projects: [
     project('unit', ['**/*.spec.ts']),
     project('integration', ['**/*.int-spec.ts'], {
