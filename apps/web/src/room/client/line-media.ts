@@ -90,11 +90,11 @@ export class LineMedia {
   }
 
   async receive(link: MediaLink, views: readonly ConsumerView[]): Promise<void> {
-    if (views.length === 0) return;
-    const received = await link.receiver.receive(views);
-    if (this.link !== link) return;
-    this.monitor?.unsettle();
-    this.listeners.opened(received);
+    await link.receiver.receive(views, (received) => {
+      if (this.link !== link) return;
+      this.monitor?.unsettle();
+      this.listeners.opened(received);
+    });
   }
 
   /** The server has ended this stream. */

@@ -68,7 +68,7 @@ export class MediaLink {
   /** Both ways are opened before the join: the one by a stream of silence, the other by one that is not announced. */
   async warm(silence: ConsumerView | null, silentTrack: MediaStreamTrack): Promise<void> {
     await Promise.all([
-      silence === null ? null : this.receiver.receive([silence]),
+      silence === null ? null : this.receiver.receive([silence], () => undefined),
       this.send === null ? null : this.sender.warm(silentTrack),
     ]);
   }
