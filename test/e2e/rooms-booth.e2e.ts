@@ -86,11 +86,12 @@ test('four people in the lounge of a booth: seen, heard, directed', async ({ bro
     await expect(host.getByLabel('Hand raised, number 1').first()).toBeVisible();
   });
 
-  await test.step('the team switches a microphone off', async () => {
+  await test.step('the team switches a microphone off, its owner switches it on again', async () => {
     await host.getByRole('button', { name: 'Direct Damien Delvaux' }).click();
     await host.getByRole('menuitem', { name: 'Switch the microphone off' }).click();
     await expect(buyer.getByText('A moderator has switched your microphone off.').first()).toBeVisible();
-    await expect(buyer.getByRole('button', { name: 'Unmute' })).toBeVisible();
+    await buyer.getByRole('button', { name: 'Unmute' }).click();
+    await expect(buyer.getByRole('button', { name: 'Mute', exact: true })).toBeVisible();
   });
 
   await test.step('a locked room is entered by leave of the team', async () => {
