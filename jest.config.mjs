@@ -79,13 +79,11 @@ const project = (displayName, testMatch, extra = {}) => ({
 });
 
 export default {
-  // Two cores may be busy with other things; a test that hangs is still found.
-  testTimeout: 30_000,
+  // For all projects: a server boots before the first test of a file, on whatever machine. Jest reads it here only.
+  testTimeout: 60_000,
   projects: [
     project('unit', ['**/*.spec.ts']),
     project('integration', ['**/*.int-spec.ts'], {
-      // A server boots before the first test of a file, on whatever machine.
-      testTimeout: 60_000,
       globalSetup: `${root}/tools/jest.global-setup.mjs`,
       globalTeardown: `${root}/tools/jest.global-teardown.mjs`,
     }),
