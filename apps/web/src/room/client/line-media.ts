@@ -9,7 +9,12 @@ import type { Received } from './receiver.js';
 import type { Request } from './request.js';
 import { reconcile } from './room-changes.rules.js';
 import { settled } from './settled.js';
+import { SignalError, type SignalErrorCode } from './signal-error.js';
 import { silentTrack } from './silent-track.js';
+
+const layoutRetryMs = 1_000;
+/** Refusals of a layout that say nothing about it. */
+const passing: readonly SignalErrorCode[] = ['TIMEOUT', 'ROOM_TOO_MANY_REQUESTS'];
 
 export interface LineMediaOptions {
   iceServers: readonly IceServer[];
@@ -39,6 +44,7 @@ interface LineMediaOwner {
 export class LineMedia {
   link: MediaLink | null = null;
   private monitor: LinkMonitor | null = null;
+  private layoutRetry: ReturnType<typeof setTimeout> | undefined;
   private readonly lastPictures = new LastPictures();
 
   constructor(
@@ -107,8 +113,13 @@ export class LineMedia {
   sendLayout(): void {
     const tiles = this.options.layout().map((tile) => ({ ...tile }));
     if (this.link === null || tiles.length === 0) return;
-    // The next change of the layout sends it again.
-    this.owner.request('layout.set', { epoch: this.link.epoch, tiles }).catch(() => undefined);
+    const { link } = this;
+    clearTimeout(this.layoutRetry);
+    this.owner.request('layout.set', { epoch: link.epoch, tiles }).catch((error: unknown) => {
+      // A line that is lost, or replaced, sends it when it is there again.
+      if (this.link !== link || !(error instanceof SignalError) || !passing.includes(error.code)) return;
+      this.layoutRetry = setTimeout(() => this.link === link && this.sendLayout(), layoutRetryMs);
+    });
     this.monitor?.unsettle();
   }
 
@@ -137,6 +148,7 @@ export class LineMedia {
     this.monitor?.close();
     this.monitor = null;
     this.link = null;
+    clearTimeout(this.layoutRetry);
     this.lastPictures.forgetStreams();
     this.lastPictures.retire(link);
     this.listeners.lost(link.receiver.ids);

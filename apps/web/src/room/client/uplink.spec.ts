@@ -30,10 +30,21 @@ describe('what a poor way up still sends', () => {
     expect(changes).toEqual([
       [3_000, true],
       [18_000, false],
-      [22_000, true],
-      [52_000, false],
-      [56_000, true],
+      [29_000, true],
+      [59_000, false],
+      [70_000, true],
     ]);
+  });
+
+  it('gives a try time until the estimate has followed, but not while packets get lost', () => {
+    const tried = (loss: number) => {
+      const uplink = new Uplink();
+      for (let at = 0; at <= 18_000; at += 1_000) uplink.next(look(at, 60_000));
+      for (let at = 19_000; at <= 25_000; at += 1_000) uplink.next(look(at, 60_000, loss));
+      return uplink.next(look(26_000, 700_000, loss)).isCameraResting;
+    };
+    expect(tried(0)).toBe(false);
+    expect(tried(0.3)).toBe(true);
   });
 
   it('forgets failed tries once the camera has been on for 20 s', () => {

@@ -19,6 +19,8 @@ const poorForMs = 3_000;
 const lossCeiling = 0.25;
 /** How long the camera rests before it is tried again; longer after each try that failed. */
 const restMs = [15_000, 30_000, 60_000] as const;
+/** In a try the estimate is still that of the voice alone for so long; only losses speak against it. */
+const rampMs = 8_000;
 /** A try that lasts so long has succeeded. */
 const provenMs = 20_000;
 
@@ -35,7 +37,9 @@ export class Uplink {
   private rests = 0;
 
   next({ at, available, loss, isSendingCamera }: UplinkLook): UplinkPlan {
-    const isPoor = (available !== null && available < cameraFloor) || (loss !== null && loss > lossCeiling);
+    const isRamping = this.triedAt !== null && at - this.triedAt < rampMs;
+    const isNarrow = !isRamping && available !== null && available < cameraFloor;
+    const isPoor = isNarrow || (loss !== null && loss > lossCeiling);
     if (this.restingSince !== null) {
       const waitMs = restMs[Math.min(this.rests, restMs.length) - 1] ?? restMs[0];
       if (at - this.restingSince >= waitMs) {
