@@ -1,7 +1,14 @@
 import type { LayoutTile, ReceiveMode, RoomEventName, RoomEvents, RtpCapabilities } from '@parvis/contracts';
 import type { types } from 'mediasoup';
-import { type AllocationLimits, type Allotted, allocate, type Candidate } from './allocator.rules.js';
+import {
+  type AllocationInput,
+  type AllocationLimits,
+  type Allotted,
+  allocate,
+  type Candidate,
+} from './allocator.rules.js';
 import { AudioOnly } from './audio-only.rules.js';
+import { LeftOutTrial } from './left-out.rules.js';
 import { MediaError } from './media.errors.js';
 import { isLayered, type SentStream } from './sent-stream.js';
 import { Subscription } from './subscription.js';
@@ -46,6 +53,7 @@ export class Reception {
   private readonly parked = new Map<string, NodeJS.Timeout>();
   private readonly timers = new Set<NodeJS.Timeout>();
   private readonly line = new AudioOnly();
+  private readonly leftOut = new LeftOutTrial();
   /** When a stream was first seen that came after the last layout and is not in it. */
   private readonly unplacedSince = new Map<string, number>();
   private source: ReceptionSource | null = null;
@@ -245,7 +253,7 @@ export class Reception {
       stream.producer.kind === 'video' ? [candidate(stream)] : [],
     );
     const cameras = candidates.filter((one) => one.source === 'camera').length;
-    const plan = allocate({
+    const input: AllocationInput = {
       candidates,
       tiles: this.tiles === null ? null : [...this.tiles, ...this.unplaced(candidates, this.tiles, cameras)],
       speaker: source.speaker,
@@ -253,8 +261,18 @@ export class Reception {
       bitrate: this.estimate,
       voices: source.voices?.size ?? source.streams.filter(({ producer }) => producer.kind === 'audio').length,
       flowing: new Set(this.plan.keys()),
-    });
+    };
+    const plan = this.fitted(input);
     return this.line.mode === 'trial' ? trialOf(plan, candidates) : plan;
+  }
+
+  /** What the line has room for, and now and then one picture more than it seems to have. */
+  private fitted(input: AllocationInput): Map<string, Allotted> {
+    const plan = allocate(input);
+    if (input.bitrate === null) return plan;
+    const isLeftOut = plan.size < allocate({ ...input, bitrate: null }).size;
+    const extra = this.leftOut.extra(Date.now(), isLeftOut);
+    return extra === 0 ? plan : allocate({ ...input, bitrate: input.bitrate + extra });
   }
 
   /** Streams so new that the client's layout cannot know them; in a small room they are sent at once. */
