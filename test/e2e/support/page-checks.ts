@@ -15,11 +15,22 @@ export async function expectGoodPage(page: Page): Promise<void> {
   expect(await page.title(), `title at ${at}`).toMatch(/^Parvis$|.+ · Parvis$/);
   const overhang = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(overhang, `horizontal scroll at ${at}`).toBeLessThanOrEqual(0);
+  await settled(page);
   const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).analyze();
   const serious = violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`);
   expect(serious, `axe at ${at}`).toEqual([]);
+}
+
+/** When nothing fades in any more: half-faded words have half the contrast. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const ending = document
+      .getAnimations()
+      .filter((animation) => Number.isFinite(Number(animation.effect?.getComputedTiming().endTime)));
+    await Promise.all(ending.map((animation) => animation.finished.catch(() => undefined)));
+  });
 }
 
 /** Presses Tab until the element has the focus. */
