@@ -18,7 +18,11 @@ export default defineConfig({
   timeout: 90_000,
   globalTimeout: 16 * 60_000,
   expect: { timeout: 15_000 },
-  grepInvert: process.env.E2E_SCREENSHOTS ? undefined : /@screenshots/,
+  grepInvert: [
+    ...(process.env.E2E_SCREENSHOTS ? [] : [/@screenshots/]),
+    // Four pages of video are more than two cores carry reliably.
+    ...(process.env.E2E_HEAVY ? [] : [/@heavy/]),
+  ],
   reporter: 'list',
   metadata: { form: formUnderTest },
   use: {

@@ -23,10 +23,7 @@ async function goIn(page: Page, lounge: string): Promise<void> {
   await page.getByRole('button', { name: 'Go in' }).click({ timeout: 30_000 });
 }
 
-// The most that two cores carry: one more chance than the others get.
-test.describe.configure({ retries: process.env.CI ? 2 : 0 });
-
-test('four people in the lounge of a booth: seen, heard, directed', async ({ browser, demo }) => {
+test('four people in the lounge of a booth: seen, heard, directed @heavy', async ({ browser, demo }) => {
   test.setTimeout(240_000);
   const lounge = `${demo.paths.booth}/lounge`;
   const [host, buyer, organiser] = [
