@@ -36,3 +36,4 @@ export { type RoomRevocation, RoomRevocations } from './room-ticket/room-revocat
 export * from './room-ticket/room-ticket.js';
 export { RoomTicketSigner, roomSessionSeconds, roomTicketSeconds } from './room-ticket/room-ticket.js';
 export { RoomTickets } from './room-ticket/room-tickets.js';
+export { Rounds, type RoundsOptions } from './rounds/rounds.js';

@@ -1,5 +1,5 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { FileStore } from '@parvis/platform';
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { FileStore, Rounds } from '@parvis/platform';
 import { DataSource } from 'typeorm';
 
 const roundMs = 60_000;
@@ -11,9 +11,7 @@ const batch = 100;
  */
 @Injectable()
 export class FileSweeper implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly logger = new Logger('files');
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> | undefined;
+  private readonly rounds = new Rounds({ name: 'files', everyMs: roundMs, round: () => this.sweep() });
 
   constructor(
     private readonly dataSource: DataSource,
@@ -21,13 +19,11 @@ export class FileSweeper implements OnApplicationBootstrap, OnModuleDestroy {
   ) {}
 
   onApplicationBootstrap() {
-    this.timer = setInterval(() => this.start(), roundMs).unref();
-    this.start();
+    this.rounds.start();
   }
 
-  async onModuleDestroy() {
-    clearInterval(this.timer);
-    await this.running;
+  onModuleDestroy() {
+    return this.rounds.close();
   }
 
   /** One round: everything that is due. */
@@ -45,13 +41,5 @@ export class FileSweeper implements OnApplicationBootstrap, OnModuleDestroy {
       await manager.query(`delete from live.file_removal where key = any($1)`, [rows.map(({ key }) => key)]);
       return rows.length;
     });
-  }
-
-  private start() {
-    this.running ??= this.sweep()
-      .catch((error: unknown) => this.logger.warn({ error }, 'could not remove files; the next round tries again'))
-      .finally(() => {
-        this.running = undefined;
-      });
   }
 }

@@ -1,6 +1,6 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { MeetingReader } from '@parvis/meetings';
-import { Outbox } from '@parvis/platform';
+import { Outbox, Rounds } from '@parvis/platform';
 import { ParticipantReader } from '@parvis/profiles';
 import { DataSource } from 'typeorm';
 import { DeviceCheckRepository } from './device-check.repository.js';
@@ -15,9 +15,7 @@ const portion = 500;
 /** Asks people by mail to check devices and line in the days before their first meeting by video. Once a person and fair, in any number of processes. */
 @Injectable()
 export class CheckReminder implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly logger = new Logger('device checks');
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> | undefined;
+  private readonly rounds = new Rounds({ name: 'device checks', everyMs: roundMs, round: () => this.askAll() });
 
   constructor(
     private readonly meetings: MeetingReader,
@@ -28,13 +26,11 @@ export class CheckReminder implements OnApplicationBootstrap, OnModuleDestroy {
   ) {}
 
   onApplicationBootstrap() {
-    this.timer = setInterval(() => this.start(), roundMs).unref();
-    this.start();
+    this.rounds.start();
   }
 
-  async onModuleDestroy() {
-    clearInterval(this.timer);
-    await this.running;
+  onModuleDestroy() {
+    return this.rounds.close();
   }
 
   /** One round. */
@@ -66,13 +62,5 @@ export class CheckReminder implements OnApplicationBootstrap, OnModuleDestroy {
           .map(({ participantId, fairId, startsAt }) => ({ participantId, fairId, startsAt })),
       );
     });
-  }
-
-  private start() {
-    this.running ??= this.askAll()
-      .catch((error: unknown) => this.logger.warn({ error }, 'could not ask for checks; the next round tries again'))
-      .finally(() => {
-        this.running = undefined;
-      });
   }
 }

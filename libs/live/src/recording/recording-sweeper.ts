@@ -1,4 +1,5 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Rounds } from '@parvis/platform';
 import { RecordingRepository } from './recording.repository.js';
 
 const roundMs = 10 * 60_000;
@@ -7,34 +8,20 @@ const batch = 100;
 /** Every ten minutes, in any number of processes: deletes recordings whose time is over. */
 @Injectable()
 export class RecordingSweeper implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly logger = new Logger('recording');
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> | undefined;
+  private readonly rounds = new Rounds({ name: 'recording', everyMs: roundMs, round: () => this.sweep() });
 
   constructor(private readonly recordings: RecordingRepository) {}
 
   onApplicationBootstrap() {
-    this.timer = setInterval(() => this.start(), roundMs).unref();
-    this.start();
+    this.rounds.start();
   }
 
-  async onModuleDestroy() {
-    clearInterval(this.timer);
-    await this.running;
+  onModuleDestroy() {
+    return this.rounds.close();
   }
 
   /** One round. */
   async sweep(): Promise<void> {
     for (const id of await this.recordings.expired(batch)) await this.recordings.remove(id, null);
-  }
-
-  private start() {
-    this.running ??= this.sweep()
-      .catch((error: unknown) =>
-        this.logger.warn({ error }, 'could not delete old recordings; the next round tries again'),
-      )
-      .finally(() => {
-        this.running = undefined;
-      });
   }
 }

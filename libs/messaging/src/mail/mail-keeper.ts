@@ -1,4 +1,5 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Rounds } from '@parvis/platform';
 import { MailRepository } from './mail.repository.js';
 import { MailService } from './mail.service.js';
 
@@ -8,8 +9,7 @@ const roundMs = 10 * 60_000;
 @Injectable()
 export class MailKeeper implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('mail');
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> | undefined;
+  private readonly rounds = new Rounds({ name: 'mail', everyMs: roundMs, round: () => this.tidy() });
 
   constructor(
     private readonly mails: MailRepository,
@@ -17,13 +17,11 @@ export class MailKeeper implements OnApplicationBootstrap, OnModuleDestroy {
   ) {}
 
   onApplicationBootstrap() {
-    this.timer = setInterval(() => this.start(), roundMs).unref();
-    this.start();
+    this.rounds.start();
   }
 
-  async onModuleDestroy() {
-    clearInterval(this.timer);
-    await this.running;
+  onModuleDestroy() {
+    return this.rounds.close();
   }
 
   /** One round. */
@@ -32,13 +30,5 @@ export class MailKeeper implements OnApplicationBootstrap, OnModuleDestroy {
     await this.service.sendLeftBehind();
     const waiting = await this.mails.countWaiting();
     if (waiting > 0) this.logger.warn({ waiting }, 'mails wait to be sent; is SMTP_URL right?');
-  }
-
-  private start() {
-    this.running ??= this.tidy()
-      .catch((error: unknown) => this.logger.warn({ error }, 'could not tidy the mails; the next round tries again'))
-      .finally(() => {
-        this.running = undefined;
-      });
   }
 }
