@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Id, Instant, PageQuery, pageOf } from './common.js';
 import { endpoint, members } from './endpoint.js';
-import { RoomKind, RoomTicket } from './rooms.js';
+import { RoomKind, RoomTicket } from './rooms-ticket.js';
 
 /** How one person's media went over a whole call. Times in ms, rates in bit/s, shares 0 to 1; null where nothing was measured. */
 export const CallPerson = z.object({

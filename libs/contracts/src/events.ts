@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { CallReport } from './calls.js';
 import { Id, Instant, Locale } from './common.js';
-import { MediaSource, RoomKind } from './rooms.js';
+import { RoomKind } from './rooms-ticket.js';
+import { MediaSource } from './rooms-view.js';
 
 /**
  * Every domain event, by name and version. An event is a fact that a transaction has committed; it reaches each subscriber

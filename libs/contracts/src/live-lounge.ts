@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Id } from './common.js';
 import { endpoint, members } from './endpoint.js';
-import { RoomTicket } from './rooms.js';
+import { RoomTicket } from './rooms-ticket.js';
 
 /** People who fit into the lounge of a booth. */
 export const loungeSeats = 30;

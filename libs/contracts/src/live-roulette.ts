@@ -3,7 +3,7 @@ import { Id, Instant, PageQuery, pageOf } from './common.js';
 import { endpoint, members, type Role } from './endpoint.js';
 import { LocalText, RequiredLocalText } from './live-text.js';
 import { ParticipantCard } from './profiles.js';
-import { RoomTicket } from './rooms.js';
+import { RoomTicket } from './rooms-ticket.js';
 
 const attendees: readonly Role[] = ['exhibitor', 'participant'];
 

@@ -3,7 +3,7 @@ import { Id, Instant, PageQuery, pageOf, RequiredLine } from './common.js';
 import { endpoint, members } from './endpoint.js';
 import { LocalText, RequiredLocalText } from './live-text.js';
 import { PersonFace } from './profiles.js';
-import { RoomTicket } from './rooms.js';
+import { RoomTicket } from './rooms-ticket.js';
 
 /** `live`: viewers are let in. Before, speakers and moderators meet in the same room, as their back stage. */
 export const StageState = z.enum(['planned', 'live', 'over', 'cancelled']);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Id, Instant, Line, PageQuery, pageOf } from './common.js';
 import { endpoint } from './endpoint.js';
 import { ParticipantCard, PersonFace } from './profiles.js';
-import { RoomTicket } from './rooms.js';
+import { RoomTicket } from './rooms-ticket.js';
 
 /** `booth`: at the booth of one side's company. */
 export const MeetingPlace = z.enum(['video', 'table', 'booth']);
