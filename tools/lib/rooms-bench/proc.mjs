@@ -1,13 +1,17 @@
 // What a process costs, as Linux tells it.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
-const ticksPerSecond = 100;
-
-/** Processor time so far, in seconds. */
+/** Processor time of all threads so far, in seconds; to the nanosecond, where the fields of `stat` count in hundredths. */
 export function cpuSeconds(pid) {
-  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
+  const threads = readdirSync(`/proc/${pid}/task`);
+  const nanoseconds = threads.map((thread) => Number(readThread(pid, thread).split(' ')[0]));
+  return nanoseconds.reduce((sum, value) => sum + value, 0) / 1e9;
+}
+
+/** A thread that has just ended has used nothing. */
+function readThread(pid, thread) {
+  const file = `/proc/${pid}/task/${thread}/schedstat`;
+  return existsSync(file) ? readFileSync(file, 'utf8') : '0';
 }
 
 /** Resident memory in bytes. */
