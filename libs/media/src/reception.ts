@@ -1,17 +1,12 @@
 import type { LayoutTile, ReceiveMode, RoomEventName, RoomEvents, RtpCapabilities } from '@parvis/contracts';
 import type { types } from 'mediasoup';
-import {
-  type AllocationInput,
-  type AllocationLimits,
-  type Allotted,
-  allocate,
-  type Candidate,
-} from './allocator.rules.js';
+import type { AllocationLimits, Allotted } from './allocator.rules.js';
 import { AudioOnly } from './audio-only.rules.js';
-import { LeftOutTrial } from './left-out.rules.js';
 import { MediaError } from './media.errors.js';
-import { isLayered, type SentStream } from './sent-stream.js';
+import { PictureChoice } from './picture-choice.js';
+import type { SentStream } from './sent-stream.js';
 import { Subscription } from './subscription.js';
+import { Subscriptions } from './subscriptions.js';
 
 /** What a client can receive, as its room sees it. */
 export interface ReceptionSource {
@@ -35,29 +30,20 @@ export interface ReceptionOptions {
   tell: <N extends RoomEventName>(event: N, payload: RoomEvents[N]) => void;
   /** What this client receives is another now, by its line or by its own choice. */
   receives?: (mode: ReceiveMode) => void;
+  /** How long a stream that the client does not want any more is kept ready, ms. */
   parkMs?: number;
 }
 
-/** A stream that rests so long is closed: a paused consumer still costs a third of a flowing one. */
-const parkMs = 10_000;
-/** A new stream that the client's layout does not know yet is sent for so long. */
-const unplacedMs = 3_000;
-/** From so many cameras on a client gets only what its screen shows, also before it has said what that is. */
-export const smallRoomCameras = 9;
 /** mediasoup reports a layer's end a moment before it reports the cause, a pause for instance. */
 const dropCheckMs = 150;
 
 /** Everything that one client receives, and the choice of it. */
 export class Reception {
-  private readonly subscriptions = new Map<string, Subscription>();
-  private readonly parked = new Map<string, NodeJS.Timeout>();
+  private readonly subscriptions: Subscriptions;
   private readonly timers = new Set<NodeJS.Timeout>();
   private readonly line = new AudioOnly();
-  private readonly leftOut = new LeftOutTrial();
-  /** When a stream was first seen that came after the last layout and is not in it. */
-  private readonly unplacedSince = new Map<string, number>();
+  private readonly pictures = new PictureChoice((ms) => this.after(ms, () => this.refreshLater()));
   private source: ReceptionSource | null = null;
-  private tiles: readonly LayoutTile[] | null = null;
   private plan = new Map<string, Allotted>();
   private estimate: number | null = null;
   private wantsVideo = true;
@@ -66,7 +52,14 @@ export class Reception {
   private isStale = false;
 
   constructor(private readonly options: ReceptionOptions) {
-    const { transport } = options;
+    const { transport, epoch, tell, parkMs } = options;
+    this.subscriptions = new Subscriptions({
+      epoch,
+      tell,
+      ...(parkMs === undefined ? {} : { parkMs }),
+      // They are needed again as soon as the line is better, and to find out whether it is.
+      keepsResting: () => this.mode.cause === 'line',
+    });
     transport.on('dtlsstatechange', (state) => {
       if (state === 'connected') void this.startAll();
     });
@@ -76,7 +69,7 @@ export class Reception {
   }
 
   get consumers(): Subscription[] {
-    return [...this.subscriptions.values()];
+    return this.subscriptions.all;
   }
 
   get mode(): ReceiveMode {
@@ -109,10 +102,7 @@ export class Reception {
   }
 
   setLayout(tiles: readonly LayoutTile[]): Promise<void> {
-    this.tiles = tiles;
-    // What is not in it although it was there is not to be seen.
-    for (const { producer } of this.source?.streams ?? [])
-      this.unplacedSince.set(producer.id, Number.NEGATIVE_INFINITY);
+    this.pictures.setLayout(tiles, this.source?.streams ?? []);
     if (this.source !== null) return this.refresh();
     // Not in a room: a check shows what it sends.
     return Promise.resolve();
@@ -178,10 +168,9 @@ export class Reception {
   close(): void {
     if (this.isClosed) return;
     this.isClosed = true;
-    for (const timer of [...this.timers, ...this.parked.values()]) clearTimeout(timer);
+    for (const timer of this.timers) clearTimeout(timer);
     this.options.transport.close();
     this.subscriptions.clear();
-    this.parked.clear();
     this.plan.clear();
   }
 
@@ -226,8 +215,8 @@ export class Reception {
   private wish(subscription: Subscription): Promise<void> {
     if (subscription.kind === 'audio') return subscription.want(this.voiceWish(subscription));
     const wish = this.plan.get(subscription.producerId) ?? null;
-    if (wish === null) this.park(subscription);
-    else this.unpark(subscription.id);
+    if (wish === null) this.subscriptions.park(subscription.id);
+    else this.subscriptions.unpark(subscription.id);
     return subscription.want(wish);
   }
 
@@ -247,65 +236,22 @@ export class Reception {
   }
 
   private planned(): Map<string, Allotted> {
-    const { source } = this;
+    const { source, estimate } = this;
     if (source === null || !this.wantsVideo || this.line.mode === 'audio-only') return new Map();
-    const candidates = source.streams.flatMap((stream) =>
-      stream.producer.kind === 'video' ? [candidate(stream)] : [],
-    );
-    const cameras = candidates.filter((one) => one.source === 'camera').length;
-    const input: AllocationInput = {
-      candidates,
-      tiles: this.tiles === null ? null : [...this.tiles, ...this.unplaced(candidates, this.tiles, cameras)],
-      speaker: source.speaker,
-      limits: this.tiles === null && cameras > smallRoomCameras ? { ...source.limits, gridLayer: 0 } : source.limits,
-      bitrate: this.estimate,
-      voices: source.voices?.size ?? source.streams.filter(({ producer }) => producer.kind === 'audio').length,
+    const { streams, speaker, limits } = source;
+    return this.pictures.choose({
+      streams,
+      speaker,
+      limits,
+      voices: source.voices?.size ?? streams.filter(({ producer }) => producer.kind === 'audio').length,
+      estimate,
       flowing: new Set(this.plan.keys()),
-    };
-    const plan = this.fitted(input);
-    return this.line.mode === 'trial' ? trialOf(plan, candidates) : plan;
-  }
-
-  /** What the line has room for, and now and then one picture more than it seems to have. */
-  private fitted(input: AllocationInput): Map<string, Allotted> {
-    const plan = allocate(input);
-    if (input.bitrate === null) return plan;
-    const isLeftOut = plan.size < allocate({ ...input, bitrate: null }).size;
-    const extra = this.leftOut.extra(Date.now(), isLeftOut);
-    return extra === 0 ? plan : allocate({ ...input, bitrate: input.bitrate + extra });
-  }
-
-  /** Streams so new that the client's layout cannot know them; in a small room they are sent at once. */
-  private unplaced(candidates: Candidate[], tiles: readonly LayoutTile[], cameras: number): LayoutTile[] {
-    const known = new Set(tiles.map(({ participantId, source }) => `${participantId} ${source}`));
-    const strangers = candidates.filter(({ participantId, source }) => !known.has(`${participantId} ${source}`));
-    for (const id of [...this.unplacedSince.keys()]) {
-      if (!candidates.some(({ producerId }) => producerId === id)) this.unplacedSince.delete(id);
-    }
-    if (cameras > smallRoomCameras) return [];
-    const now = Date.now();
-    return strangers.flatMap(({ producerId, participantId, source }) => {
-      const since = this.unplacedSince.get(producerId);
-      if (since === undefined) {
-        this.unplacedSince.set(producerId, now);
-        this.after(unplacedMs + 20, () => void this.refresh().catch(() => undefined));
-      }
-      if (now - (since ?? now) > unplacedMs || (source !== 'camera' && source !== 'screen')) return [];
-      return [{ participantId, source, width: 320, height: 180, rank: 'grid' as const }];
+      isTrial: this.line.mode === 'trial',
     });
   }
 
   private keep(subscription: Subscription, consumer: types.Consumer): Subscription {
-    const { epoch } = this.options;
-    const tell: ReceptionOptions['tell'] = (event, payload) => this.options.tell(event, payload);
-    this.subscriptions.set(consumer.id, subscription);
-    consumer.observer.once('close', () => {
-      this.subscriptions.delete(consumer.id);
-      this.unpark(consumer.id);
-    });
-    consumer.on('producerclose', () => tell('consumer.closed', { epoch, consumerIds: [consumer.id] }));
-    consumer.on('producerpause', () => tell('consumer.paused', { epoch, consumerId: consumer.id }));
-    consumer.on('producerresume', () => tell('consumer.resumed', { epoch, consumerId: consumer.id }));
+    this.subscriptions.add(subscription, consumer);
     consumer.on('layerschange', (layers) => {
       if (layers === undefined) this.after(dropCheckMs, () => this.checkDrop(subscription));
     });
@@ -328,7 +274,7 @@ export class Reception {
       this.options.tell('receive.changed', mode);
       this.options.receives?.(mode);
     }
-    void this.refresh().catch(() => undefined);
+    this.refreshLater();
   }
 
   private estimated(bitrate: number): void {
@@ -336,28 +282,12 @@ export class Reception {
     this.tick(Date.now());
     const planned = this.planned();
     const isSame = planned.size === this.plan.size && [...planned.keys()].every((id) => this.plan.has(id));
-    if (!isSame) void this.refresh().catch(() => undefined);
+    if (!isSame) this.refreshLater();
   }
 
-  private park({ id }: Subscription): void {
-    if (this.parked.has(id)) return;
-    const timer = setTimeout(() => this.expire(id), this.options.parkMs ?? parkMs).unref();
-    this.parked.set(id, timer);
-  }
-
-  private unpark(id: string): void {
-    clearTimeout(this.parked.get(id));
-    this.parked.delete(id);
-  }
-
-  private expire(id: string): void {
-    this.parked.delete(id);
-    const subscription = this.subscriptions.get(id);
-    if (subscription === undefined || subscription.isWanted) return;
-    // They are needed again as soon as the line is better, and to find out whether it is.
-    if (this.mode.cause === 'line') return;
-    subscription.close();
-    this.options.tell('consumer.closed', { epoch: this.options.epoch, consumerIds: [id] });
+  /** Whoever leaves meanwhile is no fault. */
+  private refreshLater(): void {
+    this.refresh().catch(() => undefined);
   }
 
   private async startAll(): Promise<void> {
@@ -371,19 +301,4 @@ export class Reception {
     }, milliseconds).unref();
     this.timers.add(timer);
   }
-}
-
-const candidate = (stream: SentStream): Candidate => ({
-  producerId: stream.producer.id,
-  participantId: stream.participantId,
-  source: stream.source,
-  isLayered: isLayered(stream),
-});
-
-/** One picture in its smallest size, the foremost that has sizes. */
-function trialOf(plan: Map<string, Allotted>, candidates: readonly Candidate[]): Map<string, Allotted> {
-  const layered = [...plan.keys()].find((id) => candidates.some((one) => one.producerId === id && one.isLayered));
-  const [first] = plan.keys();
-  const id = layered ?? first;
-  return id === undefined ? new Map() : new Map([[id, { layer: 0, priority: 1 }]]);
 }
