@@ -1,26 +1,19 @@
 import { EventEmitter } from 'node:events';
-import type {
-  ConsumerView,
-  MediaSource,
-  RoomKind,
-  RoomRequestInput,
-  RtpCapabilities,
-  TransportOptions,
-} from '@parvis/contracts';
+import type { ConsumerView, MediaSource, RoomKind, RoomRequestInput, TransportOptions } from '@parvis/contracts';
 import type { types } from 'mediasoup';
 import type { AllocationLimits } from './allocator.rules.js';
-import { predictedPackets } from './capacity.rules.js';
 import type { VideoCodec } from './codecs.js';
 import { DemandBook } from './demand-book.js';
 import { type Edge, FanOut, type FanOutOptions, fanOutDefaults } from './fan-out.js';
 import { MediaError } from './media.errors.js';
-import { limitsAt, refusesPublishers, refusesViewers } from './overload.rules.js';
-import { PeerMedia, type PeerMediaOptions } from './peer-media.js';
+import { limitsAt, refusesPublishers } from './overload.rules.js';
+import type { PeerMedia } from './peer-media.js';
 import type { ReceptionSource } from './reception.js';
 import { RoomRouter } from './room-router.js';
+import { RoomStreams } from './room-streams.js';
+import { SeatBook, type SeatOptions } from './seat-book.js';
 import type { SentStream } from './sent-stream.js';
 import { commonVideoCodec } from './video-codec.rules.js';
-import { VoiceChoice } from './voice-choice.js';
 import type { WorkerPool } from './worker-pool.js';
 
 export interface RoomMediaNews {
@@ -43,20 +36,6 @@ export interface RoomMediaOptions {
   parkMs?: number;
 }
 
-export interface SeatOptions {
-  participantId: string;
-  /** Opens a sending transport too. */
-  maySend: boolean;
-  /** One of a stage's audience: sits on an edge router where there is one. */
-  isViewer: boolean;
-  /** Was inside before; is let in also when the worker takes no newcomers. */
-  isReturning?: boolean;
-  rtpCapabilities: RtpCapabilities;
-  tell: PeerMediaOptions['tell'];
-  /** What this person receives is another now, by the line or by choice. */
-  receives?: NonNullable<PeerMediaOptions['receives']>;
-}
-
 /** Packets a second for which a room of each kind is placed, before anything can be measured. */
 const expectedPackets: Record<RoomKind, number> = {
   meeting: 800,
@@ -65,27 +44,15 @@ const expectedPackets: Record<RoomKind, number> = {
   roulette: 300,
   stage: 1_000,
 };
-/** Viewers who all ask for a key frame at once cost the sender one a second. */
-const stageKeyFrameMs = 1_000;
-
-interface Seat {
-  isViewer: boolean;
-  edge: Edge | null;
-  free: () => void;
-}
 
 /**
  * All media of one room for one epoch: routers, transports, streams and who receives which. Lives until the room closes or its
  * worker dies; the room then opens another with the next epoch.
  */
 export class RoomMedia extends EventEmitter<RoomMediaNews> {
-  /** Everybody with transports; those whose streams are shown to the others are in `live`. */
-  private readonly seats = new Map<PeerMedia, Seat>();
-  private readonly live = new Set<PeerMedia>();
-  /** Streams that come from other nodes. */
-  private readonly adopted = new Map<string, SentStream>();
-  private readonly demands = new DemandBook(() => [...this.live].map(({ reception }) => reception.demand));
-  private readonly voices: VoiceChoice;
+  private readonly seats: SeatBook;
+  private readonly sent: RoomStreams;
+  private readonly demands = new DemandBook(() => [...this.seats.live].map(({ reception }) => reception.demand));
   private readonly fanOut: FanOut;
   private readonly stopCounting: () => void;
   private codec: VideoCodec;
@@ -100,14 +67,37 @@ export class RoomMedia extends EventEmitter<RoomMediaNews> {
   ) {
     super();
     this.codec = commonVideoCodec(pool.videoCodecs, []);
-    this.voices = new VoiceChoice(origin, () => this.each((media) => media.reception.voicesChanged()));
     this.fanOut = new FanOut(
       pool,
       origin,
-      { died: (edge) => this.edgeDied(edge), packetsAt: (edge) => this.packetsAt(edge), overload: this.overloaded },
+      {
+        died: (edge) => this.edgeDied(edge),
+        packetsAt: (edge) => this.seats.packetsAt(edge),
+        overload: this.overloaded,
+      },
       { ...fanOutDefaults, ...options.fanOut },
     );
-    this.stopCounting = origin.worker.uses(() => this.packetsAt(null));
+    const { kind, epoch, parkMs } = options;
+    this.seats = new SeatBook({
+      kind,
+      epoch,
+      origin,
+      fanOut: this.fanOut,
+      ...(parkMs === undefined ? {} : { parkMs }),
+    });
+    this.sent = new RoomStreams({
+      origin,
+      live: this.seats.live,
+      changed: (participantId) => {
+        if (!this.isOver) this.emit('streamsChanged', participantId);
+      },
+      ended: (producerId) => {
+        this.demands.remove(producerId);
+        this.refreshSoon();
+      },
+      voicesChanged: () => this.each((media) => media.reception.voicesChanged()),
+    });
+    this.stopCounting = origin.worker.uses(() => this.seats.packetsAt(null));
     origin.worker.on('overload', this.overloaded);
   }
 
@@ -118,7 +108,7 @@ export class RoomMedia extends EventEmitter<RoomMediaNews> {
       pool,
       {
         speaker: (producerId) => news.media?.spoke(producerId),
-        volumes: (producerIds) => news.media?.voices.heard(producerIds),
+        volumes: (producerIds) => news.media?.sent.heard(producerIds),
         died: () => news.media?.died(),
       },
       { packets: expectedPackets[options.kind] },
@@ -157,11 +147,11 @@ export class RoomMedia extends EventEmitter<RoomMediaNews> {
 
   /** All streams of the room. */
   get streams(): SentStream[] {
-    return [...[...this.live].flatMap((media) => media.streams), ...this.adopted.values()];
+    return this.sent.all;
   }
 
   streamsOf(participantId: string): SentStream[] {
-    return this.streams.filter((stream) => stream.participantId === participantId);
+    return this.sent.of(participantId);
   }
 
   /**
@@ -169,36 +159,9 @@ export class RoomMedia extends EventEmitter<RoomMediaNews> {
    * @throws MediaError ROOM_OVERLOADED when the worker takes no newcomers, MEDIA_UNAVAILABLE when it died meanwhile
    */
   async seat(options: SeatOptions): Promise<PeerMedia> {
-    const { participantId, maySend, isViewer, rtpCapabilities, tell } = options;
-    const place = isViewer && this.options.kind === 'stage' ? await this.fanOut.place() : null;
-    const router = place?.edge.router ?? this.origin;
-    try {
-      if (options.isReturning !== true) this.requireRoom(router, maySend);
-      const [recvTransport, sendTransport] = await Promise.all([
-        router.createTransport(),
-        maySend ? this.origin.createTransport() : null,
-      ]);
-      if (this.closed || router.closed) {
-        throw new MediaError('MEDIA_UNAVAILABLE', 'the media worker was lost during the join');
-      }
-      const media = new PeerMedia({
-        epoch: this.epoch,
-        participantId,
-        sendTransport,
-        recvTransport,
-        rtpCapabilities,
-        tell,
-        ...(options.receives === undefined ? {} : { receives: options.receives }),
-        ...(this.options.kind === 'stage' ? { keyFrameRequestDelay: stageKeyFrameMs } : {}),
-        ...(this.options.parkMs === undefined ? {} : { parkMs: this.options.parkMs }),
-      });
-      this.seats.set(media, { isViewer, edge: place?.edge ?? null, free: () => place?.free() });
-      media.onClose(() => this.leave(media));
-      return media;
-    } catch (error) {
-      place?.free();
-      throw error;
-    }
+    const media = await this.seats.open(options);
+    media.onClose(() => this.leave(media));
+    return media;
   }
 
   /**
@@ -206,7 +169,7 @@ export class RoomMedia extends EventEmitter<RoomMediaNews> {
    * ends with {@link RoomMedia.connectStreams}. Null when the client cannot take it.
    */
   async silenceFor(media: PeerMedia): Promise<ConsumerView | null> {
-    const router = this.routerOf(media);
+    const router = this.seats.routerOf(media);
     const producer = await router.silence();
     const stream: SentStream = { producer, participantId: media.participantId, source: 'microphone' };
     return (await media.reception.consume(stream, router.canConsume))?.view ?? null;
@@ -223,8 +186,8 @@ export class RoomMedia extends EventEmitter<RoomMediaNews> {
    * `consumer.new`; what is sent from now on is.
    */
   async connectStreams(media: PeerMedia): Promise<void> {
-    if (media.closed || this.live.has(media)) return;
-    this.live.add(media);
+    if (media.closed || this.seats.live.has(media)) return;
+    this.seats.live.add(media);
     for (const subscription of media.consumers) subscription.close();
     if (media.streams.length > 0) this.emit('streamsChanged', media.participantId);
     this.chooseCodec();
@@ -240,10 +203,8 @@ export class RoomMedia extends EventEmitter<RoomMediaNews> {
       throw new MediaError('ROOM_OVERLOADED', 'this node takes no more pictures just now');
     }
     const stream = await media.produce(input);
-    this.watch(stream);
     if (stream.producer.kind === 'video') this.watchDemand(stream, media);
-    if (isVoice) await Promise.all([this.origin.watchSpeaker(stream.producer), this.voices.add(stream.producer)]);
-    this.emit('streamsChanged', stream.participantId);
+    await this.sent.add(stream);
     await this.offer(stream);
     return stream.producer.id;
   }
@@ -252,13 +213,7 @@ export class RoomMedia extends EventEmitter<RoomMediaNews> {
    * A stream that comes through a pipe from another node. It is offered to everybody here; ends when its producer closes.
    */
   async adopt(stream: SentStream): Promise<void> {
-    this.adopted.set(stream.producer.id, stream);
-    stream.producer.observer.once('close', () => this.adopted.delete(stream.producer.id));
-    this.watch(stream);
-    if (stream.source === 'microphone') {
-      await Promise.all([this.origin.watchSpeaker(stream.producer), this.voices.add(stream.producer)]);
-    }
-    this.emit('streamsChanged', stream.participantId);
+    await this.sent.addPiped(stream);
     await this.offer(stream);
   }
 
@@ -286,9 +241,9 @@ export class RoomMedia extends EventEmitter<RoomMediaNews> {
     this.isOver = true;
     this.stopCounting();
     this.origin.worker.off('overload', this.overloaded);
-    for (const media of [...this.seats.keys()]) media.close();
+    for (const media of this.seats.all) media.close();
     this.demands.close();
-    this.voices.close();
+    this.sent.close();
     this.fanOut.close();
   }
 
@@ -300,26 +255,16 @@ export class RoomMedia extends EventEmitter<RoomMediaNews> {
 
   /** The viewers of that edge join again; nobody else notices. */
   private edgeDied(edge: Edge): void {
-    for (const [media, seat] of [...this.seats]) {
-      if (seat.edge !== edge) continue;
+    for (const media of this.seats.on(edge)) {
       media.tell('media.reset', { epoch: this.epoch });
       media.close();
     }
   }
 
-  private requireRoom({ worker }: RoomRouter, maySend: boolean): void {
-    const isFull = maySend ? refusesPublishers(worker.overload) : refusesViewers(worker.overload);
-    if (isFull) throw new MediaError('ROOM_OVERLOADED', 'this node takes no newcomers just now');
-  }
-
-  private routerOf(media: PeerMedia): RoomRouter {
-    return this.seats.get(media)?.edge?.router ?? this.origin;
-  }
-
   private sourceFor(media: PeerMedia): ReceptionSource {
     const room = this;
-    const edge = this.seats.get(media)?.edge ?? null;
-    const router = this.routerOf(media);
+    const edge = this.seats.edgeOf(media);
+    const router = this.seats.routerOf(media);
     return {
       get streams() {
         return room.streams.filter(({ participantId }) => participantId !== media.participantId);
@@ -331,35 +276,12 @@ export class RoomMedia extends EventEmitter<RoomMediaNews> {
         return limitsAt(router.worker.overload);
       },
       get voices() {
-        return room.voices.flowing;
+        return room.sent.flowingVoices;
       },
       bring: async (stream) => (edge === null ? stream.producer.id : edge.bring(stream)),
       canConsume: router.canConsume,
       demandChanged: () => room.demands.changed(),
     };
-  }
-
-  private watch({ producer, participantId }: SentStream): void {
-    const changed = () => {
-      if (!this.isOver) this.emit('streamsChanged', participantId);
-    };
-    const moved = () => {
-      this.voices.update(this.microphones);
-      changed();
-    };
-    producer.observer.on('pause', moved);
-    producer.observer.on('resume', moved);
-    producer.observer.once('close', () => {
-      this.voices.remove(producer);
-      this.demands.remove(producer.id);
-      this.refreshSoon();
-      moved();
-    });
-    this.voices.update(this.microphones);
-  }
-
-  private get microphones(): types.Producer[] {
-    return this.streams.flatMap(({ source, producer }) => (source === 'microphone' ? [producer] : []));
   }
 
   private watchDemand({ producer }: SentStream, sender: PeerMedia): void {
@@ -371,10 +293,10 @@ export class RoomMedia extends EventEmitter<RoomMediaNews> {
 
   /** Viewers come in hundreds: the sender's answer does not wait for them. */
   private async offer(stream: SentStream): Promise<void> {
-    const others = [...this.live].filter(({ participantId }) => participantId !== stream.participantId);
+    const others = [...this.seats.live].filter(({ participantId }) => participantId !== stream.participantId);
     const offers = others.map(async (media) => {
       const work = media.reception.refresh();
-      if (this.seats.get(media)?.isViewer === true) work.catch(() => undefined);
+      if (this.seats.isViewer(media)) work.catch(() => undefined);
       else await work;
     });
     await Promise.allSettled(offers);
@@ -393,14 +315,12 @@ export class RoomMedia extends EventEmitter<RoomMediaNews> {
 
   private each(work: (media: PeerMedia) => Promise<void>): void {
     // Whoever leaves meanwhile is no fault.
-    for (const media of this.live) work(media).catch(() => undefined);
+    for (const media of this.seats.live) work(media).catch(() => undefined);
   }
 
   private leave(media: PeerMedia): void {
-    this.seats.get(media)?.free();
-    this.seats.delete(media);
-    if (!this.live.delete(media) || this.isOver) return;
-    const isHere = [...this.live].some((other) => other.participantId === media.participantId);
+    if (!this.seats.free(media) || this.isOver) return;
+    const isHere = [...this.seats.live].some((other) => other.participantId === media.participantId);
     if (this.speaker === media.participantId && !isHere) this.setSpeaker(null);
     this.chooseCodec();
     this.demands.changed();
@@ -409,23 +329,11 @@ export class RoomMedia extends EventEmitter<RoomMediaNews> {
   private chooseCodec(): void {
     const codec = commonVideoCodec(
       this.pool.videoCodecs,
-      [...this.live].map(({ rtpCapabilities }) => rtpCapabilities),
+      [...this.seats.live].map(({ rtpCapabilities }) => rtpCapabilities),
     );
     if (codec === this.codec) return;
     this.codec = codec;
     this.emit('videoCodec', codec);
-  }
-
-  /** What the open streams should make, for the placement of other rooms. */
-  private packetsAt(edge: Edge | null): number {
-    let packets = 0;
-    for (const media of this.live) {
-      if ((this.seats.get(media)?.edge ?? null) !== edge) continue;
-      for (const { kind, source, state } of media.consumers) {
-        packets += predictedPackets({ kind, isScreen: source === 'screen', ...state });
-      }
-    }
-    return packets;
   }
 
   private spoke(producerId: string): void {
