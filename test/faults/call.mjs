@@ -41,8 +41,13 @@ export async function situation({ near, far }) {
       .locator('[data-room-people]')
       .first()
       .getAttribute('data-room-people', { timeout: 1_000 });
-    const { now, frameAt, soundAt, frames, energy, connections } = await received(page);
-    return { phase, people, frames, energy, sincePicture: now - frameAt, sinceSound: now - soundAt, connections };
+    const { now, frameAt, soundAt, frames, energy, sentFrames, sentVoice, connections } = await received(page);
+    const since = (at) => (at === 0 ? 'never' : `${now - at} ms ago`);
+    const room = await page.evaluate(() => window.__parvisRoom?.look());
+    return {
+      ...{ phase, people, frames, energy, sentFrames, sentVoice, connections, room },
+      ...{ picture: since(frameAt), sound: since(soundAt) },
+    };
   });
   const [onLine, other] = await Promise.all(looks.map((look) => look.catch((error) => String(error))));
   return `on the bad line ${JSON.stringify(onLine)}, other side ${JSON.stringify(other)}`;

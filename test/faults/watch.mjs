@@ -15,6 +15,8 @@ function install(address) {
     samples: 0,
     concealed: 0,
     width: 0,
+    sentFrames: 0,
+    sentVoice: 0,
     pictureGap: 0,
     soundGap: 0,
   };
@@ -43,6 +45,10 @@ function install(address) {
         continue;
       }
       for (const entry of (await connection.getStats()).values()) {
+        if (entry.type === 'outbound-rtp') {
+          if (entry.kind === 'video') state.sentFrames += grown(entry.id, 'frames', entry.framesSent);
+          else state.sentVoice += grown(entry.id, 'packets', entry.packetsSent);
+        }
         if (entry.type !== 'inbound-rtp') continue;
         const now = Date.now();
         if (entry.kind === 'video') {
