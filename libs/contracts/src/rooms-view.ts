@@ -80,7 +80,7 @@ export type RoomStatus = z.infer<typeof RoomStatus>;
 /** What this client can receive now. `audio-only`: the line cannot carry pictures, or the person wants none. */
 export const ReceiveMode = z.object({
   mode: z.enum(['full', 'audio-only']),
-  cause: z.enum(['line', 'choice', 'load']).nullable(),
+  cause: z.enum(['line', 'choice']).nullable(),
 });
 export type ReceiveMode = z.infer<typeof ReceiveMode>;
 
