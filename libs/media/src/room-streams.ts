@@ -48,13 +48,17 @@ export class RoomStreams {
   /** Listens to a stream from now on. */
   async add(stream: SentStream): Promise<void> {
     const { producer, participantId, source } = stream;
+    // Of a dead worker's streams nobody has to hear one by one: all of them are about to be told so.
+    const isMoot = () => this.options.origin.worker.closed;
     const moved = () => {
+      if (isMoot()) return;
       this.voices.update(this.microphones);
       this.options.changed(participantId);
     };
     producer.observer.on('pause', moved);
     producer.observer.on('resume', moved);
     producer.observer.once('close', () => {
+      if (isMoot()) return;
       this.voices.remove(producer);
       this.options.ended(producer.id);
       moved();

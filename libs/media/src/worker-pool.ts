@@ -47,6 +47,8 @@ export interface Reserved {
 const firstRetryMs = 250;
 const lastRetryMs = 30_000;
 const lookMs = 1_000;
+/** A spare that was needed is replaced after so long. */
+const spareAfterMs = 2_000;
 
 /**
  * One media worker a core, and a spare process. A worker that dies is replaced on the same port, by the spare where there is one;
@@ -207,13 +209,19 @@ export class WorkerPool {
     if (this.isClosed) return;
     this.logger.warn({ index: dead.index, pid: dead.pid }, 'media worker died');
     if (this.workers.get(dead.index) === dead) this.workers.delete(dead.index);
-    void this.startWorker(dead.index, firstRetryMs).then(() => this.spawnSpare(firstRetryMs));
+    void this.startWorker(dead.index, firstRetryMs).then(() => this.spawnSpareLater());
   }
 
   private takeSpare(): types.Worker | null {
     const { spare } = this;
     this.spare = null;
     return spare === null || spare.closed ? null : spare;
+  }
+
+  /** The calls that come back just now need the processor more than the next accident does. */
+  private spawnSpareLater(): void {
+    if (this.isClosed) return;
+    this.spareRetry = setTimeout(() => void this.spawnSpare(firstRetryMs), spareAfterMs).unref();
   }
 
   private async spawnSpare(retryMs: number): Promise<void> {
