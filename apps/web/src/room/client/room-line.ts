@@ -36,6 +36,8 @@ export class RoomLine {
   private warming: Promise<void> | null = null;
   private entering: Promise<void> | null = null;
   private isAskedAgain = false;
+  /** What is there cannot be resumed: only a join brings new media. */
+  private isSpent = false;
   private isClosed = false;
 
   constructor(
@@ -101,8 +103,12 @@ export class RoomLine {
 
   /** All media anew. */
   rebuild(): void {
-    this.media.drop();
-    if (this.isIn && this.signal.isUp) void this.enter();
+    this.isSpent = true;
+    if (this.isIn && this.signal.isUp && this.entering === null) void this.enter();
+    else {
+      this.media.drop();
+      if (this.entering !== null) this.isAskedAgain = true;
+    }
   }
 
   /** The network may have changed, or the device has slept. */
@@ -144,7 +150,7 @@ export class RoomLine {
   /** After a short drop the media is still there; answers false when it is not. */
   private async resume(): Promise<boolean> {
     const { link } = this;
-    if (link === null || !this.isIn || link.path.state === 'broken') return false;
+    if (link === null || !this.isIn || this.isSpent || link.path.state === 'broken') return false;
     try {
       const resumed = await this.request('room.resume', { epoch: link.epoch });
       this.options.plan.videoCodec = resumed.status.videoCodec;
@@ -162,9 +168,12 @@ export class RoomLine {
     const rtpCapabilities = await this.media.capabilities();
     await this.warming;
     if (this.isClosed) return;
+    // On its way before what is there is taken down, which keeps the page busy for a while.
+    const joining = this.request('room.join', { rtpCapabilities });
     if (this.isIn) this.media.drop();
-    this.media.negotiate();
-    const joined = await this.request('room.join', { rtpCapabilities });
+    else this.media.negotiate();
+    const joined = await joining;
+    this.isSpent = false;
     if (this.isClosed) return;
     const link = await this.media.entered(joined);
     this.isIn = true;
