@@ -80,6 +80,8 @@ export const roomRequests = {
   'room.join': request(z.object({ rtpCapabilities: RtpCapabilities }), RoomJoined, present),
   'room.resume': request(z.object({ epoch: Epoch }), RoomResumed, present),
   'room.leave': request(Nothing, Nothing, present),
+  /** After `media.migrate`: all that this person sees and hears comes from the other node. Once all have said so, the room ends here. */
+  'move.done': request(Nothing, Nothing, present),
   /**
    * Opens both transports before the join, so that the join finds them connected; the room does not show this person yet. The next
    * `room.join` of the same epoch takes them over. A silent stream makes the receiving one connect.

@@ -1,7 +1,7 @@
 import type { RoomEvents } from '@parvis/contracts';
 import type { Lobby } from './lobby.js';
 import { MediaError } from './media.errors.js';
-import type { Identity } from './peer.js';
+import type { Identity, Peer } from './peer.js';
 import type { Presence } from './presence.js';
 import type { RecordingControl } from './recording-control.js';
 import type { Roster } from './roster.js';
@@ -20,6 +20,7 @@ export interface MovingRoom {
 /** A room on its way to another node: its people are told where to, and let this one go once they are there. */
 export class RoomMove {
   private begunAt: Date | null = null;
+  private readonly there = new Set<Peer>();
 
   constructor(private readonly room: MovingRoom) {}
 
@@ -31,6 +32,20 @@ export class RoomMove {
   /** @throws ROOM_ELSEWHERE: newcomers ask for a new ticket, which leads them to the other node. */
   requireStaying(): void {
     if (this.begunAt !== null) throw new MediaError('ROOM_ELSEWHERE', 'the room is moving to another node');
+  }
+
+  /** This person needs the room here no more. @throws ROOM_MESSAGE_INVALID while nobody moves */
+  followed(peer: Peer): void {
+    if (this.begunAt === null) throw new MediaError('ROOM_MESSAGE_INVALID', 'the room does not move');
+    this.there.add(peer);
+  }
+
+  /**
+   * Nobody here needs the room any more. Whoever is there first sends here, too, until then: the others see it from here until they
+   * are there themselves.
+   */
+  get isDone(): boolean {
+    return this.begunAt !== null && this.room.roster.all.every((peer) => this.there.has(peer) || peer.link === null);
   }
 
   /** Tells everybody; one who cannot be invited is told to ask for a new ticket. */

@@ -310,6 +310,12 @@ export class Room extends EventEmitter<RoomNews> {
     this.endLine(participantId, link, (peer) => this.presence.remove(peer, this.move.since ?? new Date()));
   }
 
+  /** This person is on the other node to which the room moves. */
+  followed(peer: Peer): void {
+    this.move.followed(peer);
+    this.checkEmpty();
+  }
+
   /** May come again: whoever has a way in that is valid once more. */
   readmit(participantId: string): void {
     this.admission.readmit(participantId);
@@ -363,7 +369,7 @@ export class Room extends EventEmitter<RoomNews> {
   }
 
   /**
-   * Moves everybody to another node: each is told where to, with a ticket of their own, and lets this room go once there. Resolves when
+   * Moves everybody to another node: each is told where to, with a ticket of their own, and says {@link Room.followed} once there. Resolves when
    * all have gone, at the latest after {@link RoomLimits.moveMs}; the room is closed then. Newcomers are sent elsewhere meanwhile.
    *
    * @param invite answers the way to the other node for one person; one who cannot be invited is told to ask for a new ticket
@@ -413,7 +419,9 @@ export class Room extends EventEmitter<RoomNews> {
   }
 
   private checkEmpty(): void {
-    if (this.isEmpty && !this.isClosed) this.emit('empty');
+    if (this.isClosed) return;
+    if (this.isEmpty) this.emit('empty');
+    else if (this.roster.size > 0 && this.move.isDone) this.close('elsewhere');
   }
 
   private requireWelcome(identity: Identity): void {

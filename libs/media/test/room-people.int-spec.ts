@@ -441,6 +441,25 @@ describe('a room that moves', () => {
     expect(await refusalOf(person(there).join())).toBe('ROOM_WAITING');
   });
 
+  it('ends once all are there, and not before', async () => {
+    const room = open('meeting', { moveMs: 5_000 });
+    const [ada, ben, cy] = [person(room), person(room), person(room)];
+    await joinAll(ada, ben, cy);
+    expect(() => room.followed(room.peerOf(idOf(ada), ada))).toThrow('does not move');
+    const way = { node: { origin: 'https://other.example', path: '/rooms' }, iceServers: [] };
+    const moved = room.migrate(async ({ participantId }) => ({ ...way, ticket: participantId }));
+    await until(() => ben.heard('media.migrate').length === 1, 'the word');
+    room.followed(room.peerOf(idOf(ada), ada));
+    room.followed(room.peerOf(idOf(ada), ada));
+    room.lineLost(idOf(cy), cy);
+    expect(room.closed).toBe(false);
+    expect(ada.heard('peer.left')).toEqual([{ participantId: idOf(cy) }]);
+    room.followed(room.peerOf(idOf(ben), ben));
+    await moved;
+    expect(room.closed).toBe(true);
+    for (const one of [ada, ben]) expect(one.heard('room.closed')).toEqual([{ reason: 'elsewhere' }]);
+  });
+
   it('waits only so long for those who do not follow', async () => {
     const room = open('meeting', { moveMs: 30 });
     const [ada, ben] = [person(room), person(room)];

@@ -78,6 +78,10 @@ export class RoomLine {
       await this.services.endSession(this.claims);
       return nothing;
     },
+    'move.done': async () => {
+      this.room.followed(this.peer);
+      return nothing;
+    },
     'lobby.prepare': async ({ rtpCapabilities }) => {
       this.endCheck();
       const room = await this.services.openRoom(this.claims);

@@ -19,6 +19,7 @@ export const roomInputs = (participantId: string): { [N in RoomRequestName]: Roo
   'room.join': [{ rtpCapabilities: { codecs: [] } }],
   'room.resume': [{ epoch: 0 }],
   'room.leave': [{}],
+  'move.done': [{}],
   'lobby.prepare': [{ rtpCapabilities: { codecs: [] } }],
   'check.start': [{ rtpCapabilities: { codecs: [] } }],
   'check.stop': [{}],

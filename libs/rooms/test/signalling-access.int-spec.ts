@@ -18,6 +18,7 @@ const rules: Record<RoomRequestName, Rule> = {
   'room.join': present,
   'room.resume': present,
   'room.leave': present,
+  'move.done': present,
   'lobby.prepare': present,
   'check.start': sender,
   'check.stop': sender,

@@ -61,8 +61,7 @@ export function lineListeners(line: () => RoomLine, parts: CallParts): RoomLineL
       line().letGo(new Set(view.tracks.list.map(({ consumerId }) => consumerId)));
       const { leftBehind } = lines;
       if (lines.state !== 'leaving' || view.isHolding) return;
-      // The old node is let go as soon as nothing on the screen comes from there.
-      if (!view.tracks.list.some(({ consumerId }) => leftBehind.has(consumerId))) lines.end();
+      if (!view.tracks.list.some(({ consumerId }) => leftBehind.has(consumerId))) lines.arrived();
     },
     onUplink: (uplink) => isCurrent() && outgoing.follow(uplink),
     onStats: (stats) => {
@@ -86,6 +85,8 @@ export function listenToRoom(line: RoomLine, { view, lines, entrance, outgoing }
     signal.on(event, (payload) => {
       if (isCurrent()) listener(payload);
     });
+  // All are on the other node.
+  signal.on('room.closed', () => isCurrent() || lines.isNext(line) || lines.end());
   signal.on('consumer.paused', ({ consumerId }) => view.paused(consumerId, true));
   signal.on('consumer.resumed', ({ consumerId }) => view.paused(consumerId, false));
   on('room.changed', ({ status }) => outgoing.useCodec(status.videoCodec));

@@ -3,6 +3,8 @@ import type { RoomLine } from './room-line.js';
 
 /** How long two nodes carry one call at most. */
 const moveWithinMs = 14_000;
+/** How long somebody who is there waits for those who still see them from the old node. */
+const lingerMs = 5_000;
 
 /**
  * The lines that carry the call. `idle`: at most the one in use. `entering`: the line in use still carries all, `other` comes in at the
@@ -22,6 +24,7 @@ export class RoomLines {
   private other: RoomLine | null = null;
   private move: MoveState = 'idle';
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private hasArrived = false;
   private isClosed = false;
 
   constructor(private readonly owner: RoomLinesOwner) {}
@@ -89,6 +92,18 @@ export class RoomLines {
     return new Set(this.move === 'leaving' ? this.other?.link?.receiver.ids : []);
   }
 
+  /** Nothing on the screen comes from the old node any more. It ends the room when all have said so, and until then we send to both. */
+  arrived(): void {
+    if (this.move !== 'leaving' || this.hasArrived || this.other === null) return;
+    this.hasArrived = true;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.end(), lingerMs);
+    const { other } = this;
+    other.request('move.done', {}).catch(() => {
+      if (this.move === 'leaving' && this.other === other) this.end();
+    });
+  }
+
   /** On one node from here on: the old one is let go, or the new one, which has not taken us in. */
   end(): void {
     if (this.move === 'idle') return;
@@ -112,5 +127,6 @@ export class RoomLines {
     clearTimeout(this.timer);
     this.move = 'idle';
     this.other = null;
+    this.hasArrived = false;
   }
 }
