@@ -1,5 +1,5 @@
 // What a process costs, as Linux tells it.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 
 /** Processor time of all threads so far, in seconds; to the nanosecond, where the fields of `stat` count in hundredths. */
 export function cpuSeconds(pid) {
@@ -21,6 +21,10 @@ export function residentBytes(pid) {
 }
 
 export const openFiles = (pid) => readdirSync(`/proc/${pid}/fd`).length;
+
+/** UDP and TCP ports, and whatever else is a socket. */
+export const socketsOf = (pid) =>
+  readdirSync(`/proc/${pid}/fd`).filter((fd) => readlinkSync(`/proc/${pid}/fd/${fd}`).startsWith('socket:')).length;
 
 /** Children whose command line holds that word; none of a process that has ended. */
 export function childrenOf(pid, word = '') {
