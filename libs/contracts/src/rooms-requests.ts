@@ -70,6 +70,10 @@ const request = <I extends z.ZodType, O extends z.ZodType>(
 const present = (): readonly RoomGrant[] => ['observe', 'speak', 'moderate'];
 
 const sender = (): readonly RoomGrant[] => ['speak', 'share'];
+/** Whoever sends in the room, and whoever may only check the way there. */
+const tester = (): readonly RoomGrant[] => [...sender(), 'check'];
+/** Whoever has transports: in the room, or of a check. */
+const connected = (): readonly RoomGrant[] => [...present(), 'check'];
 
 const moderator = (): readonly RoomGrant[] => ['moderate'];
 
@@ -95,12 +99,12 @@ export const roomRequests = {
     }),
     present,
   ),
-  'check.start': request(z.object({ rtpCapabilities: RtpCapabilities }), CheckStarted, sender),
-  'check.stop': request(Nothing, Nothing, sender),
+  'check.start': request(z.object({ rtpCapabilities: RtpCapabilities }), CheckStarted, tester),
+  'check.stop': request(Nothing, Nothing, tester),
   'transport.connect': request(
     z.object({ epoch: Epoch, transportId: MediaId, dtlsParameters: DtlsParameters }),
     Nothing,
-    present,
+    connected,
   ),
   'transport.restart-ice': request(
     z.object({ epoch: Epoch, transportId: MediaId }),
@@ -110,12 +114,12 @@ export const roomRequests = {
   'media.produce': request(
     z.object({ epoch: Epoch, source: MediaSource, rtpParameters: RtpParameters, paused: z.boolean() }),
     z.object({ producerId: MediaId }),
-    ({ source }) => (source === 'screen' || source === 'screen-audio' ? ['share'] : ['speak']),
+    ({ source }) => (source === 'screen' || source === 'screen-audio' ? ['share'] : ['speak', 'check']),
   ),
   'media.pause': request(z.object({ epoch: Epoch, producerId: MediaId }), Nothing, sender),
   'media.resume': request(z.object({ epoch: Epoch, producerId: MediaId }), Nothing, sender),
   'media.close': request(z.object({ epoch: Epoch, producerId: MediaId }), Nothing, sender),
-  'consumer.resume': request(z.object({ epoch: Epoch, consumerIds: z.array(MediaId).max(64) }), Nothing, present),
+  'consumer.resume': request(z.object({ epoch: Epoch, consumerIds: z.array(MediaId).max(64) }), Nothing, connected),
   /** All that the screen shows; streams of tiles that are not in it rest. The server opens what is missing with `consumer.new`. */
   'layout.set': request(z.object({ epoch: Epoch, tiles: z.array(LayoutTile).max(64) }), Nothing, present),
   /** `wantsVideo: false`: voices only, whatever the layout says. */

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { Id } from './common.js';
 
-/** What a ticket allows in a room: send voice and camera, send a screen, direct the others, see and hear, ask for a recording. */
-export const RoomGrant = z.enum(['speak', 'share', 'moderate', 'observe', 'record']);
+/**
+ * What a ticket allows in a room: send voice and camera, send a screen, direct the others, see and hear, ask for a recording. `check`
+ * opens no room: only the network check, in which a client hears and sees itself.
+ */
+export const RoomGrant = z.enum(['speak', 'share', 'moderate', 'observe', 'record', 'check']);
 export type RoomGrant = z.infer<typeof RoomGrant>;
 
 /**
@@ -27,7 +30,11 @@ export const RoomTicketClaims = z.object({
   fairId: Id,
   /** Waits in the lobby until a moderator lets them in, also while the room is not locked. */
   knocks: z.boolean(),
-  grants: z.array(RoomGrant).max(5),
+  /** `check` stands alone: nothing that it opens is open in a room. */
+  grants: z
+    .array(RoomGrant)
+    .max(5)
+    .refine((grants) => grants.length === 1 || !grants.includes('check')),
   endsAt: z.iso.datetime({ offset: true }).nullable(),
   iat: z.int().positive().optional(),
   exp: z.int().positive(),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { domainEvents, eventSubscribers, RoomCapabilities } from '@parvis/contracts';
+import { RoomHost } from '@parvis/media';
 import { createApplication, loadConfig, REDIS, RoomTicketSigner } from '@parvis/platform';
 import { Queue } from 'bullmq';
 import { Redis as IoRedis, type Redis } from 'ioredis';
@@ -164,6 +165,26 @@ describe('the rooms service', () => {
     };
     expect(await caller.codeOf('media.produce', screen)).toBe('ROOM_GRANT_MISSING');
     expect(await caller.codeOf('media.produce', { ...screen, source: 'camera' })).toBe('ok');
+  });
+
+  it('lets a ticket for the check measure the line, and enter nothing', async () => {
+    const claims = claimsOf({ kind: 'team', grants: ['check'] });
+    const tester = await connect({ ticket: await signer.signTicket(claims) });
+    for (const name of ['room.join', 'lobby.prepare'])
+      expect(await tester.codeOf(name, capabilities)).toBe('ROOM_GRANT_MISSING');
+    const check = await tester.ask('check.start', capabilities);
+    expect(check.ok).toBe(true);
+    const epoch = check.ok ? check.data.epoch : null;
+    const camera = {
+      codecs: [{ mimeType: 'video/VP8', payloadType: 96, clockRate: 90_000 }],
+      encodings: [{ ssrc: 8 }],
+    };
+    const send = (source: string) =>
+      tester.codeOf('media.produce', { epoch, source, paused: false, rtpParameters: camera });
+    expect(await send('camera')).toBe('ok');
+    expect(await send('screen')).toBe('ROOM_GRANT_MISSING');
+    expect(app.get(RoomHost).find(claims.roomId)).toBeUndefined();
+    expect(await tester.codeOf('check.stop', {})).toBe('ok');
   });
 
   it('closes a line that sends a message of 1 MB, and only that one', async () => {

@@ -11,6 +11,8 @@ type Rule = (has: (grant: RoomGrant) => boolean, input: { source?: string }) => 
 
 const present: Rule = (has) => has('observe') || has('speak') || has('moderate');
 const sender: Rule = (has) => has('speak') || has('share');
+const tester: Rule = (has, input) => sender(has, input) || has('check');
+const connected: Rule = (has, input) => present(has, input) || has('check');
 const moderator: Rule = (has) => has('moderate');
 
 /** Who may ask what, written down a second time: a request without a line here does not compile, and a changed rule fails. */
@@ -20,16 +22,16 @@ const rules: Record<RoomRequestName, Rule> = {
   'room.leave': present,
   'move.done': present,
   'lobby.prepare': present,
-  'check.start': sender,
-  'check.stop': sender,
-  'transport.connect': present,
+  'check.start': tester,
+  'check.stop': tester,
+  'transport.connect': connected,
   'transport.restart-ice': present,
   'transport.send': sender,
-  'media.produce': (has, { source }) => has(source?.startsWith('screen') ? 'share' : 'speak'),
+  'media.produce': (has, { source }) => (source?.startsWith('screen') ? has('share') : has('speak') || has('check')),
   'media.pause': sender,
   'media.resume': sender,
   'media.close': sender,
-  'consumer.resume': present,
+  'consumer.resume': connected,
   'layout.set': present,
   'receive.set': present,
   'stats.report': present,
@@ -51,10 +53,12 @@ const rules: Record<RoomRequestName, Rule> = {
 /** These end what the others need, so they come last. */
 const last: RoomRequestName[] = ['room.leave', 'moderate.end'];
 const names = [...(Object.keys(rules) as RoomRequestName[]).filter((name) => !last.includes(name)), ...last];
-const grants = RoomGrants.options;
-const grantSets = Array.from({ length: 2 ** grants.length }, (_, set) =>
+const grants = RoomGrants.options.filter((grant) => grant !== 'check');
+const grantSets: RoomGrant[][] = Array.from({ length: 2 ** grants.length }, (_, set) =>
   grants.filter((_grant, bit) => (set >> bit) & 1),
 );
+// It never comes with others.
+grantSets.push(['check']);
 
 describe('every request with every set of grants', () => {
   let node: RoomNode;
@@ -75,7 +79,7 @@ describe('every request with every set of grants', () => {
 
   it('has a rule', () => {
     expect(Object.keys(roomRequests).sort()).toEqual(Object.keys(rules).sort());
-    expect(grantSets).toHaveLength(32);
+    expect(grantSets).toHaveLength(33);
   });
 
   it.each(grantSets.map((grants) => [grants.join(' ') || 'none', grants] as const))(
@@ -97,6 +101,11 @@ describe('every request with every set of grants', () => {
       expect(answers.filter(([, isAdmitted, expected]) => isAdmitted !== expected)).toEqual([]);
     },
   );
+
+  it.each(grants)('is refused with a check and %s in one ticket', async (grant) => {
+    const ticket = await signer.signTicket(claimsOf({ grants: [grant, 'check'] }));
+    await expect(RoomCaller.connect(node.url, { ticket })).rejects.toThrow('ROOM_TICKET_INVALID');
+  });
 
   it('is refused to whoever may moderate by ticket but is not in the room', async () => {
     const roomId = randomUUID();

@@ -167,8 +167,16 @@ describe('quality of calls', () => {
     ];
     const signer = new RoomTicketSigner(server.config.get('APP_SECRET'));
     const claims = await Promise.all(tickets.map(({ ticket }) => signer.verify('ticket', ticket)));
-    expect(claims[0]).toMatchObject({ fairId, grants: ['speak'] });
+    expect(claims[0]).toMatchObject({ fairId, grants: ['check'] });
     expect(claims[0]!.roomId).not.toBe(claims[1]!.roomId);
+  });
+
+  it('gives so many tickets for checks and no more for now, to each account', async () => {
+    const eager = await createPerson(server, fairId);
+    const params = { fairId };
+    for (let asked = 0; asked < 30; asked++) await eager.client.call(createCheckTicket, { params });
+    expect((await eager.client.refusal(createCheckTicket, { params })).code).toBe('TOO_MANY_REQUESTS');
+    expect(await b.client.call(createCheckTicket, { params })).toMatchObject({ ticket: expect.any(String) });
   });
 
   it('asks each person once for a check, in the days before the first meeting by video', async () => {

@@ -8,12 +8,16 @@ import type {
   DeviceCheck,
   getCall,
   Page,
+  RoomTicket,
   saveDeviceCheck,
 } from '@parvis/contracts';
-import { notFound, pageFrom, RoomTickets, timePlaceOf } from '@parvis/platform';
+import { notFound, pageFrom, type RateLimit, RateLimiter, RoomTickets, timePlaceOf } from '@parvis/platform';
 import { ParticipantReader } from '@parvis/profiles';
 import { CallRepository, type CallRow } from './call.repository.js';
 import { DeviceCheckRepository } from './device-check.repository.js';
+
+/** A page asks once, and again when its line was lost. */
+const checkLimit: RateLimit = { name: 'check-tickets', points: 30, seconds: 300 };
 
 /** How calls go, and how the checks before them came out. */
 @Injectable()
@@ -23,6 +27,7 @@ export class QualityService {
     private readonly checks: DeviceCheckRepository,
     private readonly participants: ParticipantReader,
     private readonly tickets: RoomTickets,
+    private readonly limiter: RateLimiter,
   ) {}
 
   async list(
@@ -66,8 +71,9 @@ export class QualityService {
     return { ...numbers, checked };
   }
 
-  /** The way to the network check and to nothing else: a room of the account's own, in which nobody ever meets. */
-  checkTicket(fairId: string, userId: string) {
+  /** The way to the network check and to nothing else: no room can be entered with it. @throws TOO_MANY_REQUESTS */
+  async checkTicket(fairId: string, userId: string): Promise<RoomTicket> {
+    await this.limiter.consume(checkLimit, userId);
     return this.tickets.issue({
       roomId: randomUUID(),
       fairId,
@@ -77,7 +83,7 @@ export class QualityService {
       displayName: '–',
       companyName: null,
       role: 'member',
-      grants: ['speak'],
+      grants: ['check'],
       endsAt: null,
     });
   }
