@@ -5,7 +5,10 @@ import type { RoomMembership, RoomPlace } from '../access/room-membership.js';
 import { RoomMemberships } from '../access/room-memberships.js';
 import { LoungeRepository } from './lounge.repository.js';
 
-/** The lounge of a booth: everybody's in the fair while it is open, and always its team's. */
+/**
+ * The lounge of a booth: always its team's; while it is open everybody's in the fair or, where visitors knock, everybody's who has been
+ * let in.
+ */
 @Injectable()
 export class LoungeMembership implements RoomMembership, OnModuleInit {
   readonly kind = 'booth';
@@ -27,6 +30,7 @@ export class LoungeMembership implements RoomMembership, OnModuleInit {
     if (!person) return null;
     const isTeam = person.kind === 'exhibitor' && person.companyId === lounge.boothId;
     if (!isTeam && !lounge.isOpen) return null;
+    if (!isTeam && lounge.asksToKnock && !(await this.lounges.hasBeenIn(roomId, participantId))) return null;
     return {
       fairId,
       roomId,

@@ -1,5 +1,6 @@
 import type { EventPayload } from '@parvis/contracts';
-import { type EventHandler, HandlesEvent } from '@parvis/platform';
+import { audience, type EventHandler, HandlesEvent, RealtimePublisher } from '@parvis/platform';
+import { ParticipantReader } from '@parvis/profiles';
 import { LoungeRepository } from './lounge.repository.js';
 import { LoungeNews } from './lounge-news.js';
 
@@ -9,11 +10,20 @@ export class LoungeAttendanceHandler implements EventHandler<'room.attendance.v1
   constructor(
     private readonly lounges: LoungeRepository,
     private readonly news: LoungeNews,
+    private readonly participants: ParticipantReader,
+    private readonly realtime: RealtimePublisher,
   ) {}
 
   async handle({ roomId, participantId, change, at }: EventPayload<'room.attendance.v1'>): Promise<void> {
     const lounge = await this.lounges.note(roomId, participantId, change, at);
-    if (lounge) await this.news.tell(lounge);
+    if (!lounge) return;
+    await this.news.tell(lounge);
+    // Whoever has been let in may read the chat from now on.
+    const userId =
+      change === 'joined' ? (await this.participants.userIds([participantId])).get(participantId) : undefined;
+    if (userId !== undefined) {
+      this.realtime.publish(audience.user(userId), 'chat.changed', { fairId: lounge.fairId, roomId });
+    }
   }
 }
 

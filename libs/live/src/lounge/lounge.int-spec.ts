@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createLoungeTicket, getLounge, setLounge } from '@parvis/contracts';
+import { createLoungeTicket, getLounge, listChatMessages, sendChatMessage, setLounge } from '@parvis/contracts';
 import { RoomTicketSigner } from '@parvis/platform';
 import { createFairRow, createPerson, type TestClient, type TestPerson, TestServer } from '@parvis/testing';
 import { LiveModule } from '../live.module.js';
@@ -76,6 +76,28 @@ describe('the lounge of a booth', () => {
       role: 'host',
       grants: expect.arrayContaining(['moderate']),
     });
+  });
+
+  it('shows its chat to whoever may walk in, and where visitors knock to those who were let in', async () => {
+    await host.client.call(setLounge, { ...place(), body: opened });
+    const chat = { params: { fairId, roomId: await roomId() } };
+    await host.client.call(sendChatMessage, { ...chat, body: { clientId: randomUUID(), text: 'Welcome' } });
+    const reads = async ({ client }: TestPerson) => (await client.call(listChatMessages, chat)).items.length;
+    const refused = async ({ client }: TestPerson) => (await client.refusal(listChatMessages, chat)).code;
+    expect(await reads(visitor)).toBe(1);
+    await host.client.call(setLounge, { ...place(), body: { isOpen: true, asksToKnock: true } });
+    expect(await refused(visitor)).toBe('NOT_FOUND');
+    expect(
+      (await visitor.client.refusal(sendChatMessage, { ...chat, body: { clientId: randomUUID(), text: 'Hi' } })).code,
+    ).toBe('NOT_FOUND');
+    await attend(chat.params.roomId, visitor.id, 'joined', new Date(Date.now() - 60_000).toISOString());
+    expect([await reads(visitor), await reads(host)]).toEqual([1, 1]);
+    await attend(chat.params.roomId, visitor.id, 'left', new Date().toISOString());
+    expect(await reads(visitor)).toBe(1);
+    expect(await refused(rival)).toBe('NOT_FOUND');
+    await host.client.call(setLounge, { ...place(), body: { isOpen: false, asksToKnock: true } });
+    expect(await refused(visitor)).toBe('NOT_FOUND');
+    expect(await reads(host)).toBe(1);
   });
 
   it('does not exist where there is no booth, or from another fair', async () => {

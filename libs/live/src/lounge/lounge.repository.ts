@@ -45,6 +45,15 @@ export class LoungeRepository {
     );
   }
 
+  /** Is in it now, or has been. */
+  async hasBeenIn(roomId: string, participantId: string): Promise<boolean> {
+    const rows: unknown[] = await this.dataSource.query(
+      `select 1 from live.lounge_visit where room_id = $1 and participant_id = $2 and joined_at is not null`,
+      [roomId, participantId],
+    );
+    return rows.length > 0;
+  }
+
   async isIn(roomId: string, participantId: string): Promise<boolean> {
     const rows: unknown[] = await this.dataSource.query(
       `select 1 from live.lounge_visit v where v.room_id = $1 and v.participant_id = $2 and ${isIn}`,
