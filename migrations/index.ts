@@ -13,6 +13,7 @@ import { LiveChat1795305600012 } from './1795305600012-live-chat.js';
 import { LiveSessions1795305600013 } from './1795305600013-live-sessions.js';
 import { CallPhone1795305600014 } from './1795305600014-call-phone.js';
 import { LiveQuality1795305600015 } from './1795305600015-live-quality.js';
+import { RecordedOrganisers1795305600016 } from './1795305600016-recorded-organisers.js';
 import { runMigrations } from './run-migrations.js';
 
 /** The one timeline of the schema, oldest first. */
@@ -32,6 +33,7 @@ export const migrations = [
   LiveSessions1795305600013,
   CallPhone1795305600014,
   LiveQuality1795305600015,
+  RecordedOrganisers1795305600016,
 ];
 
 /** Brings the schema of the database at this postgres:// address up to date; answers the names of what it ran. */

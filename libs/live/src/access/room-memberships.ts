@@ -27,6 +27,11 @@ export class RoomMemberships {
     return places.find((place) => place !== null) ?? null;
   }
 
+  /** How rooms know an account in this fair: by its participant's id, or by its own where it has no profile, as organisers may. */
+  async idOf(fairId: string, userId: string): Promise<string> {
+    return (await this.participants.byUser(fairId, userId))?.id ?? userId;
+  }
+
   /**
    * The caller at a room.
    * @throws NOT_FOUND for whoever does not belong to it, as for a room that does not exist.

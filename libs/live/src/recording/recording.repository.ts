@@ -42,7 +42,7 @@ const columns = `r.id, r.fair_id as "fairId", r.room_id as "roomId", ${instant('
 export class RecordingRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Writes down a recording that has ended; one that is known stays as it is. Rejects when its fair or people have gone. */
+  /** Writes down a recording that has ended; one that is known stays as it is. Rejects when its fair has gone. */
   async add(recorded: EventPayload<'room.recorded.v1'>): Promise<void> {
     const { recordingId, fairId, roomId, kind, startedAt, endedAt, participantIds, consents, tracks } = recorded;
     const agreed = new Map(consents.map(({ participantId, at }) => [participantId, at]));

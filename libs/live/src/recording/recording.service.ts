@@ -18,48 +18,50 @@ export class RecordingService {
   ) {}
 
   async list(fairId: string, roomId: string, userId: string): Promise<Recording[]> {
-    const { participant, place } = await this.memberships.require(fairId, roomId, userId);
+    const readerId = await this.memberships.idOf(fairId, userId);
+    const place = await this.memberships.find(fairId, roomId, readerId);
+    if (!place) throw notFound('room');
     const records = await this.recordings.list(fairId, roomId, shown);
-    const seen = place.seesRecordings ? records : records.filter((record) => isIn(record, participant.id));
-    return this.views(seen, participant.id);
+    const seen = place.seesRecordings ? records : records.filter((record) => isIn(record, readerId));
+    return this.views(seen, readerId);
   }
 
   /** @throws NOT_ALLOWED for people of the room who are not in it */
   async remove(fairId: string, recordingId: string, userId: string): Promise<Recording> {
-    const { record, participantId, isRecorded } = await this.own(fairId, recordingId, userId);
+    const { record, readerId, isRecorded } = await this.own(fairId, recordingId, userId);
     if (!isRecorded) throw notAllowed('Only people who are recorded can delete it');
     if (record.state !== 'deleted') {
-      await this.recordings.remove(recordingId, participantId);
-      const place = await this.memberships.find(fairId, record.roomId, participantId);
+      await this.recordings.remove(recordingId, readerId);
+      const place = await this.memberships.find(fairId, record.roomId, readerId);
       if (place) this.realtime.publish(place.audiences, 'recordings.changed', { fairId, roomId: record.roomId });
     }
     const after = await this.recordings.find(recordingId);
-    const [view] = await this.views(after ? [after] : [], participantId);
+    const [view] = await this.views(after ? [after] : [], readerId);
     if (!view) throw notFound('recording');
     return view;
   }
 
   /** The film; that it was asked for is noted. */
   async film(fairId: string, recordingId: string, userId: string, isDownload: boolean): Promise<SentFile> {
-    const { record, participantId } = await this.own(fairId, recordingId, userId);
+    const { record, readerId } = await this.own(fairId, recordingId, userId);
     const { key, type, size, startedAt } = record;
     if (key === null || type === null || size === null) throw notFound('recording');
-    await this.recordings.noteAccess(recordingId, participantId, isDownload ? 'downloaded' : 'played');
+    await this.recordings.noteAccess(recordingId, readerId, isDownload ? 'downloaded' : 'played');
     const name = `${startedAt.slice(0, 16).replace(/[T:]/g, '-')}.${type === 'video/mp4' ? 'mp4' : 'webm'}`;
     return { key, id: recordingId, name, type, size, isShown: !isDownload };
   }
 
   /** @throws NOT_FOUND for whoever is neither in it nor of its room, or of the room and may not see its recordings (yet) */
   private async own(fairId: string, recordingId: string, userId: string) {
-    const [record, participant] = await Promise.all([
+    const [record, readerId] = await Promise.all([
       this.recordings.find(recordingId),
-      this.participants.byUser(fairId, userId),
+      this.memberships.idOf(fairId, userId),
     ]);
-    if (record === null || record.fairId !== fairId || participant === null) throw notFound('recording');
-    const isRecorded = isIn(record, participant.id);
-    const place = isRecorded ? null : await this.memberships.find(fairId, record.roomId, participant.id);
+    if (record === null || record.fairId !== fairId) throw notFound('recording');
+    const isRecorded = isIn(record, readerId);
+    const place = isRecorded ? null : await this.memberships.find(fairId, record.roomId, readerId);
     if (!isRecorded && !place?.seesRecordings) throw notFound('recording');
-    return { record, participantId: participant.id, isRecorded };
+    return { record, readerId, isRecorded };
   }
 
   private async views(records: readonly RecordingRecord[], readerId: string): Promise<Recording[]> {

@@ -24,8 +24,9 @@ export class StageMembership implements RoomMembership, OnModuleInit {
   async find(fairId: string, roomId: string, participantId: string): Promise<RoomPlace | null> {
     const session = await this.sessions.find(fairId, roomId, participantId);
     if (!session) return null;
-    const userId = (await this.participants.userIds([participantId])).get(participantId);
-    const roles = userId === undefined ? undefined : (await this.grants.fairsOf(userId)).get(fairId);
+    // An organiser without a profile goes by the account's id.
+    const userId = (await this.participants.userIds([participantId])).get(participantId) ?? participantId;
+    const roles = (await this.grants.fairsOf(userId)).get(fairId);
     if (roles === undefined) return null;
     const isOrganiser = roles.includes('organiser');
     if (session.liveAt === null && session.part === null && !isOrganiser) return null;

@@ -4,12 +4,14 @@ import {
   createStagePoll,
   createStageSession,
   createStageTicket,
+  deleteRecording,
   getStageSession,
   listRecordings,
   listStagePolls,
   listStageQuestions,
   listStageSessions,
   publishStageRecording,
+  readRecording,
   setStagePollState,
   setStageQuestionState,
   setStageState,
@@ -17,9 +19,10 @@ import {
   voteStagePoll,
   voteStageQuestion,
 } from '@parvis/contracts';
-import { RoomTicketSigner } from '@parvis/platform';
+import { FileStore, RoomTicketSigner } from '@parvis/platform';
 import { createFairRow, createPerson, type TestClient, type TestPerson, TestServer } from '@parvis/testing';
 import { LiveModule } from '../live.module.js';
+import { RecordingRepository } from '../recording/recording.repository.js';
 
 // Making a server takes seconds on a busy machine.
 jest.setTimeout(60_000);
@@ -321,5 +324,37 @@ describe('the stage', () => {
     expect(await seenBy(viewer)).toEqual([id]);
     await publish(organiser, false);
     expect(await seenBy(viewer)).toEqual([]);
+  });
+
+  it('is recorded with an organiser who has no profile, who may see the film', async () => {
+    const at = await makeSession();
+    const { sessionId } = at.params;
+    const recorded = {
+      recordingId: randomUUID(),
+      fairId,
+      roomId: sessionId,
+      kind: 'stage' as const,
+      startedAt: inHours(-1),
+      endedAt: inHours(0),
+      participantIds: [organiser.userId, speaker.id],
+      consents: [{ participantId: organiser.userId, at: inHours(-1) }],
+      tracks: [],
+    };
+    await server.app.get(RecordingRepository).add(recorded);
+    const key = `fairs/${fairId}/recordings/${recorded.recordingId}.mp4`;
+    await server.app.get(FileStore).put(key, Buffer.from('a film'), 'video/mp4');
+    await server.db.query(
+      `update live.recording set state = 'ready', key = $2, type = 'video/mp4', size = 6 where id = $1`,
+      [recorded.recordingId, key],
+    );
+    const [seen] = await organiser.call(listRecordings, { params: { fairId, roomId: sessionId } });
+    expect(seen).toMatchObject({ id: recorded.recordingId, canDelete: true });
+    const film = { params: { fairId, recordingId: recorded.recordingId } };
+    const played = await organiser.raw(readRecording, film);
+    expect([played.status, await played.text()]).toEqual([200, 'a film']);
+    expect((await viewer.client.refusal(readRecording, film)).code).toBe('NOT_FOUND');
+    const elsewhere = await server.signInAs('organiser', await createFairRow(server.db), 'elsewhere@stage.example');
+    expect((await elsewhere.refusal(readRecording, film)).status).toBe(404);
+    expect(await organiser.call(deleteRecording, film)).toMatchObject({ state: 'deleted' });
   });
 });
