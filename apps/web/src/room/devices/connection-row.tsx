@@ -3,25 +3,21 @@ import type { NetworkFinding } from '@parvis/contracts';
 import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
 import { useFormat } from '../../i18n/use-format.js';
 import type { CheckSource } from './connection-means.js';
-import { saveCheck } from './connection-save.js';
 import { useConnectionCheck } from './connection-use-check.js';
 import { remedyOf } from './connection-verdict.rules.js';
-import type { LocalMedia } from './local-media.js';
 
 interface ConnectionRowProps {
   client: CheckSource;
-  media: LocalMedia;
+  onFinding: (finding: NetworkFinding) => void;
 }
 
 /** Tests the way to the media node as soon as there is a line, and says what it is good for. */
-export function ConnectionRow({ client, media }: ConnectionRowProps) {
+export function ConnectionRow({ client, onFinding }: ConnectionRowProps) {
   const { t } = useTranslation('room');
-  const { fairId = '' } = useParams();
   const [round, setRound] = useState(0);
-  const check = useConnectionCheck(client, round, (finding) => void saveCheck(fairId, media, finding));
+  const check = useConnectionCheck(client, round, onFinding);
   const isOver = check.state === 'done' || check.state === 'failed';
   return (
     <Stack

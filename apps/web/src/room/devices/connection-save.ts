@@ -1,31 +1,22 @@
-import { type DeviceCheckResult, type DeviceFinding, type NetworkFinding, saveDeviceCheck } from '@parvis/contracts';
+import { type DeviceCheckResult, type NetworkFinding, saveDeviceCheck } from '@parvis/contracts';
+import { useEffect } from 'react';
 import { call } from '../../api/client.js';
-import type { LocalMedia, LocalMediaState } from './local-media.js';
+import { type CheckAnswers, type CheckedDevices, checkResult } from './check-result.rules.js';
 
-const findingOf = (isOn: boolean, track: MediaStreamTrack | null, problem: DeviceFinding | null): DeviceFinding => {
-  if (!isOn) return 'off';
-  if (problem !== null) return problem;
-  return track === null ? 'unknown' : 'ok';
-};
-
-/** What a check has found, for whoever looks at it later. */
-export function checkResult(
-  state: Pick<
-    LocalMediaState,
-    'camera' | 'cameraProblem' | 'isCameraOn' | 'microphone' | 'microphoneProblem' | 'isMicrophoneOn'
-  >,
+/**
+ * Remembers the check at the server once the line was measured, and again when more is known. That it was not remembered is no reason to
+ * trouble anybody.
+ */
+export function useSavedCheck(
+  fairId: string,
+  devices: CheckedDevices,
+  answers: CheckAnswers,
   network: NetworkFinding | null,
-): DeviceCheckResult {
-  return {
-    camera: findingOf(state.isCameraOn, state.camera, state.cameraProblem),
-    microphone: findingOf(state.isMicrophoneOn, state.microphone, state.microphoneProblem),
-    isSpeakerHeard: null,
-    network,
-  };
-}
-
-/** Remembers the check at the server. That it was not remembered is no reason to trouble anybody. */
-export async function saveCheck(fairId: string, media: LocalMedia, network: NetworkFinding | null): Promise<void> {
-  const body = checkResult(media.store.get(), network);
-  await call(saveDeviceCheck, { params: { fairId }, body }).catch(() => undefined);
+): void {
+  const result = network === null ? null : JSON.stringify(checkResult(devices, answers, network));
+  useEffect(() => {
+    if (result === null) return;
+    const body: DeviceCheckResult = JSON.parse(result);
+    call(saveDeviceCheck, { params: { fairId }, body }).catch(() => undefined);
+  }, [fairId, result]);
 }

@@ -1,22 +1,33 @@
 import { Button, Center, Group, SimpleGrid, Stack, Text } from '@mantine/core';
+import type { NetworkFinding } from '@parvis/contracts';
 import { IconMicrophone, IconMicrophoneOff, IconVideo, IconVideoOff } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
 import { useStore } from '../use-store.js';
 import type { CheckSource } from './connection-means.js';
 import { ConnectionRow } from './connection-row.js';
+import { useSavedCheck } from './connection-save.js';
 import classes from './device-panel.module.css';
 import { DeviceSelect } from './device-select.js';
 import { EffectSwitches } from './effect-switches.js';
+import type { Hearing } from './hearing.rules.js';
 import { LevelMeter } from './level-meter.js';
 import type { LocalMedia, LocalMediaState } from './local-media.js';
 import { ProblemNote } from './problem-note.js';
-import { TestSound } from './test-sound.js';
+import { HeardQuestion, TestSound } from './test-sound.js';
 import { VideoView } from './video-view.js';
 
 /** Camera picture, microphone level, speaker and connection. */
 export function DevicePanel({ media, client }: { media: LocalMedia; client: CheckSource | null }) {
   const { t } = useTranslation('room');
+  const { fairId = '' } = useParams();
   const state = useStore(media.store);
+  const [hearing, setHearing] = useState<Hearing>('listening');
+  const [wasPlayed, setWasPlayed] = useState(false);
+  const [isSpeakerHeard, setIsSpeakerHeard] = useState<boolean | null>(null);
+  const [network, setNetwork] = useState<NetworkFinding | null>(null);
+  useSavedCheck(fairId, state, { hearing, isSpeakerHeard }, network);
   return (
     <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="lg">
       <Stack gap="sm">
@@ -62,19 +73,19 @@ export function DevicePanel({ media, client }: { media: LocalMedia; client: Chec
         <DeviceSelect media={media} kind="camera" />
         <Stack gap={6}>
           <DeviceSelect media={media} kind="microphone" />
-          <LevelMeter track={state.isMicrophoneOn ? state.microphone : null} />
-          <Text size="xs" c="dimmed">
-            {t('check.levelHint')}
-          </Text>
+          <LevelMeter track={state.isMicrophoneOn ? state.microphone : null} onHearing={setHearing} />
           {state.isMicrophoneOn && <ProblemNote media={media} kind="microphone" problem={state.microphoneProblem} />}
         </Stack>
-        <Group align="flex-end" gap="sm">
-          <div className={classes.grow}>
-            <DeviceSelect media={media} kind="speaker" />
-          </div>
-          <TestSound speakerId={state.chosen.speaker} />
-        </Group>
-        {client && <ConnectionRow client={client} media={media} />}
+        <Stack gap={6}>
+          <Group align="flex-end" gap="sm">
+            <div className={classes.grow}>
+              <DeviceSelect media={media} kind="speaker" />
+            </div>
+            <TestSound speakerId={state.chosen.speaker} onPlayed={() => setWasPlayed(true)} />
+          </Group>
+          {wasPlayed && <HeardQuestion isHeard={isSpeakerHeard} onAnswer={setIsSpeakerHeard} />}
+        </Stack>
+        {client && <ConnectionRow client={client} onFinding={setNetwork} />}
       </Stack>
     </SimpleGrid>
   );

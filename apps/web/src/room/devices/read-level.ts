@@ -9,7 +9,10 @@ export function readLevel(track: MediaStreamTrack, onLevel: (level: number) => v
   const samples = new Float32Array(analyser.fftSize);
   const timer = setInterval(() => {
     // A page that nobody has clicked yet may not run sound; each tick is a new chance.
-    if (context.state === 'suspended') void context.resume();
+    if (context.state === 'suspended') {
+      void context.resume();
+      return;
+    }
     analyser.getFloatTimeDomainData(samples);
     const power = samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length;
     // -60 dB to -10 dB, the range of speech, over the whole scale.
