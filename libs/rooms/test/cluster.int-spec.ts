@@ -234,7 +234,14 @@ describe('two media nodes on one Redis', () => {
   });
 
   it('answers the configured address when no node is known or Redis does not answer', async () => {
-    const nowhere = new Redis({ port: 1, lazyConnect: true, maxRetriesPerRequest: null, retryStrategy: () => 50 });
+    const nowhere = new Redis({
+      port: 1,
+      lazyConnect: true,
+      maxRetriesPerRequest: null,
+      retryStrategy: () => 50,
+      // ioredis waits for the end of a stream that was never open, and the process with it.
+      disconnectTimeout: 0,
+    });
     nowhere.on('error', () => undefined);
     const place = await directoryOn(nowhere).place(seatOf(randomUUID()));
     nowhere.disconnect();
