@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { FairsDataModule } from '@parvis/fairs';
 import { ParticipantReader } from '@parvis/profiles';
 import { DeviceCheckDueHandler } from './mail/device-check-due.handler.js';
+import { FairMail } from './mail/fair-mail.js';
 import { MailRepository } from './mail/mail.repository.js';
 import { MailService } from './mail/mail.service.js';
 import { MailKeeper } from './mail/mail-keeper.js';
@@ -22,6 +23,7 @@ const mail = [
   MailRepository,
   MailServer,
   MailService,
+  FairMail,
   MailKeeper,
   ParticipantInvitedHandler,
   SignInRequestedHandler,
