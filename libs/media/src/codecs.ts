@@ -37,10 +37,18 @@ export const mediaCodecs: types.RouterRtpCodecCapability[] = [
   },
 ];
 
+const captureTime = 'http://www.webrtc.org/experiments/rtp-hdrext/abs-capture-time';
+
 /**
  * Receive capabilities of every router made with {@link mediaCodecs}. Known without a router, so a client can load its device
  * before it joins and the join takes one round trip.
+ *
+ * The time of capture is left out of the header extensions: mediasoup-client promises it for every stream, and browsers do not always
+ * send it. A worker that was promised it waits for it before it passes from one simulcast layer to another, for ever if need be, and the
+ * picture stands still or stays dark; without it the worker goes by the sender's reports.
  */
 export function routerRtpCapabilities(): RtpCapabilities {
-  return ortc.generateRouterRtpCapabilities(mediaCodecs) as RtpCapabilities;
+  const capabilities = ortc.generateRouterRtpCapabilities(mediaCodecs);
+  const headerExtensions = capabilities.headerExtensions?.filter(({ uri }) => uri !== captureTime);
+  return { ...capabilities, headerExtensions } as RtpCapabilities;
 }
