@@ -24,8 +24,9 @@ export function useTileSize(
       report({ participantId, source, rank, size: isSeen ? { width, height } : { width: 0, height: 0 } });
     };
     const resize = new ResizeObserver(tell);
-    const sight = new IntersectionObserver(([entry]) => {
-      isSeen = entry?.isIntersecting ?? true;
+    const sight = new IntersectionObserver((entries) => {
+      // A busy page is told several changes at once; the last one is how it is now.
+      isSeen = entries.at(-1)?.isIntersecting ?? true;
       tell();
     });
     resize.observe(element);
