@@ -30,6 +30,7 @@ import { TimeBar } from './time-bar.js';
 import { Toolbar } from './toolbar.js';
 import { useAloneOnPage } from './use-alone-on-page.js';
 import { useCallActions } from './use-call-actions.js';
+import { useIsWatched } from './use-is-watched.js';
 import { useLayoutReport } from './use-layout-report.js';
 import { usePushToTalk } from './use-push-to-talk.js';
 import { useShortcuts } from './use-shortcuts.js';
@@ -77,10 +78,10 @@ export function Call({ tools, title, endsAt, expected = [], telephones = [], goe
   const [pinned, setPinned] = useState<string | null>(null);
   const [page, setPage] = useState(0);
   const [dialog, setDialog] = useState<'help' | 'record' | null>(null);
-  const report = useLayoutReport(client);
   const speakers = useSpeakers(room.activeSpeaker);
   const views = tileViews(room, local, pinned, t('call.you'));
   const pictureInPicture = usePictureInPicture(stage);
+  const report = useLayoutReport(client, useIsWatched(pictureInPicture.isOpen));
   const mayReact = room.grants.includes('speak') || room.grants.includes('observe');
   const react = (reaction: (typeof reactions)[number]) => tellFailure(client.actions.react(reaction));
   const contents = [

@@ -9,11 +9,24 @@ export type LayoutReport = (tile: TileReport) => void;
 const settleMs = 150;
 const most = 64;
 
-/** Collects what all tiles show and tells the server when it has settled. */
-export function useLayoutReport(client: RoomClient): LayoutReport {
+/** Collects what all tiles show and tells the server when it has settled. While nobody watches, none of them is to be seen. */
+export function useLayoutReport(client: RoomClient, isWatched: boolean): LayoutReport {
   const tiles = useRef(new Map<string, LayoutTile>());
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const watched = useRef(true);
+  const tellSoon = useCallback(() => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      const all = [...tiles.current.values()].slice(0, most);
+      client.setLayout(watched.current ? all : all.map((tile) => ({ ...tile, width: 0, height: 0 })));
+    }, settleMs);
+  }, [client]);
   useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(() => {
+    if (watched.current === isWatched) return;
+    watched.current = isWatched;
+    tellSoon();
+  }, [isWatched, tellSoon]);
   return useCallback(
     ({ participantId, source, rank, size }) => {
       const key = `${participantId} ${source}`;
@@ -21,10 +34,9 @@ export function useLayoutReport(client: RoomClient): LayoutReport {
       else {
         tiles.current.set(key, { participantId, source, rank, width: pixels(size.width), height: pixels(size.height) });
       }
-      clearTimeout(timer.current);
-      timer.current = setTimeout(() => client.setLayout([...tiles.current.values()].slice(0, most)), settleMs);
+      tellSoon();
     },
-    [client],
+    [tellSoon],
   );
 }
 
