@@ -44,9 +44,10 @@ export async function benchWorkerKills({ workerBin }) {
       };
       const known = people.map((client) => new Set(client.consumers.keys()));
       const pictures = people.map((client, index) => nextPicture(client, known[index]));
-      const before = lastPicture();
       // With a spare one, the worker that carries the room is the one that has used the processor.
-      for (const pid of await busiest(workers)) process.kill(pid, 'SIGKILL');
+      const struck = await busiest(workers);
+      const before = lastPicture();
+      for (const pid of struck) process.kill(pid, 'SIGKILL');
       const backAt = await Promise.all(pictures);
       gaps.push(...backAt.map((at) => at - before));
       await delay(600);
