@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { RoomCapabilities } from '@parvis/contracts';
+import { RoomCapabilities, type RoomTicketClaims } from '@parvis/contracts';
 import { type RoomDirectory, RoomNodeRecord, RoomNodes, type RoomSeat, roomKeys } from '@parvis/platform';
 import { Redis } from 'ioredis';
 import { RoomDrain } from '../src/cluster/room-drain.js';
@@ -133,6 +133,37 @@ describe('two media nodes on one Redis', () => {
       async () => (await new RoomNodes(redis).look('')).nodes.length,
       (count) => count === 2,
     );
+  });
+
+  it('finds the lock and the people of a lost room as they were, and those of a closed one no more', async () => {
+    const roomId = randomUUID();
+    const grants: RoomTicketClaims['grants'] = ['speak', 'moderate', 'observe'];
+    const [host, guest] = [claimsOf({ roomId, grants }), claimsOf({ roomId })];
+    const lost = await RoomNode.start();
+    const before = await enter(lost.url, host);
+    await enter(lost.url, guest);
+    expect(await before.caller.codeOf('moderate.lock', { isLocked: true })).toBe('ok');
+    await until(
+      async () => JSON.parse((await redis.get(roomKeys.kept(roomId))) ?? '{}'),
+      (kept) => kept.isLocked === true,
+    );
+    await lost.cutOff();
+    const home = await until(
+      () => placeOf(roomId),
+      (place) => place !== lost.url,
+    );
+    const [stranger, known] = [await enter(home, claimsOf({ roomId })), await enter(home, guest)];
+    expect(stranger.answer).toMatchObject({ ok: false, error: { code: 'ROOM_WAITING' } });
+    expect(known.answer).toMatchObject({ ok: true, data: { status: { isLocked: true } } });
+    stranger.caller.close();
+    await known.caller.ask('room.leave', {});
+    await until(
+      () => redis.exists(roomKeys.home(roomId), roomKeys.kept(roomId)),
+      (left) => left === 0,
+    );
+    expect((await enter(await placeOf(roomId), claimsOf({ roomId }))).answer).toMatchObject({ ok: true });
+    await lost.reconnect();
+    await lost.app.close();
   });
 
   it('knows a dead process by its silent line before its heartbeat has run out', async () => {

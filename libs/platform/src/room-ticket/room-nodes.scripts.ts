@@ -16,6 +16,8 @@ export const keys = {
   promised: (id: string) => `rooms:promised:${id}`,
   showing: (roomId: string) => `rooms:showing:${roomId}`,
   handover: (roomId: string) => `rooms:handover:${roomId}`,
+  /** What has been decided in an open room, for the node that takes it over when its own dies. */
+  kept: (roomId: string) => `rooms:kept:${roomId}`,
   fence: 'rooms:fence',
   /** A channel to which each node listens, so that Redis knows whether its process is there. */
   presence: (id: string) => `rooms:presence:${id}`,
@@ -67,7 +69,7 @@ redis.call('PEXPIRE', KEYS[2], ${promiseLifeMs})
 return ARGV[2]`;
 
 /**
- * Takes a room for a node, with what an earlier host has left for it. Answers the new epoch and that state; 0 when another living node
+ * Takes a room for a node, with what an earlier host has left for it, or has kept until it died. Answers the new epoch and that state; 0 when another living node
  * has the room, -1 when the node takes no new rooms and this one is new. ARGV: node, whether it takes new rooms (1 or 0).
  */
 export const claimScript = `${isAlive}
@@ -77,12 +79,19 @@ if ARGV[2] == '0' and redis.call('EXISTS', KEYS[3]) == 0 then return { -1, '' } 
 local epoch = redis.call('INCR', KEYS[2])
 redis.call('HSET', KEYS[1], 'node', ARGV[1], 'epoch', epoch)
 redis.call('PEXPIRE', KEYS[1], ${homeLifeMs})
-return { epoch, redis.call('GETDEL', KEYS[3]) or '' }`;
+return { epoch, redis.call('GETDEL', KEYS[3]) or redis.call('GET', KEYS[4]) or '' }`;
 
-/** Gives a room up, if it is still this node's. ARGV: node, epoch. */
+/** Keeps the state of a room that is this node's, for as long as its claim would last. ARGV: node, epoch, state. */
+export const keepScript = `
+local home = redis.call('HMGET', KEYS[1], 'node', 'epoch')
+if home[1] ~= ARGV[1] or home[2] ~= ARGV[2] then return 0 end
+redis.call('SET', KEYS[2], ARGV[3], 'PX', ${homeLifeMs})
+return 1`;
+
+/** Gives a room up, with what was decided in it, if it is still this node's. ARGV: node, epoch. */
 export const releaseScript = `
 local home = redis.call('HMGET', KEYS[1], 'node', 'epoch')
-if home[1] == ARGV[1] and home[2] == ARGV[2] then return redis.call('DEL', KEYS[1]) end
+if home[1] == ARGV[1] and home[2] == ARGV[2] then return redis.call('DEL', KEYS[1], KEYS[2]) end
 return 0`;
 
 /** Promises an open room to another node, with the room's state. Answers 0 when it is not this node's any more. ARGV: node, epoch, heir, state. */

@@ -6,6 +6,7 @@ import {
   claimScript,
   handOverScript,
   homeLifeMs,
+  keepScript,
   keys,
   lookScript,
   promiseScript,
@@ -37,7 +38,7 @@ export interface RoomView {
 export interface Claim {
   /** Higher than that of any claim before. */
   epoch: number;
-  /** What an earlier host has left with {@link RoomNodes.handOver}; null when there is nothing. */
+  /** What an earlier host has left with {@link RoomNodes.handOver}, or {@link RoomNodes.keep} before it died; null when there is nothing. */
   state: unknown;
 }
 
@@ -90,10 +91,11 @@ export class RoomNodes {
   async claim(roomId: string, node: string, takesNew = true): Promise<Claim | 'elsewhere' | 'overloaded'> {
     const answer: unknown = await this.redis.eval(
       claimScript,
-      3,
+      4,
       keys.home(roomId),
       keys.fence,
       keys.handover(roomId),
+      keys.kept(roomId),
       node,
       takesNew ? 1 : 0,
     );
@@ -104,7 +106,12 @@ export class RoomNodes {
   }
 
   async release(roomId: string, node: string, epoch: number): Promise<void> {
-    await this.redis.eval(releaseScript, 1, keys.home(roomId), node, epoch);
+    await this.redis.eval(releaseScript, 2, keys.home(roomId), keys.kept(roomId), node, epoch);
+  }
+
+  /** Keeps the state of an open room for 15 s, for the node that takes it over should this one die. */
+  async keep(roomId: string, { node, epoch }: { node: string; epoch: number }, state: string): Promise<void> {
+    await this.redis.eval(keepScript, 2, keys.home(roomId), keys.kept(roomId), node, epoch, state);
   }
 
   /** Promises an open room to another node, which finds `state` when it opens the room. False when the room was not this node's. */

@@ -17,14 +17,18 @@ interface HeldRoom {
   /** Whether the room has been seen open. Until then it is on its way and not given back. */
   wasOpen: boolean;
   since: number;
+  /** The room's state as Redis has it, as JSON, and when that was said. */
+  kept: { state: string; at: number } | null;
 }
 
 /** A claimed room that nobody has opened after so long is given back. */
 const unopenedMs = 10_000;
+/** So often a state is said again that has not changed: Redis drops it after 15 s. */
+const keepAgainMs = 5_000;
 
 /**
  * This node among the others: tells every 500 ms that it lives, claims a room before it is opened here and gives it back when it has
- * closed. A room that another node has claimed since, because this one was away from Redis for more than its two seconds, is closed.
+ * closed. What has been decided in its rooms is kept in Redis, should it die. A room that another node has claimed since, because this one was away from Redis for more than its two seconds, is closed.
  */
 @Injectable()
 export class NodeRegistry implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -143,7 +147,7 @@ export class NodeRegistry implements OnApplicationBootstrap, BeforeApplicationSh
     const claim = await this.nodes.claim(roomId, this.id, !this.load.read().isBusy);
     if (claim === 'elsewhere') throw elsewhere();
     if (claim === 'overloaded') throw new MediaError('ROOM_OVERLOADED', 'this node opens no more rooms now');
-    this.held.set(roomId, { epoch: claim.epoch, wasOpen: false, since: Date.now() });
+    this.held.set(roomId, { epoch: claim.epoch, wasOpen: false, since: Date.now(), kept: null });
     if (claim.state !== null) onState(claim.state);
   }
 
@@ -161,6 +165,24 @@ export class NodeRegistry implements OnApplicationBootstrap, BeforeApplicationSh
     this.giveBackClosed();
     const epochs = new Map([...this.held].map(([roomId, { epoch }]) => [roomId, epoch]));
     for (const roomId of await this.nodes.beat(this.record, epochs)) this.lose(roomId, epochs.get(roomId));
+    await this.keepStates();
+  }
+
+  private async keepStates(): Promise<void> {
+    const now = Date.now();
+    const changed = [...this.held].flatMap(([roomId, held]) => {
+      const room = this.host.find(roomId);
+      if (room === undefined) return [];
+      const state = JSON.stringify(room.exportState());
+      if (held.kept?.state === state && now - held.kept.at < keepAgainMs) return [];
+      const claim = { node: this.id, epoch: held.epoch };
+      return [
+        this.nodes.keep(roomId, claim, state).then(() => {
+          held.kept = { state, at: now };
+        }),
+      ];
+    });
+    await Promise.all(changed);
   }
 
   private giveBackClosed(): void {
