@@ -102,6 +102,34 @@ export async function createPerson(
   return { id: row.id, companyId, email, client };
 }
 
+export interface MeetingOverrides {
+  /** A time that nothing else takes when absent. */
+  startsInHours?: number;
+  /** False: at table 1. */
+  isByVideo?: boolean;
+}
+
+/** A scheduled meeting of half an hour on these people's agendas; answers its id. */
+export async function createMeeting(
+  db: DataSource,
+  fairId: string,
+  participantIds: readonly string[],
+  { startsInHours = 100 + Math.floor(Math.random() * 100_000), isByVideo = true }: MeetingOverrides = {},
+): Promise<string> {
+  const [{ id }]: [{ id: string }] = await db.query(
+    `insert into meetings.meeting (fair_id, during, place, table_number, has_video)
+     values ($1, tstzrange(now() + $2 * interval '1 hour', now() + $2 * interval '1 hour' + interval '30 minutes'), $3, $4, $5)
+     returning id`,
+    [fairId, startsInHours, isByVideo ? 'video' : 'table', isByVideo ? null : 1, isByVideo],
+  );
+  await db.query(
+    `insert into meetings.attendee (meeting_id, participant_id, fair_id, during, status, part)
+     select id, unnest($2::uuid[]), fair_id, during, status, 'party' from meetings.meeting where id = $1`,
+    [id, participantIds],
+  );
+  return id;
+}
+
 async function ensureCompany(db: DataSource, fairId: string, name: string, isExhibitor: boolean): Promise<string> {
   const [row]: [{ id: string }] = await db.query(
     `insert into profiles.company (fair_id, name, name_key, is_exhibitor) values ($1, $2, lower($2), $3)

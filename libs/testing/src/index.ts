@@ -1,4 +1,12 @@
-export { createFairRow, createPerson, type FairOverrides, type PersonOverrides, type TestPerson } from './factories.js';
+export {
+  createFairRow,
+  createMeeting,
+  createPerson,
+  type FairOverrides,
+  type MeetingOverrides,
+  type PersonOverrides,
+  type TestPerson,
+} from './factories.js';
 export { type FileToImport, importFile } from './import-file.js';
 export { type CallInput, TestClient } from './test-client.js';
 export { createTestDatabase, type TestDatabase } from './test-database.js';

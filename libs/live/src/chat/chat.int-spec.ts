@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deleteChatMessage, listChatMessages, readChatFile, sendChatFile, sendChatMessage } from '@parvis/contracts';
 import { FileStore, HealthModule, realtimeAdapterKey } from '@parvis/platform';
-import { createFairRow, createPerson, type TestPerson, TestServer } from '@parvis/testing';
+import { createFairRow, createMeeting, createPerson, type TestPerson, TestServer } from '@parvis/testing';
 import { Redis } from 'ioredis';
 import sharp from 'sharp';
 import { FileSweeper } from '../files/file-sweeper.js';
@@ -48,18 +48,7 @@ describe('the chat of a meeting', () => {
 
   /** A meeting of Anna and Ben; answers the path parameters of its room. */
   async function meeting(): Promise<{ fairId: string; roomId: string }> {
-    const roomId = randomUUID();
-    const hour = Math.floor(Math.random() * 100_000);
-    await server.db.query(
-      `insert into meetings.meeting (id, fair_id, during, place)
-       values ($1, $2, tstzrange(now() + $3 * interval '1 hour', now() + ($3 + 1) * interval '1 hour'), 'video')`,
-      [roomId, fairId, hour],
-    );
-    await server.db.query(
-      `insert into meetings.attendee (meeting_id, participant_id, fair_id, during, status, part)
-       select id, unnest($2::uuid[]), fair_id, during, status, 'party' from meetings.meeting where id = $1`,
-      [roomId, [anna.id, ben.id]],
-    );
+    const roomId = await createMeeting(server.db, fairId, [anna.id, ben.id]);
     return { fairId, roomId };
   }
   const body = (text: string, clientId: string = randomUUID()) => ({ clientId, text });

@@ -11,7 +11,14 @@ import {
   saveDeviceCheck,
 } from '@parvis/contracts';
 import { Queues, RoomTicketSigner } from '@parvis/platform';
-import { createFairRow, createPerson, type TestClient, type TestPerson, TestServer } from '@parvis/testing';
+import {
+  createFairRow,
+  createMeeting,
+  createPerson,
+  type TestClient,
+  type TestPerson,
+  TestServer,
+} from '@parvis/testing';
 import { CallRepository } from './call.repository.js';
 import { CheckReminder } from './check-reminder.js';
 import { QualityModule, QualityWorkerModule } from './quality.module.js';
@@ -191,19 +198,13 @@ describe('quality of calls', () => {
     const due = [await createPerson(server, fairId), await createPerson(server, fairId)];
     const atTable = [await createPerson(server, fairId), await createPerson(server, fairId)];
     const later = [await createPerson(server, fairId), await createPerson(server, fairId)];
-    const meet = async ([one, other]: TestPerson[], hours: number, hasVideo = true) => {
-      const during = `[${minutes(hours * 60)},${minutes(hours * 60 + 30)})`;
-      const [{ id }] = await server.db.query(
-        `insert into meetings.meeting (fair_id, during, place, table_number, has_video)
-         values ($1, $2, $3, $4, $5) returning id`,
-        [fairId, during, hasVideo ? 'video' : 'table', hasVideo ? null : 1, hasVideo],
+    const meet = (people: TestPerson[], startsInHours: number, isByVideo = true) =>
+      createMeeting(
+        server.db,
+        fairId,
+        people.map(({ id }) => id),
+        { startsInHours, isByVideo },
       );
-      for (const each of [one!, other!])
-        await server.db.query(
-          `insert into meetings.attendee (meeting_id, fair_id, participant_id, during, status, part) values ($1, $2, $3, $4, 'scheduled', 'party')`,
-          [id, fairId, each.id, during],
-        );
-    };
     await meet(due, 20);
     await meet([due[0]!, a], 30);
     await meet(atTable, 20, false);

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { deleteRecording, type EventPayload, listRecordings, readRecording } from '@parvis/contracts';
 import { FileStore, HealthModule, Queues } from '@parvis/platform';
-import { createFairRow, createPerson, type TestPerson, TestServer } from '@parvis/testing';
+import { createFairRow, createMeeting, createPerson, type TestPerson, TestServer } from '@parvis/testing';
 import { FileSweeper } from '../files/file-sweeper.js';
 import { LiveModule } from '../live.module.js';
 import { LiveWorkerModule } from '../live-worker.module.js';
@@ -48,20 +48,7 @@ describe('a recording', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  async function meeting(): Promise<string> {
-    const id = randomUUID();
-    await server.db.query(
-      `insert into meetings.meeting (id, fair_id, during, place)
-       values ($1, $2, tstzrange(now() + $3 * interval '1 hour', now() + ($3 + 1) * interval '1 hour'), 'video')`,
-      [id, fairId, Math.floor(Math.random() * 100_000)],
-    );
-    await server.db.query(
-      `insert into meetings.attendee (meeting_id, participant_id, fair_id, during, status, part)
-       select id, unnest($2::uuid[]), fair_id, during, status, 'party' from meetings.meeting where id = $1`,
-      [id, [anna.id, ben.id, carl.id]],
-    );
-    return id;
-  }
+  const meeting = () => createMeeting(server.db, fairId, [anna.id, ben.id, carl.id]);
 
   /** What was sent, by name: made once, since every test needs the same. */
   const sent = new Map<string, Buffer>();
