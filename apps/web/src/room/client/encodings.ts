@@ -51,8 +51,8 @@ export function encodingOf(
       return { encodings: withPriority(screenEncodings(codec)), codecOptions: { videoGoogleStartBitrate: 1_000 } };
     case 'microphone':
       return {
-        // Longer packets on bad lines: each one costs 60 bytes of headers.
-        encodings: withPriority([{ maxBitrate: voiceBitrate, adaptivePtime: true }]),
+        // Without `adaptivePtime`: on a bad line, for which it is meant, Chromium then goes back to 32 kbit/s whatever the limit says.
+        encodings: withPriority([{ maxBitrate: voiceBitrate }]),
         codecOptions: { opusStereo: false, opusDtx: true, opusFec: true, opusNack: true },
       };
     case 'screen-audio':
