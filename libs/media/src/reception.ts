@@ -36,11 +36,17 @@ export interface ReceptionOptions {
 
 /** mediasoup reports a layer's end a moment before it reports the cause, a pause for instance. */
 const dropCheckMs = 150;
+/** A stream that nothing holds back and that does not come is opened anew after so long. */
+const wedgedMs = 1_000;
+/** From this estimate on, in bit/s, it is not the line that leaves a picture out. */
+const ampleBitrate = 400_000;
 
 /** Everything that one client receives, and the choice of it. */
 export class Reception {
   private readonly subscriptions: Subscriptions;
   private readonly timers = new Set<NodeJS.Timeout>();
+  /** To be closed once another has been opened in their place. */
+  private readonly wedged = new Set<Subscription>();
   private readonly line = new AudioOnly();
   private readonly pictures = new PictureChoice((ms) => this.after(ms, () => this.refreshLater()));
   private source: ReceptionSource | null = null;
@@ -187,7 +193,8 @@ export class Reception {
     const { source } = this;
     if (source === null) return;
     this.choose();
-    const here = new Set(this.consumers.map(({ producerId }) => producerId));
+    const spent = this.consumers.filter((subscription) => this.wedged.has(subscription));
+    const here = new Set(this.consumers.flatMap((one) => (this.wedged.has(one) ? [] : [one.producerId])));
     const missing = source.streams.filter(
       ({ producer }) => !here.has(producer.id) && (producer.kind === 'audio' || this.plan.has(producer.id)),
     );
@@ -198,6 +205,9 @@ export class Reception {
     const views = made.flatMap((subscription) => (subscription === null ? [] : [subscription.view]));
     const { epoch, tell } = this.options;
     if (views.length > 0 && isTold && !this.isClosed) tell('consumer.new', { epoch, consumers: views });
+    for (const subscription of spent) subscription.close();
+    if (spent.length > 0) tell('consumer.closed', { epoch, consumerIds: spent.map(({ id }) => id) });
+    this.wedged.clear();
   }
 
   private async open(stream: SentStream, source: ReceptionSource): Promise<Subscription | null> {
@@ -253,15 +263,36 @@ export class Reception {
   private keep(subscription: Subscription, consumer: types.Consumer): Subscription {
     this.subscriptions.add(subscription, consumer);
     consumer.on('layerschange', (layers) => {
-      if (layers === undefined) this.after(dropCheckMs, () => this.checkDrop(subscription));
+      if (layers !== undefined) return;
+      this.after(dropCheckMs, () => this.checkDrop(subscription));
+      this.checkWedgedSoon(subscription);
+    });
+    consumer.on('score', () => {
+      if (subscription.isStarved) this.checkWedgedSoon(subscription);
     });
     return subscription;
   }
 
   /** Counts as a drop when no picture at all is left for want of bandwidth. */
   private checkDrop(subscription: Subscription): void {
-    if (!subscription.isStarved || this.consumers.some(({ hasPicture }) => hasPicture)) return;
+    if (!subscription.isStarved || this.hasRoom || this.consumers.some(({ hasPicture }) => hasPicture)) return;
     this.lineMode(() => this.line.dropped(Date.now()));
+  }
+
+  private get hasRoom(): boolean {
+    return this.estimate !== null && this.estimate > ampleBitrate;
+  }
+
+  private checkWedgedSoon(subscription: Subscription): void {
+    this.after(wedgedMs, () => void this.checkWedged(subscription).catch(() => undefined));
+  }
+
+  private async checkWedged(subscription: Subscription): Promise<void> {
+    // A picture that is tried on a poor line has to flow, or the line is never found to be better.
+    const mayFlow = this.hasRoom || this.line.mode === 'trial';
+    if (!mayFlow || this.wedged.has(subscription) || !(await subscription.isWedged())) return;
+    this.wedged.add(subscription);
+    await this.refresh();
   }
 
   private lineMode(change: () => unknown): void {

@@ -70,6 +70,16 @@ export class Subscription {
     return consumer.currentLayers === undefined && Math.max(0, ...consumer.score.producerScores) > 0;
   }
 
+  /**
+   * mediasoup has chosen no layer of a stream that is sent. With room on the line that may be for good: it passes to another layer only
+   * when the one it began with has sent a report of its clock (SimulcastConsumer), and that one may have ended before it did.
+   */
+  async isWedged(): Promise<boolean> {
+    if (!this.isStarved) return false;
+    const dump = await this.consumer.dump();
+    return 'targetSpatialLayer' in dump && dump.targetSpatialLayer === -1 && this.isStarved;
+  }
+
   /** Whether a picture of this stream is on its way. */
   get hasPicture(): boolean {
     const { consumer } = this;
