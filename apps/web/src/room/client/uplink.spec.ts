@@ -36,6 +36,16 @@ describe('what a poor way up still sends', () => {
     ]);
   });
 
+  it('tries at once on a line that was bad for the voice alone and is clean', () => {
+    const uplink = new Uplink();
+    for (let at = 0; at <= 3_000; at += 1_000) uplink.next(look(at, 60_000, 0.1));
+    for (let at = 4_000; at <= 7_000; at += 1_000) uplink.next(look(at, 60_000, 0.1));
+    for (let at = 8_000; at <= 15_000; at += 1_000) {
+      expect(uplink.next(look(at, 60_000)).isCameraResting).toBe(true);
+    }
+    expect(uplink.next(look(16_000, 60_000)).isCameraResting).toBe(false);
+  });
+
   it('gives a try time until the estimate has followed, but not while packets get lost', () => {
     const tried = (loss: number) => {
       const uplink = new Uplink();
