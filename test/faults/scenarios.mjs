@@ -70,6 +70,12 @@ async function busiestNode(context) {
   return { name, pid: parent };
 }
 
+const isAnswering = (url) =>
+  fetch(url, { signal: AbortSignal.timeout(1_000) }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+
 export const scenarios = [
   { name: 'media-cut-3', about: 'media cut for 3 s', isShort: true, run: cutFor(3_000, { isMediaOnly: true }) },
   { name: 'media-cut-10', about: 'media cut for 10 s', run: cutFor(10_000, { isMediaOnly: true }) },
@@ -120,7 +126,14 @@ export const scenarios = [
     forms: ['split'],
     run: async (call, context) => {
       const { name } = await busiestNode(context);
-      return gapsOf(call, () => context.parvis.restart(name, 'SIGKILL'));
+      let startedAfter = 0;
+      const rows = await gapsOf(call, async () => {
+        const killedAt = Date.now();
+        await context.parvis.restart(name, 'SIGKILL');
+        while (!(await isAnswering(`${context.url}/api/rooms/health`))) await delay(20);
+        startedAfter = Date.now() - killedAt;
+      });
+      return [`the process answers after ${seconds(startedAfter)}`, ...rows];
     },
   },
   {
@@ -158,7 +171,6 @@ export const scenarios = [
   {
     name: 'lossy',
     about: 'voice at 60 kbit/s, 10 % loss, 300 ms',
-    isShort: true,
     run: async (call, { line }) => {
       line.set({ rate: 60_000, loss: 0.1, delayMs: 150, jitterMs: 20, queueMs: 600 });
       // Pictures have to give way first.
