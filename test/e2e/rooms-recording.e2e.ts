@@ -39,7 +39,7 @@ test('a meeting is recorded once both have agreed, and its film is on the page o
   });
 
   await test.step('both see that they are recorded, until one stops it', async () => {
-    await expect(seller.locator('[data-recording="on"]')).toContainText('asked for by You');
+    await expect(seller.locator('[data-recording="on"]')).toContainText('at your request');
     await expect(buyer.locator('[data-recording="on"]')).toContainText('asked for by Élodie Renard');
     await buyer.waitForTimeout(recordedMs);
     await buyer.locator('[data-recording="on"]').getByRole('button').click();

@@ -19,19 +19,23 @@ export function RecordingBanner({ client, room }: RecordingBannerProps) {
   const { t } = useTranslation('room');
   const format = useFormat();
   const { phase, askedBy, since, pending } = room.status.recording;
-  const nameOf = (id: string | null) => nameIn(room, id, t('call.you'));
+  const nameOf = (id: string | null) => nameIn(room, id, t('call.recording.you'));
+  const isOwn = askedBy !== null && askedBy === room.self?.participantId;
   const names = pending.slice(0, mostNames).map(nameOf);
   const more = pending.length - names.length;
   const waitsFor = format.list(more > 0 ? [...names, t('call.recording.more', { count: more })] : names);
   const text = {
     off: '',
-    asked: t('call.recording.asked', { name: nameOf(askedBy), waitsFor }),
-    on: t('call.recording.on', { name: nameOf(askedBy), time: since === null ? '' : format.time(since) }),
+    asked: t(isOwn ? 'call.recording.askedOwn' : 'call.recording.asked', { name: nameOf(askedBy), waitsFor }),
+    on: t(isOwn ? 'call.recording.onOwn' : 'call.recording.on', {
+      name: nameOf(askedBy),
+      time: since === null ? '' : format.time(since),
+    }),
     held: t('call.recording.held', { waitsFor }),
   }[phase];
   const isRecorded = room.grants.includes('speak') || room.grants.includes('share');
   // Before it has begun, whoever does not want it says no.
-  const mayStop = phase === 'asked' ? askedBy === room.self?.participantId : isRecorded;
+  const mayStop = phase === 'asked' ? isOwn : isRecorded;
   return (
     <div role="status" className={phase === 'off' ? callClasses.empty : classes.banner} data-recording={phase}>
       {phase !== 'off' && (
