@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { demoFair, test } from './support/demo.js';
 import { expectNoErrors } from './support/errors.js';
 import { expectInRoom } from './support/media.js';
@@ -58,9 +58,31 @@ test('joining and leaving a meeting needs no mouse', async ({ browser, demo }) =
   await tabTo(page, page.getByRole('button', { name: 'Mute', exact: true }));
   await page.keyboard.press('Space');
   await expect(page.getByRole('button', { name: 'Unmute' })).toBeVisible();
+  await arrowTo(page, page.getByRole('button', { name: 'Raise hand' }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Lower hand' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await arrowTo(page, page.getByRole('button', { name: /^Chat/ }));
+  await page.keyboard.press('Enter');
+  await tabTo(page, page.getByRole('textbox', { name: 'Write a message' }));
+  const words = `Without a mouse, ${Date.now()}`;
+  await page.keyboard.type(words);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(words)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('textbox', { name: 'Write a message' })).toHaveCount(0);
   await tabTo(page, page.getByRole('button', { name: 'Leave' }));
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'You have left the meeting' })).toBeVisible();
   expectNoErrors(page);
   await page.context().close();
 });
+
+/** Presses the right arrow within a tool bar until the button has the focus. */
+async function arrowTo(page: Page, button: Locator): Promise<void> {
+  for (let presses = 0; presses < 15; presses++) {
+    if (await button.evaluate((node) => node === document.activeElement)) return;
+    await page.keyboard.press('ArrowRight');
+  }
+  throw new Error(`the arrows do not lead to ${button}`);
+}

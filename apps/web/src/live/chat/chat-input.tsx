@@ -21,8 +21,8 @@ export function ChatInput({ onText, onFiles }: ChatInputProps) {
     setText('');
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    // The call has keys of its own.
-    event.stopPropagation();
+    // The call has keys of its own; Escape closes the panel from here, too.
+    if (event.key !== 'Escape') event.stopPropagation();
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
     event.preventDefault();
     send();
