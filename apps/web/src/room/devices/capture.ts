@@ -13,19 +13,26 @@ const constraints = {
   camera: (deviceId: string | null): MediaStreamConstraints => ({ video: { ...picture, ...preferring(deviceId) } }),
 };
 
-// `ideal`, not `exact`: a remembered device that is not plugged in today is no reason to have none.
-const preferring = (deviceId: string | null) => (deviceId === null ? {} : { deviceId: { ideal: deviceId } });
+// `exact`: with `ideal` browsers weigh it against the size of the picture, and a better camera wins over the one that was chosen.
+const preferring = (deviceId: string | null) => (deviceId === null ? {} : { deviceId: { exact: deviceId } });
 
-/** Opens one device; never rejects. */
+/** Opens one device; never rejects. One that is not plugged in today is no reason to have none. */
 export async function capture(kind: 'microphone' | 'camera', deviceId: string | null): Promise<Captured> {
   if (!navigator.mediaDevices) return { track: null, problem: window.isSecureContext ? 'blocked' : 'insecure' };
   try {
     const stream = await navigator.mediaDevices.getUserMedia(constraints[kind](deviceId));
     return { track: stream.getTracks()[0] ?? null, problem: null };
   } catch (error) {
+    if (deviceId !== null && isMissing(error)) return capture(kind, null);
     return { track: null, problem: mediaProblemOf(error) };
   }
 }
+
+/** By its name: not every browser's OverconstrainedError is an Error. */
+const isMissing = (error: unknown): boolean => {
+  const { name } = (error ?? {}) as { name?: unknown };
+  return name === 'OverconstrainedError' || name === 'NotFoundError';
+};
 
 /** Opens both with one question to the person; what one lacks the other may still have. */
 export async function captureBoth(
