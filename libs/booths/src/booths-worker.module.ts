@@ -3,9 +3,10 @@ import { ProfilesDataModule } from '@parvis/profiles';
 import { BoothRepository } from './booth/booth.repository.js';
 import { BoothSetupService } from './booth/booth-setup.service.js';
 import { ExhibitorsImportedHandler } from './booth/exhibitors-imported.handler.js';
+import { LeadsWorkerModule } from './lead/leads-worker.module.js';
 
 @Module({
-  imports: [ProfilesDataModule],
+  imports: [ProfilesDataModule, LeadsWorkerModule],
   providers: [BoothRepository, BoothSetupService, ExhibitorsImportedHandler],
 })
 export class BoothsWorkerModule {}

@@ -9,12 +9,13 @@ import { BoothChanges } from './booth/booth-changes.js';
 import { HallController } from './hall/hall.controller.js';
 import { HallRepository } from './hall/hall.repository.js';
 import { HallService } from './hall/hall.service.js';
+import { LeadsModule } from './lead/leads.module.js';
 import { ProductController } from './product/product.controller.js';
 import { ProductRepository } from './product/product.repository.js';
 import { ProductService } from './product/product.service.js';
 
 @Module({
-  imports: [FairsDataModule, ProfilesDataModule],
+  imports: [FairsDataModule, ProfilesDataModule, LeadsModule],
   controllers: [HallController, BoothController, ProductController],
   providers: [
     HallRepository,

@@ -21,6 +21,22 @@ export const domainEvents = {
   'profiles.changed.v1': z.object({ fairId: Id, participantIds: z.array(Id).max(1000).optional() }),
   /** Texts or products of a company's booth have changed. */
   'booth.changed.v1': z.object({ fairId: Id, companyId: Id }),
+  /** Somebody came to a booth and agreed to be seen there; once a visit. */
+  'booth.visited.v1': z.object({ fairId: Id, boothId: Id, participantId: Id, at: Instant }),
+  /** A person has opened a document of a booth for the first time. */
+  'document.opened.v1': z.object({ fairId: Id, boothId: Id, documentId: Id, participantId: Id, at: Instant }),
+  /** A visitor's call of a booth is over, or nobody took it. */
+  'stand-call.ended.v1': z.object({
+    fairId: Id,
+    boothId: Id,
+    callId: Id,
+    callerId: Id,
+    takenById: Id.nullable(),
+    waitedSeconds: z.number().int().nonnegative(),
+    talkedSeconds: z.number().int().nonnegative(),
+    outcome: z.enum(['answered', 'missed']),
+    at: Instant,
+  }),
   /** Who is to be shown to whom has to be balanced again. */
   'allocation.requested.v1': z.object({ fairId: Id }),
   /** There may be enough answers to fit the weights of the matching to them. */
@@ -136,6 +152,9 @@ export const eventSubscribers = {
   'import.finished.v1': ['messaging.notify'],
   'profiles.changed.v1': ['matchmaking.index'],
   'booth.changed.v1': ['matchmaking.index'],
+  'booth.visited.v1': ['booths.lead'],
+  'document.opened.v1': ['booths.lead'],
+  'stand-call.ended.v1': ['booths.lead'],
   'allocation.requested.v1': ['matchmaking.allocate'],
   'learning.requested.v1': ['matchmaking.learn'],
   'participant.invited.v1': ['messaging.mail'],
@@ -146,7 +165,7 @@ export const eventSubscribers = {
   'pair.agreed.v1': ['matchmaking.repair'],
   'timetable.repaired.v1': ['meetings.publish'],
   'meeting.cancelled.v1': ['matchmaking.repair', 'messaging.notify'],
-  'meeting.outcome.v1': ['matchmaking.record'],
+  'meeting.outcome.v1': ['matchmaking.record', 'booths.lead'],
   'agendas.published.v1': ['messaging.notify'],
   'guest.invited.v1': ['messaging.notify'],
   'roulette.waiting.v1': ['live.roulette'],

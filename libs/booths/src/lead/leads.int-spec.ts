@@ -1,0 +1,383 @@
+import { randomUUID } from 'node:crypto';
+import {
+  addLeadNote,
+  deleteLeadNote,
+  getBadge,
+  getBoothContact,
+  getLead,
+  getLeadDesk,
+  getLeadSettings,
+  giveContact,
+  listConsents,
+  listLeads,
+  renewBadge,
+  revokeAllConsents,
+  revokeConsent,
+  scanBadges,
+  setBookmark,
+  setContactCard,
+  setLeadQuestions,
+  setLeadSettings,
+  updateLead,
+} from '@parvis/contracts';
+import { Outbox } from '@parvis/platform';
+import { createFairRow, createPerson, type TestPerson, TestServer } from '@parvis/testing';
+import { BoothsModule } from '../booths.module.js';
+import { BoothsWorkerModule } from '../booths-worker.module.js';
+
+// Making a server takes seconds on a busy machine.
+jest.setTimeout(60_000);
+
+const card = { phone: '+32 2 123 45 67', address: 'Rue Haute 1, Brussels', website: 'https://buyer.example/' };
+
+describe('leads of a booth', () => {
+  let server: TestServer;
+  let fairId: string;
+  let host: TestPerson;
+  let colleague: TestPerson;
+  let rival: TestPerson;
+  let buyer: TestPerson;
+  let boothId: string;
+  const params = () => ({ fairId });
+  const booth = () => ({ params: { fairId, boothId } });
+
+  beforeAll(async () => {
+    server = await TestServer.start({
+      name: 'booths',
+      api: [BoothsModule],
+      worker: [BoothsWorkerModule],
+      hasDatabase: true,
+      domains: [],
+    });
+  });
+  afterAll(() => server.stop());
+  beforeEach(async () => {
+    fairId = await createFairRow(server.db);
+    host = await createPerson(server, fairId, { kind: 'exhibitor', company: 'Own' });
+    colleague = await createPerson(server, fairId, { kind: 'exhibitor', company: 'Own', firstName: 'Colleen' });
+    rival = await createPerson(server, fairId, { kind: 'exhibitor', company: 'Rival' });
+    buyer = await createPerson(server, fairId, { company: 'Buyers', firstName: 'Bea', lastName: 'Buyer' });
+    boothId = host.companyId ?? '';
+    await server.db.query(`insert into booths.booth (id, fair_id) values ($1, $3), ($2, $3)`, [
+      boothId,
+      rival.companyId,
+      fairId,
+    ]);
+    await buyer.client.call(setContactCard, {
+      params: params(),
+      body: { ...card, scanGives: ['email', 'phone', 'website'], meetingGives: ['email'] },
+    });
+  });
+
+  const codeOf = async ({ client }: TestPerson) => (await client.call(getBadge, { params: params() })).code;
+  const scan = async (
+    by: TestPerson,
+    code: string,
+    { clientId = randomUUID() as string, at = new Date().toISOString(), deviceId = randomUUID() as string } = {},
+  ) => {
+    const [result] = await by.client.call(scanBadges, {
+      params: params(),
+      body: { scans: [{ clientId, code, at, deviceId }] },
+    });
+    if (!result) throw new Error('no result');
+    return result;
+  };
+  const leadsOf = async ({ client }: TestPerson, query = {}) => client.call(listLeads, { params: params(), query });
+  const leadOf = async ({ client }: TestPerson, leadId: string) => client.call(getLead, { params: { fairId, leadId } });
+  const tell = (name: Parameters<Outbox['record']>[1], payload: Record<string, unknown>) =>
+    server.app.get(Outbox).record(server.db.manager, name, payload as never);
+  const newLead = async () => (await scan(host, await codeOf(buyer))).leadId ?? '';
+
+  describe('that come from scans', () => {
+    it('tell at once who was scanned and whether they are known', async () => {
+      const code = await codeOf(buyer);
+      expect(await scan(host, code)).toMatchObject({ outcome: 'new', name: 'Bea Buyer', companyName: 'Buyers' });
+      expect(await scan(colleague, code.toLowerCase().replaceAll('-', ''))).toMatchObject({ outcome: 'known' });
+      expect(await scan(host, await codeOf(colleague))).toMatchObject({ outcome: 'colleague', leadId: null });
+      expect(await scan(host, 'ABCD-EFGH')).toMatchObject({ outcome: 'unknown', name: '' });
+      expect((await leadsOf(colleague)).items).toHaveLength(1);
+      expect((await leadsOf(rival)).items).toHaveLength(0);
+    });
+
+    it('are recorded once, and the earliest of two devices gives time and consent', async () => {
+      const code = await codeOf(buyer);
+      const early = new Date(Date.now() - 3_600_000).toISOString();
+      const late = { clientId: randomUUID(), at: new Date(Date.now() - 60_000).toISOString() };
+      const { leadId } = await scan(host, code, late);
+      await scan(host, code, late);
+      await scan(colleague, code, { at: early });
+      const lead = await leadOf(host, leadId ?? '');
+      expect(lead.timeline.map(({ kind, at }) => [kind, at])).toEqual([
+        ['scanned', late.at],
+        ['scanned', early],
+      ]);
+      expect(lead.firstAt).toBe(early);
+      const { items } = await buyer.client.call(listConsents, { params: params() });
+      expect(items).toMatchObject([{ act: 'scan', at: early, fields: ['email', 'phone', 'website'] }]);
+    });
+
+    it('never lie in the future, nor come from a badge that was renewed or of another fair', async () => {
+      const code = await codeOf(buyer);
+      const { leadId } = await scan(host, code, { at: new Date(Date.now() + 86_400_000).toISOString() });
+      expect(Date.parse((await leadOf(host, leadId ?? '')).lastAt)).toBeLessThanOrEqual(Date.now());
+      const { code: renewed } = await buyer.client.call(renewBadge, { params: params() });
+      expect(await scan(host, code)).toMatchObject({ outcome: 'unknown' });
+      expect(await scan(host, renewed)).toMatchObject({ outcome: 'known' });
+      const elsewhere = await createPerson(server, await createFairRow(server.db));
+      const [row]: [{ fair_id: string }] = await server.db.query(
+        `select fair_id from profiles.participant where id = $1`,
+        [elsewhere.id],
+      );
+      const foreign = await elsewhere.client.call(getBadge, { params: { fairId: row.fair_id } });
+      expect(await scan(host, foreign.code)).toMatchObject({ outcome: 'unknown' });
+    });
+  });
+
+  describe('that come from what happens', () => {
+    const count = async (kind: string) => {
+      const rows: unknown[] = await server.db.query(
+        `select 1 from booths.lead_event where booth_id = $1 and kind = $2`,
+        [boothId, kind],
+      );
+      return rows.length;
+    };
+
+    it('put meetings, calls and documents into one timeline, each once', async () => {
+      const at = new Date().toISOString();
+      const call = {
+        fairId,
+        boothId,
+        callId: randomUUID(),
+        callerId: buyer.id,
+        takenById: host.id,
+        waitedSeconds: 7,
+        talkedSeconds: 90,
+        outcome: 'answered',
+        at,
+      };
+      const opening = { fairId, boothId, documentId: randomUUID(), participantId: buyer.id, at };
+      const meeting = { fairId, meetingId: randomUUID(), heldBy: [host.id, buyer.id], missedBy: [] };
+      for (const _ of [1, 2]) {
+        await tell('stand-call.ended.v1', call);
+        await tell('document.opened.v1', opening);
+        await tell('meeting.outcome.v1', meeting);
+      }
+      const { items } = await server.eventually(
+        () => leadsOf(host),
+        (page) => page.items[0]?.sources.length === 3,
+      );
+      const lead = await leadOf(colleague, items[0]?.id ?? '');
+      expect(lead.timeline.map(({ kind }) => kind).sort()).toEqual(['called', 'document', 'met']);
+      expect(lead.timeline.find(({ kind }) => kind === 'called')).toMatchObject({
+        by: expect.stringContaining('Alex'),
+        details: { outcome: 'answered', waitedSeconds: 7 },
+      });
+      expect(lead.contact).toEqual({ email: buyer.email });
+    });
+
+    it('count as the organiser says; the rest is recorded without being a lead', async () => {
+      await tell('booth.visited.v1', { fairId, boothId, participantId: buyer.id, at: new Date().toISOString() });
+      await server.eventually(
+        () => count('visited'),
+        (visits) => visits === 1,
+      );
+      expect((await leadsOf(host)).total).toBe(0);
+      const organiser = await server.signInAs('organiser', fairId, 'olga@fair.example');
+      const settings = await organiser.call(getLeadSettings, { params: params() });
+      await organiser.call(setLeadSettings, { params: params(), body: { ...settings, counts: ['visited'] } });
+      const { items } = await leadsOf(host);
+      expect(items).toMatchObject([{ sources: ['visited'] }]);
+      await organiser.call(setLeadSettings, { params: params(), body: { ...settings, counts: ['met'] } });
+      expect((await host.client.refusal(getLead, { params: { fairId, leadId: items[0]?.id } })).code).toBe('NOT_FOUND');
+    });
+
+    it('give nothing to a booth that only marks or colleagues bring about', async () => {
+      await tell('meeting.outcome.v1', {
+        fairId,
+        meetingId: randomUUID(),
+        heldBy: [host.id, colleague.id],
+        missedBy: [],
+      });
+      await buyer.client.call(setBookmark, { ...booth(), body: { isBookmarked: true } });
+      expect(await buyer.client.call(getBoothContact, booth())).toMatchObject({ isBookmarked: true, given: [] });
+      expect((await leadsOf(host)).total).toBe(0);
+      expect(await count('bookmarked')).toBe(1);
+      await buyer.client.call(setBookmark, { ...booth(), body: { isBookmarked: false } });
+      expect(await count('bookmarked')).toBe(0);
+    });
+  });
+
+  describe('and consent', () => {
+    it('shows exactly the fields that were given, as the card says them now', async () => {
+      const standing = await buyer.client.call(getBoothContact, booth());
+      expect(Object.keys(standing.offered)).toEqual(['email', 'phone', 'address', 'website']);
+      await buyer.client.call(giveContact, { ...booth(), body: { fields: ['phone'], message: 'Prices, please' } });
+      const [line] = (await leadsOf(host)).items;
+      const lead = await leadOf(host, line?.id ?? '');
+      expect(lead).toMatchObject({ contact: { phone: card.phone }, sources: ['exchanged'] });
+      expect(lead.timeline[0]?.details).toEqual({ message: 'Prices, please' });
+      await buyer.client.call(setContactCard, {
+        params: params(),
+        body: { ...card, phone: '+32 2 999 99 99', scanGives: [], meetingGives: [] },
+      });
+      expect((await leadOf(host, lead.id)).contact).toEqual({ phone: '+32 2 999 99 99' });
+      await buyer.client.call(giveContact, { ...booth(), body: { fields: ['email'] } });
+      expect((await leadOf(host, lead.id)).contact).toEqual({ email: buyer.email });
+    });
+
+    it('takes all of it back at once, and no badge gives it again: only the person does', async () => {
+      const leadId = await newLead();
+      expect((await leadOf(host, leadId)).contact).toMatchObject({ email: buyer.email, phone: card.phone });
+      const [receipt] = (await buyer.client.call(listConsents, { params: params() })).items;
+      await buyer.client.call(revokeConsent, { params: { fairId, consentId: receipt?.id } });
+      expect(await leadOf(host, leadId)).toMatchObject({ contact: {}, isRevoked: true });
+      await scan(host, await codeOf(buyer));
+      await tell('meeting.outcome.v1', { fairId, meetingId: randomUUID(), heldBy: [host.id, buyer.id], missedBy: [] });
+      await server.eventually(
+        () => leadOf(host, leadId),
+        ({ sources }) => sources.includes('met'),
+      );
+      expect(await leadOf(host, leadId)).toMatchObject({ contact: {}, isRevoked: true });
+      expect((await buyer.client.call(listConsents, { params: params() })).items).toMatchObject([
+        { revokedAt: expect.any(String), companyName: 'Own' },
+      ]);
+      await buyer.client.call(giveContact, { ...booth(), body: { fields: ['email'] } });
+      expect(await leadOf(host, leadId)).toMatchObject({ contact: { email: buyer.email }, isRevoked: false });
+      await buyer.client.call(revokeAllConsents, { params: params() });
+      expect(await leadOf(host, leadId)).toMatchObject({ contact: {}, isRevoked: true });
+    });
+
+    it('gives no more than the organiser allows and the person wants', async () => {
+      const organiser = await server.signInAs('organiser', fairId, 'otto@fair.example');
+      const settings = await organiser.call(getLeadSettings, { params: params() });
+      await organiser.call(setLeadSettings, {
+        params: params(),
+        body: { ...settings, gives: { ...settings.gives, scan: ['email'], exchange: ['email'] } },
+      });
+      await buyer.client.call(setContactCard, {
+        params: params(),
+        body: { ...card, scanGives: ['phone'], meetingGives: [] },
+      });
+      expect((await leadOf(host, await newLead())).contact).toEqual({});
+      expect(
+        (await buyer.client.refusal(giveContact, { ...booth(), body: { fields: ['phone'] } })).issues,
+      ).toMatchObject([{ path: 'fields' }]);
+    });
+
+    it('is one person’s own: nobody revokes for another, no team gives itself anything', async () => {
+      await newLead();
+      const [receipt] = (await buyer.client.call(listConsents, { params: params() })).items;
+      const consentId = receipt?.id;
+      expect((await rival.client.refusal(revokeConsent, { params: { fairId, consentId } })).code).toBe('NOT_FOUND');
+      expect((await host.client.refusal(giveContact, { ...booth(), body: { fields: ['email'] } })).code).toBe(
+        'NOT_ALLOWED',
+      );
+    });
+  });
+
+  describe('for the team', () => {
+    it('are qualified: grade, temperature, tags, next step, assignment', async () => {
+      const leadId = await newLead();
+      const place = { params: { fairId, leadId } };
+      const changed = await host.client.call(updateLead, {
+        ...place,
+        body: {
+          grade: 4,
+          temperature: 'hot',
+          tags: ['Press', 'Press', 'Paris'],
+          nextStep: 'Send a quote',
+          nextOn: '2026-12-01',
+          assignedToId: colleague.id,
+        },
+      });
+      expect(changed).toMatchObject({
+        grade: 4,
+        temperature: 'hot',
+        tags: ['Press', 'Paris'],
+        nextOn: '2026-12-01',
+        assignedTo: { id: colleague.id },
+      });
+      const done = await colleague.client.call(updateLead, { ...place, body: { isNextDone: true } });
+      expect(done.nextDoneAt).not.toBeNull();
+      const again = await host.client.call(updateLead, { ...place, body: { nextStep: 'Call back' } });
+      expect(again.nextDoneAt).toBeNull();
+      expect((await host.client.refusal(updateLead, { ...place, body: { assignedToId: rival.id } })).code).toBe(
+        'INVALID_INPUT',
+      );
+      expect((await rival.client.refusal(updateLead, { ...place, body: { grade: 1 } })).code).toBe('NOT_FOUND');
+      expect((await host.client.call(getLeadDesk, { params: params() })).tags).toEqual([
+        { tag: 'Paris', leads: 1 },
+        { tag: 'Press', leads: 1 },
+      ]);
+    });
+
+    it('answer the questions of the booth', async () => {
+      const leadId = await newLead();
+      const [budget, when] = [randomUUID(), randomUUID()];
+      await host.client.call(setLeadQuestions, {
+        params: params(),
+        body: {
+          questions: [
+            { id: budget, kind: 'yes-no', text: 'A budget?' },
+            { id: when, kind: 'choice', text: 'When?', choices: ['This year', 'Next year'] },
+          ],
+        },
+      });
+      const place = { params: { fairId, leadId } };
+      await host.client.call(updateLead, { ...place, body: { answers: { [budget]: 'yes' } } });
+      const lead = await host.client.call(updateLead, { ...place, body: { answers: { [when]: 'Next year' } } });
+      expect(lead.answers).toEqual({ [budget]: 'yes', [when]: 'Next year' });
+      expect((await host.client.refusal(updateLead, { ...place, body: { answers: { [when]: 'Never' } } })).code).toBe(
+        'INVALID_INPUT',
+      );
+    });
+
+    it('carry notes with author and time, which only their author removes', async () => {
+      const leadId = await newLead();
+      const place = { params: { fairId, leadId } };
+      const { notes } = await host.client.call(addLeadNote, { ...place, body: { text: 'Wants a demo' } });
+      expect(notes).toMatchObject([{ text: 'Wants a demo', isOwn: true, by: expect.stringContaining('Alex') }]);
+      const noteId = notes[0]?.id;
+      expect((await colleague.client.refusal(deleteLeadNote, { params: { fairId, leadId, noteId } })).code).toBe(
+        'NOT_FOUND',
+      );
+      const after = await host.client.call(deleteLeadNote, { params: { fairId, leadId, noteId } });
+      expect(after.notes).toEqual([]);
+    });
+
+    it('are filtered, searched and read page by page in both orders', async () => {
+      const people = await Promise.all(
+        ['Amy', 'Bob', 'Cid'].map((firstName, index) =>
+          createPerson(server, fairId, { firstName, company: index === 2 ? 'Zeta' : 'Alpha' }),
+        ),
+      );
+      for (const person of people) await scan(host, await codeOf(person));
+      const first = await leadsOf(host, { limit: 2 });
+      expect(first).toMatchObject({
+        total: 3,
+        items: [{ person: { firstName: 'Cid' } }, { person: { firstName: 'Bob' } }],
+      });
+      const rest = await leadsOf(host, { limit: 2, cursor: first.nextCursor ?? '' });
+      expect(rest).toMatchObject({ nextCursor: null, items: [{ person: { firstName: 'Amy' }, companyLeads: 2 }] });
+      const seen: string[] = [];
+      for (let cursor: string | null | undefined; cursor !== null; ) {
+        const page = await leadsOf(host, { limit: 1, order: 'company', ...(cursor ? { cursor } : {}) });
+        seen.push(...page.items.map(({ person }) => person.companyName));
+        cursor = page.nextCursor;
+      }
+      expect(seen).toEqual(['Alpha', 'Alpha', 'Zeta']);
+      expect((await leadsOf(host, { search: 'zeta' })).items).toMatchObject([{ person: { firstName: 'Cid' } }]);
+      const [bob] = (await leadsOf(host, { search: 'bob' })).items;
+      await host.client.call(updateLead, {
+        params: { fairId, leadId: bob?.id },
+        body: { grade: 5, temperature: 'warm', tags: ['VIP'], nextStep: 'Call', nextOn: '2020-01-01' },
+      });
+      for (const query of [{ grade: 5 }, { temperature: 'warm' }, { tag: 'VIP' }, { next: 'due' }, { next: 'open' }])
+        expect((await leadsOf(host, query)).items.map(({ id }) => id)).toEqual([bob?.id]);
+      expect((await leadsOf(host, { companyId: people[0]?.companyId })).total).toBe(2);
+      expect((await host.client.refusal(listLeads, { params: params(), query: { cursor: 'x' } })).code).toBe(
+        'INVALID_INPUT',
+      );
+    });
+  });
+});

@@ -1,0 +1,37 @@
+import { Module } from '@nestjs/common';
+import { FairsDataModule } from '@parvis/fairs';
+import { ProfilesDataModule } from '@parvis/profiles';
+import { BadgeController } from '../badge/badge.controller.js';
+import { BadgeRepository } from '../badge/badge.repository.js';
+import { BadgeService } from '../badge/badge.service.js';
+import { ScanService } from '../badge/scan.service.js';
+import { BoothsDataModule } from '../booths-data.module.js';
+import { BookmarkService } from '../consent/bookmark.service.js';
+import { ConsentController } from '../consent/consent.controller.js';
+import { ConsentService } from '../consent/consent.service.js';
+import { LeadController } from './lead.controller.js';
+import { LeadService } from './lead.service.js';
+import { LeadDeskService } from './lead-desk.service.js';
+import { LeadQuestionRepository } from './lead-question.repository.js';
+import { LeadReaders } from './lead-readers.js';
+import { LeadView } from './lead-view.js';
+import { LeadsDataModule } from './leads-data.module.js';
+
+/** Leads, badges and consent, over HTTP. */
+@Module({
+  imports: [FairsDataModule, ProfilesDataModule, BoothsDataModule, LeadsDataModule],
+  controllers: [LeadController, BadgeController, ConsentController],
+  providers: [
+    LeadService,
+    LeadDeskService,
+    LeadView,
+    LeadReaders,
+    LeadQuestionRepository,
+    BadgeRepository,
+    BadgeService,
+    ScanService,
+    ConsentService,
+    BookmarkService,
+  ],
+})
+export class LeadsModule {}
