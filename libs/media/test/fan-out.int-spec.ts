@@ -1,26 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { createServer } from 'node:net';
 import { FanOut } from '../src/fan-out.js';
 import { RoomMedia, routerRtpCapabilities, WorkerPool } from '../src/index.js';
 import { RoomRouter } from '../src/room-router.js';
 import { DirectSender, listen } from './direct-media.js';
+import { freePorts } from './free-ports.js';
 import { until, vp8 } from './room-client.js';
-
-/** Two ports in a row. */
-const freePorts = () =>
-  new Promise<number>((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address !== null ? Math.min(address.port, 65_000) : 0));
-    });
-  });
 
 const deaf = { died: () => undefined, packetsAt: () => 0, overload: () => undefined };
 
 describe('a stage over two workers', () => {
   let pool: WorkerPool;
   beforeEach(async () => {
-    const port = await freePorts();
+    const port = await freePorts(2);
     pool = await WorkerPool.start({ listenIp: '127.0.0.1', announcedAddress: null, port, size: 2, hasSpare: false });
     expect(pool.state).toBe('ok');
   });

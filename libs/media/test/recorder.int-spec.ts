@@ -1,6 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
+import { existsSync } from 'node:fs';
 import { copyFile, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +13,7 @@ import type { FinishedRecording } from '../src/recorder/recorded-track.js';
 import type { RoomMedia } from '../src/room-media.js';
 import type { RecordedRoom } from '../src/room-recorder.js';
 import type { SentStream } from '../src/sent-stream.js';
+import { until } from './room-client.js';
 
 jest.setTimeout(60_000);
 
@@ -25,10 +27,40 @@ class PlainMedia extends EventEmitter {
   /** Whose sender may not rest. */
   readonly held: string[] = [];
   private readonly programs: ChildProcess[] = [];
+  /** What takes each stream now, or took it last. */
+  private readonly takers = new Map<string, types.Consumer>();
 
   constructor(readonly router: types.Router) {
     super();
     router.on('workerclose', () => this.emit('died'));
+    router.observer.on('newtransport', (transport) =>
+      transport.observer.on('newconsumer', (consumer) => this.takers.set(consumer.producerId, consumer)),
+    );
+  }
+
+  /** Whether somebody takes this stream just now. */
+  isTaken({ producer }: SentStream): boolean {
+    return this.takers.get(producer.id)?.closed === false;
+  }
+
+  /** Packets of this stream that have gone to whoever takes it now; a packet of sound is 20 ms. */
+  async taken({ producer }: SentStream): Promise<number> {
+    const taker = this.takers.get(producer.id);
+    if (taker === undefined || taker.closed) return 0;
+    const stats = await taker.getStats();
+    return stats.reduce((sum, one) => sum + (one.type === 'outbound-rtp' ? one.packetCount : 0), 0);
+  }
+
+  /** Waits until so many packets have been taken. */
+  async takes(stream: SentStream, packets: number): Promise<void> {
+    while ((await this.taken(stream)) < packets) await wait(20);
+  }
+
+  /** Waits until so many more packets have come from the sender, whoever takes them. */
+  async goesOn({ producer }: SentStream, packets: number): Promise<void> {
+    const come = async () => (await producer.getStats()).reduce((sum, one) => sum + one.packetCount, 0);
+    const before = await come();
+    while ((await come()) < before + packets) await wait(20);
   }
 
   get closed(): boolean {
@@ -162,13 +194,20 @@ describe('recording', () => {
 
   it('keeps each stream in a file of its own, from the moment it was there', async () => {
     const media = await openMedia();
-    await media.send('anna', 'camera');
-    await media.send('anna', 'microphone');
+    const camera = await media.send('anna', 'camera');
+    const voice = await media.send('anna', 'microphone');
     const room = roomOf(() => media, new Set(['anna', 'ben']));
+    const startedAt = Date.now();
     const take = await recorder.start(room, () => undefined);
-    await wait(2_500);
+    await Promise.all([media.takes(voice, 100), media.takes(camera, 30)]);
+    const lateAt = Date.now();
     const late = await media.send('ben', 'microphone');
-    await wait(2_500);
+    await media.takes(late, 100);
+    const written = new Map([
+      ['anna microphone', (await media.taken(voice)) * 20],
+      ['ben microphone', (await media.taken(late)) * 20],
+    ]);
+    const stoppedAt = Date.now();
     await take.stop();
     await take.stop();
     expect(kept).toHaveLength(1);
@@ -179,9 +218,10 @@ describe('recording', () => {
     expect(tracks.sort()).toEqual(['anna camera', 'anna microphone', 'ben microphone']);
     for (const [n, track] of recording.tracks.entries()) {
       const isLate = track.participantId === late.participantId;
-      expect(Math.abs((await seconds(recording, n)) * 1000 - track.durationMs)).toBeLessThan(500);
-      expect(track.offsetMs > 2_000).toBe(isLate);
-      expect(track.durationMs).toBeGreaterThan(isLate ? 1_000 : 3_500);
+      expect(track.offsetMs >= lateAt - startedAt).toBe(isLate);
+      expect(Math.abs(track.offsetMs + track.durationMs - (stoppedAt - startedAt))).toBeLessThan(250);
+      const ms = (await seconds(recording, n)) * 1000;
+      expect(ms).toBeGreaterThan((written.get(`${track.participantId} ${track.source}`) ?? 2_000) - 250);
     }
   });
 
@@ -193,13 +233,12 @@ describe('recording', () => {
       roomOf(() => media, new Set(['anna'])),
       () => undefined,
     );
-    await wait(1_000);
+    await media.takes(camera, 5);
     expect(media.held).toEqual([camera.producer.id]);
     take.hold();
-    await wait(1_000);
-    expect(media.held).toEqual([]);
+    await until(() => media.held.length === 0, 'the camera to be let go');
     await take.resume();
-    await wait(1_000);
+    await media.takes(camera, 5);
     expect(media.held).toEqual([camera.producer.id]);
     await take.stop();
     expect(media.held).toEqual([]);
@@ -207,23 +246,29 @@ describe('recording', () => {
 
   it('writes nothing of whoever has not agreed, and nothing while it is held', async () => {
     const media = await openMedia();
-    await media.send('anna', 'microphone');
-    await media.send('eve', 'microphone');
+    const voice = await media.send('anna', 'microphone');
+    const eve = await media.send('eve', 'microphone');
     const take = await recorder.start(
       roomOf(() => media, new Set(['anna'])),
       () => undefined,
     );
-    await wait(1_500);
+    await media.takes(voice, 75);
+    const countedAt = Date.now();
+    const counted = await media.taken(voice);
     take.hold();
-    await wait(2_000);
+    const heldAt = Date.now();
+    await media.goesOn(voice, 100);
+    expect(media.isTaken(voice)).toBe(false);
+    const resumedAt = Date.now();
     await take.resume();
-    await wait(1_500);
+    await media.takes(voice, 75);
+    expect(await media.taken(eve)).toBe(0);
     await take.stop();
     const [recording] = kept as [FinishedRecording];
     expect(recording.tracks.map(({ participantId }) => participantId)).toEqual(['anna', 'anna']);
     const [first, second] = recording.tracks as [(typeof recording.tracks)[0], (typeof recording.tracks)[0]];
-    expect(second.offsetMs - (first.offsetMs + first.durationMs)).toBeGreaterThan(1_900);
-    expect(await seconds(recording, 0)).toBeLessThan(2);
+    expect(second.offsetMs - (first.offsetMs + first.durationMs)).toBeGreaterThanOrEqual(resumedAt - heldAt - 50);
+    expect((await seconds(recording, 0)) * 1_000).toBeLessThan(counted * 20 + (heldAt - countedAt) + 500);
   });
 
   it('begins a new piece for a picture that was off, and goes on with a voice that was muted', async () => {
@@ -234,11 +279,13 @@ describe('recording', () => {
       roomOf(() => media, new Set(['anna'])),
       () => undefined,
     );
-    await wait(1_500);
+    await Promise.all([media.takes(camera, 15), media.takes(voice, 50)]);
     await Promise.all([camera.producer.pause(), voice.producer.pause()]);
-    await wait(1_500);
+    await until(() => !media.isTaken(camera), 'the end of the first piece');
+    expect(media.isTaken(voice)).toBe(true);
+    const before = await media.taken(voice);
     await Promise.all([camera.producer.resume(), voice.producer.resume()]);
-    await wait(1_500);
+    await Promise.all([media.takes(camera, 15), media.takes(voice, before + 50)]);
     await take.stop();
     const sources = (kept[0] as FinishedRecording).tracks.map(({ source }) => source);
     expect(sources.sort()).toEqual(['camera', 'camera', 'microphone']);
@@ -248,21 +295,20 @@ describe('recording', () => {
     const mortal = await newWorker();
     const before = await openMedia(mortal);
     let media = before;
-    await before.send('anna', 'microphone');
+    const first = await before.send('anna', 'microphone');
     const take = await recorder.start(
       roomOf(() => media, new Set(['anna'])),
       () => undefined,
     );
-    await wait(1_500);
+    await before.takes(first, 75);
     media = await openMedia();
     process.kill(mortal.pid, 'SIGKILL');
-    await wait(500);
-    await media.send('anna', 'microphone');
-    await wait(1_500);
+    await until(() => before.closed, 'the death');
+    await media.takes(await media.send('anna', 'microphone'), 75);
     await take.stop();
     const [recording] = kept as [FinishedRecording];
     expect(recording.tracks).toHaveLength(2);
-    for (const n of [0, 1]) expect(await seconds(recording, n)).toBeGreaterThan(0.7);
+    for (const n of [0, 1]) expect(await seconds(recording, n)).toBeGreaterThan(1.2);
   });
 
   it('ends what is too long, and says so', async () => {
@@ -273,7 +319,7 @@ describe('recording', () => {
       port: base,
       logger: { info: () => undefined, warn: () => undefined },
       keep: async (recording) => void kept.push(recording),
-      limits: { ms: 1_500, checkMs: 200 },
+      limits: { ms: 3_000, checkMs: 200 },
     });
     await media.send('anna', 'microphone');
     const told = new Promise<unknown>((resolve) => {
@@ -317,7 +363,7 @@ describe('recording', () => {
     try {
       expect((await readdir(options.folder)).sort()).toEqual([String(other.pid), String(process.pid)].sort());
       await rm(options.folder, { recursive: true });
-      await wait(300);
+      await until(() => existsSync(options.folder), 'the folder to be back');
       expect(one.canRecord).toBe(true);
     } finally {
       other.kill();

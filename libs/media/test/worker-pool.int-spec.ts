@@ -1,15 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:net';
 import { MediaError, RoomHost, WorkerPool } from '../src/index.js';
+import { freePorts } from './free-ports.js';
 import { TestClient, until } from './room-client.js';
-
-const freePort = () =>
-  new Promise<number>((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
 
 describe('WorkerPool', () => {
   it('keeps its workers when the process is told to end: the rooms have to move first', async () => {
@@ -17,7 +10,7 @@ describe('WorkerPool', () => {
     const pool = await WorkerPool.start({
       listenIp: '127.0.0.1',
       announcedAddress: null,
-      port: await freePort(),
+      port: await freePorts(1),
       size: 1,
     });
     const host = new RoomHost(pool);
@@ -32,7 +25,7 @@ describe('WorkerPool', () => {
     const pool = await WorkerPool.start({
       listenIp: '127.0.0.1',
       announcedAddress: null,
-      port: await freePort(),
+      port: await freePorts(1),
       size: 1,
     });
     const host = new RoomHost(pool);
@@ -62,7 +55,7 @@ describe('WorkerPool', () => {
   });
 
   it("has a spare process that takes a dead one's place, and gets another", async () => {
-    const port = await freePort();
+    const port = await freePorts(1);
     const pool = await WorkerPool.start({ listenIp: '127.0.0.1', announcedAddress: null, port, size: 1 });
     await until(() => pool.sparePid !== null, 'the spare');
     const spare = pool.sparePid!;
@@ -83,7 +76,7 @@ describe('WorkerPool', () => {
     const pool = await WorkerPool.start({
       listenIp: '127.0.0.1',
       announcedAddress: null,
-      port: await freePort(),
+      port: await freePorts(2),
       size: 2,
       hasSpare: false,
       packetsPerCore: 10_000,
@@ -126,7 +119,7 @@ describe('WorkerPool', () => {
   });
 
   it('is degraded while its port is taken and heals when it is free', async () => {
-    const port = await freePort();
+    const port = await freePorts(1);
     const taken = createServer();
     await new Promise<void>((resolve) => taken.listen(port, '127.0.0.1', resolve));
     const pool = await WorkerPool.start({ listenIp: '127.0.0.1', announcedAddress: null, port, size: 1 });
@@ -140,7 +133,7 @@ describe('WorkerPool', () => {
     const pool = await WorkerPool.start({
       listenIp: '127.0.0.1',
       announcedAddress: null,
-      port: await freePort(),
+      port: await freePorts(2),
       size: 2,
     });
     const host = new RoomHost(pool);
