@@ -73,9 +73,9 @@ export class LinkMonitor {
     this.forStats ??= counters;
     if (at - this.forUplink.at >= uplinkEveryMs) {
       const loss = statsBetween(this.forUplink, counters)?.up.loss ?? null;
-      const { available } = counters.up;
-      const isSendingCamera = this.link.sender.isSendingCamera;
-      this.listeners.onUplink(this.uplink.next({ at, available, loss, isSendingCamera }));
+      const { roundTripMs: roundTrip, up } = counters;
+      const { isSendingCamera } = this.link.sender;
+      this.listeners.onUplink(this.uplink.next({ at, available: up.available, loss, roundTrip, isSendingCamera }));
       this.forUplink = counters;
     }
     if (at - this.forStats.at >= statsEveryMs) {

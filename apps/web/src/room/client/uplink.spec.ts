@@ -1,6 +1,8 @@
 import { Uplink } from './uplink.js';
 
-const look = (at: number, available: number, loss = 0) => ({ at, available, loss, isSendingCamera: true });
+const look = (at: number, available: number, loss = 0, roundTrip = 40) => {
+  return { at, available, loss, roundTrip, isSendingCamera: true };
+};
 
 describe('what a poor way up still sends', () => {
   it('rests the camera after 3 s under 100 kbit/s, never the voice', () => {
@@ -23,7 +25,7 @@ describe('what a poor way up still sends', () => {
     const changes: [number, boolean][] = [];
     let before = false;
     for (let at = 0; at <= 100_000; at += 1_000) {
-      const { isCameraResting } = uplink.next(look(at, 60_000));
+      const { isCameraResting } = uplink.next(look(at, 60_000, 0, 900));
       if (isCameraResting !== before) changes.push([at, isCameraResting]);
       before = isCameraResting;
     }
@@ -40,10 +42,24 @@ describe('what a poor way up still sends', () => {
     const uplink = new Uplink();
     for (let at = 0; at <= 3_000; at += 1_000) uplink.next(look(at, 60_000, 0.1));
     for (let at = 4_000; at <= 7_000; at += 1_000) uplink.next(look(at, 60_000, 0.1));
-    for (let at = 8_000; at <= 15_000; at += 1_000) {
+    for (let at = 8_000; at <= 12_000; at += 1_000) {
       expect(uplink.next(look(at, 60_000)).isCameraResting).toBe(true);
     }
-    expect(uplink.next(look(16_000, 60_000)).isCameraResting).toBe(false);
+    expect(uplink.next(look(13_000, 60_000)).isCameraResting).toBe(false);
+  });
+
+  it('tries soon on a line that became whole while a try on it was failing', () => {
+    const uplink = new Uplink();
+    for (let at = 0; at <= 28_000; at += 1_000) uplink.next(look(at, 40_000, 0.1, 900));
+    expect(uplink.next(look(29_000, 40_000, 0, 900)).isCameraResting).toBe(true);
+    for (let at = 30_000; at <= 33_000; at += 1_000) {
+      expect(uplink.next(look(at, 50_000)).isCameraResting).toBe(true);
+    }
+    expect(uplink.next(look(34_000, 50_000)).isCameraResting).toBe(false);
+    // Should it be narrow for the camera all the same, the next try waits.
+    let on = 0;
+    for (let at = 35_000; at <= 90_000; at += 1_000) if (!uplink.next(look(at, 50_000)).isCameraResting) on += 1;
+    expect(on).toBe(22);
   });
 
   it('gives a try time until the estimate has followed, but not while packets get lost', () => {
@@ -55,6 +71,30 @@ describe('what a poor way up still sends', () => {
     };
     expect(tried(0)).toBe(false);
     expect(tried(0.3)).toBe(true);
+  });
+
+  it('lets a try go on while nothing gets lost or queues up, and ends it when the estimate has not followed in 20 s', () => {
+    const endOf = (loss: number, roundTrip: number) => {
+      const uplink = new Uplink();
+      for (let at = 0; at <= 18_000; at += 1_000) uplink.next(look(at, 60_000));
+      for (let at = 19_000; at <= 60_000; at += 1_000)
+        if (uplink.next(look(at, 60_000, loss, roundTrip)).isCameraResting) return at;
+      return null;
+    };
+    expect(endOf(0, 40)).toBe(41_000);
+    expect(endOf(0.05, 40)).toBe(29_000);
+    expect(endOf(0, 900)).toBe(29_000);
+  });
+
+  it('gives a try on a line that has just become whole as much time', () => {
+    const uplink = new Uplink();
+    for (let at = 0; at <= 24_000; at += 1_000) uplink.next(look(at, 60_000, 0.1));
+    for (let at = 25_000; at <= 44_000; at += 1_000) {
+      expect(uplink.next(look(at, 80_000)).isCameraResting).toBe(false);
+    }
+    for (let at = 45_000; at <= 90_000; at += 1_000) {
+      expect(uplink.next(look(at, 500_000)).isCameraResting).toBe(false);
+    }
   });
 
   it('forgets failed tries once the camera has been on for 20 s', () => {

@@ -4,6 +4,8 @@ export interface UplinkLook {
   at: number;
   available: number | null;
   loss: number | null;
+  /** In ms. */
+  roundTrip: number | null;
   isSendingCamera: boolean;
 }
 
@@ -24,9 +26,13 @@ const cleanLoss = 0.02;
 /** So long after the camera was put to rest, losses are no longer its doing. */
 const drainedMs = 3_000;
 /** A line that lost packets of the voice alone and has been clean for so long is another line: it is tried at once. */
-const cleanForMs = 8_000;
+const cleanForMs = 5_000;
 /** In a try the estimate is still that of the voice alone for so long; only losses speak against it. */
 const rampMs = 8_000;
+/** While nothing gets lost or queues up the camera does no harm, and the estimate may take longer: so long, once the line is clean. */
+const cleanRampMs = 20_000;
+/** A longer round trip says that packets queue up. */
+const calmRoundTripMs = 400;
 /** A try that lasts so long has succeeded. */
 const provenMs = 20_000;
 
@@ -45,17 +51,17 @@ export class Uplink {
   /** The voice alone has suffered, too. */
   private wasBad = false;
 
-  next({ at, available, loss, isSendingCamera }: UplinkLook): UplinkPlan {
-    const isRamping = this.triedAt !== null && at - this.triedAt < rampMs;
-    const isNarrow = !isRamping && available !== null && available < cameraFloor;
-    const isPoor = isNarrow || (loss !== null && loss > lossCeiling);
+  next({ at, available, loss, roundTrip, isSendingCamera }: UplinkLook): UplinkPlan {
     if (loss !== null) this.cleanSince = loss <= cleanLoss ? (this.cleanSince ?? at) : null;
+    const isNarrow = available !== null && available < cameraFloor && !this.isRamping(at, roundTrip);
+    const isPoor = isNarrow || (loss !== null && loss > lossCeiling);
     if (this.restingSince !== null) {
       if (this.cleanSince === null && at - this.restingSince >= drainedMs) this.wasBad = true;
       const isBetter = this.wasBad && this.cleanSince !== null && at - this.cleanSince >= cleanForMs;
       const waitMs = restMs[Math.min(this.rests, restMs.length) - 1] ?? restMs[0];
       if (at - this.restingSince >= waitMs || isBetter) {
-        this.wasBad = false;
+        // One try for each recovery. A try in between says nothing of the voice alone.
+        if (isBetter) this.wasBad = false;
         this.restingSince = null;
         this.poorSince = null;
         this.triedAt = at;
@@ -68,9 +74,20 @@ export class Uplink {
       }
     } else {
       this.poorSince = null;
-      if (this.triedAt !== null && at - this.triedAt >= provenMs) this.rests = 0;
+      if (this.triedAt !== null && at - this.triedAt >= provenMs) {
+        this.rests = 0;
+        this.wasBad = false;
+      }
     }
     return { isCameraResting: this.restingSince !== null, voiceBitrate: voiceFor(available, loss) };
+  }
+
+  /** A try goes on in which the estimate says nothing yet. */
+  private isRamping(at: number, roundTrip: number | null): boolean {
+    if (this.triedAt === null) return false;
+    if (at - this.triedAt < rampMs) return true;
+    const isCalm = roundTrip === null || roundTrip < calmRoundTripMs;
+    return isCalm && this.cleanSince !== null && at - Math.max(this.triedAt, this.cleanSince) < cleanRampMs;
   }
 }
 
