@@ -1,62 +1,31 @@
-import { type Browser, type BrowserContextOptions, expect, type Page } from '@playwright/test';
-import { signInQuietly } from './support/accounts.js';
-import { demoFair, test } from './support/demo.js';
-import { watchForErrors } from './support/errors.js';
-import { expectInRoom, expectPeople, exposeRoomStats } from './support/media.js';
+import { expect } from '@playwright/test';
+import { leaveCall, openInEnglish } from './support/call.js';
+import { test } from './support/demo.js';
+import { enterLounge, openLounge, signInVisitors } from './support/lounge.js';
+import { expectInRoom, expectPeople } from './support/media.js';
 import { expectEverybodySeenAndHeard, expectNoPictures, expectSizesOfTiles } from './support/room-look.js';
 
 /** Four pages that all send and receive take most of two cores, so the windows are small. */
 const viewport = { width: 1024, height: 700 };
-const fairId = demoFair.split('/').pop();
 
-async function open(browser: Browser, storageState: BrowserContextOptions['storageState']): Promise<Page> {
-  const context = await browser.newContext({ storageState, viewport });
-  await exposeRoomStats(context);
-  const page = await context.newPage();
-  watchForErrors(page);
-  return page;
-}
-
-async function goIn(page: Page, lounge: string): Promise<void> {
-  expect((await page.request.patch('/api/profiles/account', { data: { locale: 'en' } })).ok()).toBe(true);
-  await page.goto(lounge);
-  await page.getByRole('button', { name: 'Go in' }).click({ timeout: 30_000 });
-}
-
-test('four people in the lounge of a booth: seen, heard, directed @heavy', async ({ browser, demo }) => {
-  test.setTimeout(240_000);
-  const lounge = `${demo.paths.booth}/lounge`;
-  const [host, buyer, organiser] = [
-    await open(browser, demo.exhibitor),
-    await open(browser, demo.buyer),
-    await open(browser, demo.organiser),
-  ];
-  const guest = await open(browser, undefined);
-  const guestName = await test.step('another visitor signs in', async () => {
-    const answer = await organiser.request.get(`/api/profiles/${fairId}/participants`, {
-      params: { search: 'Martin' },
-    });
-    const { items } = (await answer.json()) as {
-      items: { email: string; firstName: string; lastName: string; companyName: string }[];
-    };
-    const [first] = items;
-    if (!first) throw new Error('the demo fair has no such visitor');
-    await signInQuietly(guest.context(), first.email);
-    return `${first.firstName} ${first.lastName}`;
-  });
-
-  await test.step('the team opens the lounge', async () => {
-    const boothId = demo.paths.booth.split('/').pop();
-    const opened = await host.request.put(`/api/live/${fairId}/lounges/${boothId}`, {
-      data: { isOpen: true, asksToKnock: false },
-    });
-    expect(opened.ok()).toBe(true);
-  });
+test('four people in the lounge of a booth: seen, heard, directed @once', async ({ browser, demo }, {
+  repeatEachIndex,
+  retry,
+}) => {
+  test.setTimeout(150_000);
+  const host = await openInEnglish(browser, demo.exhibitor);
+  const buyer = await openInEnglish(browser, demo.buyer);
+  const organiser = await openInEnglish(browser, demo.organiser);
+  const [visitor] = await signInVisitors(organiser.request, [browser], viewport, repeatEachIndex + retry);
+  if (visitor === undefined) throw new Error('nobody visits');
+  const { page: guest, name: guestName } = visitor;
+  for (const page of [host, buyer, organiser]) await page.setViewportSize(viewport);
+  await openLounge(host, demo);
 
   const inside = [host, buyer, organiser];
   await test.step('three walk in, see and hear each other', async () => {
     for (const page of inside) {
-      await goIn(page, lounge);
+      await enterLounge(page, demo);
       await expectInRoom(page);
     }
     for (const page of inside) await expectPeople(page, 3);
@@ -96,7 +65,7 @@ test('four people in the lounge of a booth: seen, heard, directed @heavy', async
 
   await test.step('a locked room is entered by leave of the team', async () => {
     await host.getByRole('switch', { name: 'Lock the room' }).click();
-    await goIn(guest, lounge);
+    await enterLounge(guest, demo);
     await expect(guest.getByText('You have knocked. Somebody will let you in.')).toBeVisible();
     await host.getByRole('button', { name: `Let ${guestName} in` }).click();
     await expectInRoom(guest);
@@ -112,5 +81,6 @@ test('four people in the lounge of a booth: seen, heard, directed @heavy', async
     for (const page of inside) await expectPeople(page, 3);
   });
 
-  for (const page of [...inside, guest]) await page.context().close();
+  await leaveCall(...inside);
+  await guest.context().close();
 });

@@ -1,7 +1,10 @@
 import { type BrowserContext, expect, type Page } from '@playwright/test';
 
-/** Switches under which Chromium brings a camera and a microphone of its own: a moving picture and a beep every second. */
-export const fakeMediaSwitches = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
+/** Switches under which Chromium brings cameras and microphones of its own: a moving picture and a beep every second. */
+export const fakeMediaSwitches = [
+  '--use-fake-device-for-media-stream=device-count=3',
+  '--use-fake-ui-for-media-stream',
+];
 
 interface Received {
   framesDecoded: number;
@@ -35,8 +38,8 @@ export async function expectInRoom(page: Page): Promise<void> {
 }
 
 /** So many people are in the room, the one on this page included. */
-export async function expectPeople(page: Page, count: number): Promise<void> {
-  await expect(page.locator(`[data-room-people="${count}"]`)).toBeVisible({ timeout: 20_000 });
+export async function expectPeople(page: Page, count: number, timeout = 20_000): Promise<void> {
+  await expect(page.locator(`[data-room-people="${count}"]`)).toBeVisible({ timeout });
 }
 
 /** The others are seen and heard: decoded frames and audio energy grow, and each one's picture has colours in it. */

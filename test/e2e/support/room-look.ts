@@ -5,6 +5,7 @@ export interface SeenStream {
   participantId: string;
   source: string;
   isPaused: boolean;
+  packets: number;
   framesDecoded: number;
   width: number | null;
   audioEnergy: number;
@@ -20,10 +21,66 @@ export async function lookIntoRoom(page: Page): Promise<SeenStream[]> {
   return seen as SeenStream[];
 }
 
+/** All that the page tells of its call, for the message of a failure. */
+const wholeLook = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const room = (window as unknown as { __parvisRoom?: { look(): Promise<object> } }).__parvisRoom;
+    return room === undefined ? 'no call' : JSON.stringify(await room.look(), null, 2);
+  });
+
 export const cameras = async (page: Page) => (await lookIntoRoom(page)).filter(({ source }) => source === 'camera');
+
+/** What flows within a while from everybody else, of one kind of stream. */
+export async function flowOf(
+  page: Page,
+  source: 'camera' | 'microphone' | 'screen' | 'screen-audio',
+  milliseconds = 1_500,
+): Promise<{ packets: number; frames: number; energy: number }> {
+  const sum = async () => {
+    const streams = (await lookIntoRoom(page)).filter((stream) => stream.source === source);
+    const of = (read: (stream: SeenStream) => number) => streams.reduce((total, stream) => total + read(stream), 0);
+    return { packets: of((s) => s.packets), frames: of((s) => s.framesDecoded), energy: of((s) => s.audioEnergy) };
+  };
+  const before = await sum();
+  await page.waitForTimeout(milliseconds);
+  const after = await sum();
+  return {
+    packets: after.packets - before.packets,
+    frames: after.frames - before.frames,
+    energy: after.energy - before.energy,
+  };
+}
+
+/** The codecs of the pictures that are sent (`outbound-rtp`) or that come in, such as `VP8`. */
+export async function videoCodecs(page: Page, direction: 'inbound-rtp' | 'outbound-rtp'): Promise<string[]> {
+  const stats = await page.evaluate(async () => {
+    const room = (window as unknown as { __parvisRoom?: { getStats(): Promise<object[]> } }).__parvisRoom;
+    return room === undefined ? [] : await room.getStats();
+  });
+  const entries = stats as {
+    id: string;
+    type: string;
+    kind?: string;
+    codecId?: string;
+    mimeType?: string;
+    active?: boolean;
+  }[];
+  const codecs = new Map(entries.filter(({ type }) => type === 'codec').map(({ id, mimeType }) => [id, mimeType]));
+  const used = entries.filter(({ type, kind, active }) => type === direction && kind === 'video' && active !== false);
+  return [...new Set(used.flatMap(({ codecId }) => codecs.get(codecId ?? '')?.replace('video/', '') ?? []))];
+}
 
 /** Pictures of so many others are decoded, each of them, and the voices of as many have energy. */
 export async function expectEverybodySeenAndHeard(page: Page, others: number): Promise<void> {
+  try {
+    await expectFlows(page, others);
+  } catch (error) {
+    const told = error instanceof Error ? error.message : String(error);
+    throw new Error(`${told}\n\nThe call as the page sees it: ${await wholeLook(page)}`, { cause: error });
+  }
+}
+
+async function expectFlows(page: Page, others: number): Promise<void> {
   await expect.poll(async () => (await cameras(page)).length, { message: 'pictures', timeout: 30_000 }).toBe(others);
   const before = new Map((await lookIntoRoom(page)).map((stream) => [key(stream), stream]));
   const hasGrown = (stream: SeenStream) => {
