@@ -67,6 +67,9 @@ test('four people in the lounge of a booth: seen, heard, directed @once', async 
     await host.getByRole('switch', { name: 'Lock the room' }).click();
     await enterLounge(guest, demo);
     await expect(guest.getByText('You have knocked. Somebody will let you in.')).toBeVisible();
+    await host.getByRole('button', { name: `Refuse ${guestName}` }).click();
+    await expect(guest.getByRole('heading', { name: 'You were not let in' })).toBeVisible();
+    await enterLounge(guest, demo);
     await host.getByRole('button', { name: `Let ${guestName} in` }).click();
     await expectInRoom(guest);
     for (const page of [...inside, guest]) await expectPeople(page, 4);

@@ -94,7 +94,8 @@ export function listenToRoom(line: RoomLine, { view, lines, entrance, outgoing }
     view.set({ grants });
     outgoing.obeyGrants();
   });
-  on('lobby.answered', ({ isAdmitted }) => (isAdmitted ? entrance.enter() : entrance.over('removed', 'ROOM_REMOVED')));
+  // Whoever was never in was not removed: that is said in other words.
+  on('lobby.answered', ({ isAdmitted }) => (isAdmitted ? entrance.enter() : entrance.over('failed', 'ROOM_REMOVED')));
   on('room.replaced', () => entrance.over('replaced', null));
   on('room.closed', ({ reason }) => entrance.closed(reason));
   on('media.migrate', (migrate) => entrance.move(migrate));
