@@ -8,7 +8,7 @@ import { cameras, lookIntoRoom } from './support/room-look.js';
 
 const viewport = { width: 480, height: 360 };
 
-test('six people in three browsers: as many as fit are seen, whoever speaks is heard, one leaves, one reloads @once', async ({
+test('six people in three browsers: as many as fit are seen, whoever speaks is heard, one leaves, one reloads @heavy', async ({
   browser,
   demo,
   playwright,
