@@ -24,7 +24,7 @@ type Handler = (input: unknown) => Promise<unknown>;
 export interface RoomConnectionServices extends RoomLineServices {
   /** False when this line sends too much. */
   mayAsk(): Promise<boolean>;
-  /** An expected refusal, for whoever counts them. */
+  /** An expected refusal, for whoever counts them and looks for attacks. */
   onRefused(request: string, code: RoomErrorCode): void;
   /** Reports a fault of ours, as opposed to a refusal. */
   onFault(request: string, error: unknown): void;

@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { RoomTicketClaims } from '@parvis/contracts';
 import { RoomHost } from '@parvis/media';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
-import { RoomMetrics } from './quality/room-metrics.js';
+import { RefusalLog } from './quality/refusal-log.js';
 import { RoomAccess } from './room-access.js';
 import { RoomConnection, type RoomSocket } from './room-connection.js';
 import { RoomOpener } from './room-opener.js';
@@ -20,7 +20,7 @@ export class RoomLines {
     private readonly opener: RoomOpener,
     private readonly access: RoomAccess,
     private readonly revoker: RoomRevoker,
-    private readonly metrics: RoomMetrics,
+    private readonly refusals: RefusalLog,
   ) {}
 
   open(socket: RoomSocket, claims: RoomTicketClaims): void {
@@ -37,7 +37,7 @@ export class RoomLines {
           () => true,
           () => false,
         ),
-      onRefused: (_request, code) => this.metrics.refusals.inc({ code }),
+      onRefused: (request, code) => this.refusals.note({ code, request, roomId, participantId }),
       onFault: (request, error) => this.logger.error({ request, roomId, participantId, error }, 'a request failed'),
     });
     const unwatch = this.revoker.watch({ claims, cut: (reason) => connection.cut(reason) }, socket.handshake.issued);

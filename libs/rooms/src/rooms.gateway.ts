@@ -8,6 +8,7 @@ import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { Server } from 'socket.io';
 import { clientAddress } from './client-address.rules.js';
 import { EventPublisher } from './event-publisher.js';
+import { RefusalLog } from './quality/refusal-log.js';
 import { RoomAccess } from './room-access.js';
 import type { RoomSocket } from './room-connection.js';
 import { RoomLines } from './room-lines.js';
@@ -39,6 +40,7 @@ export class RoomsGateway implements OnApplicationBootstrap, BeforeApplicationSh
     private readonly host: RoomHost,
     private readonly events: EventPublisher,
     private readonly lines: RoomLines,
+    private readonly refusals: RefusalLog,
   ) {}
 
   onApplicationBootstrap() {
@@ -51,9 +53,13 @@ export class RoomsGateway implements OnApplicationBootstrap, BeforeApplicationSh
       pingInterval: 4_000,
       pingTimeout: 4_000,
       allowRequest: (request, decide) => {
-        this.floodLimit.consume(this.addressOf(request.socket.remoteAddress ?? '', request.headers)).then(
+        const address = this.addressOf(request.socket.remoteAddress ?? '', request.headers);
+        this.floodLimit.consume(address).then(
           () => decide(null, true),
-          () => decide('too many requests', false),
+          () => {
+            this.refusals.note({ code: 'ROOM_TOO_MANY_REQUESTS', request: 'handshake', address });
+            decide('too many requests', false);
+          },
         );
       },
     });
@@ -63,7 +69,7 @@ export class RoomsGateway implements OnApplicationBootstrap, BeforeApplicationSh
           socket.data.claims = claims;
           next();
         },
-        (error: unknown) => next(handshakeError(error)),
+        (error: unknown) => next(this.refused(socket, error)),
       );
     });
     server.on('connection', (socket) => this.lines.open(socket, socket.data.claims));
@@ -90,6 +96,13 @@ export class RoomsGateway implements OnApplicationBootstrap, BeforeApplicationSh
     return withDeadline(this.access.admit(auth), handshakeMs);
   }
 
+  /** socket.io hands `data` to the client's `connect_error`. */
+  private refused({ handshake: { address, headers } }: RoomSocket, error: unknown): Error {
+    const code = error instanceof MediaError ? error.code : 'ROOM_INTERNAL';
+    this.refusals.note({ code, request: 'handshake', address: this.addressOf(address, headers) });
+    return Object.assign(new Error(code), { data: { code } });
+  }
+
   private addressOf(seen: string, headers: IncomingHttpHeaders): string {
     const forwardedFor = [headers['x-forwarded-for']].flat().join(',') || undefined;
     return clientAddress(seen, forwardedFor, this.config.get('TRUST_PROXY'));
@@ -106,10 +119,4 @@ async function withDeadline<T>(work: Promise<T>, milliseconds: number): Promise<
   } finally {
     clearTimeout(timer);
   }
-}
-
-/** socket.io hands `data` to the client's `connect_error`. */
-function handshakeError(error: unknown): Error {
-  const code = error instanceof MediaError ? error.code : 'ROOM_INTERNAL';
-  return Object.assign(new Error(code), { data: { code } });
 }

@@ -12,6 +12,7 @@ import { StageOrigin } from './cluster/stage-origin.js';
 import { EventPublisher } from './event-publisher.js';
 import { mediaCloserProvider, roomHostProvider, workerPoolProvider } from './media.provider.js';
 import { CallQuality } from './quality/call-quality.js';
+import { RefusalLog } from './quality/refusal-log.js';
 import { RoomMetrics } from './quality/room-metrics.js';
 import { RecorderCloser, recorderProvider } from './recording/recorder.provider.js';
 import { RecordingKeeper } from './recording/recording-keeper.js';
@@ -29,6 +30,7 @@ import { RoomsGateway } from './rooms.gateway.js';
     Queues,
     EventPublisher,
     RoomMetrics,
+    RefusalLog,
     CallQuality,
     RoomAccess,
     RoomRevocations,

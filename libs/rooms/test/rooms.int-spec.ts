@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Logger } from '@nestjs/common';
 import { domainEvents, eventSubscribers, RoomCapabilities } from '@parvis/contracts';
 import { RoomHost } from '@parvis/media';
 import { createApplication, loadConfig, REDIS, RoomTicketSigner } from '@parvis/platform';
@@ -107,7 +108,11 @@ describe('the rooms service', () => {
   it('refuses forged, foreign and missing tickets, and websockets with nothing', async () => {
     const forged = await new RoomTicketSigner(`${secret}!`).signTicket(claimsOf());
     const ticketAsSession = await signer.signTicket(claimsOf());
+    const written = jest.spyOn(Logger.prototype, 'warn');
     expect(await refusalOf({ ticket: forged })).toBe('ROOM_TICKET_INVALID');
+    const refusal = { code: 'ROOM_TICKET_INVALID', request: 'handshake', address: '127.0.0.1' };
+    expect(written).toHaveBeenCalledWith(expect.objectContaining(refusal), 'refused');
+    written.mockRestore();
     expect(await refusalOf({ session: ticketAsSession })).toBe('ROOM_TICKET_INVALID');
     expect(await refusalOf({ ticket: 'x'.repeat(5_000) })).toBe('ROOM_TICKET_INVALID');
     expect(await refusalOf({})).toBe('ROOM_TICKET_INVALID');
