@@ -146,6 +146,9 @@ const newPerson = (at: Date): PersonLog => ({
   audioOnlyMs: 0,
 });
 
+/** A picture stands still for so long before that is a freeze (freezeCount of W3C's "Identifiers for WebRTC's Statistics API"). */
+const shortestFreezeMs = 150;
+
 const elapsed = (since: Date | null, at: Date) => (since === null ? 0 : Math.max(0, at.getTime() - since.getTime()));
 
 function personReport(participantId: string, person: PersonLog, at: Date): CallPerson {
@@ -153,15 +156,17 @@ function personReport(participantId: string, person: PersonLog, at: Date): CallP
     MeanName,
     number | null
   >;
+  const ms = person.ms + elapsed(person.since, at);
   return {
     participantId,
     joinedAt: person.joinedAt.toISOString(),
     leftAt: person.leftAt?.toISOString() ?? null,
-    ms: person.ms + elapsed(person.since, at),
+    ms,
     ...means,
     worstMos: person.worstMos,
-    freezes: person.freezes,
-    frozenMs: person.frozenMs,
+    // Clients may say anything, but no picture stood still for longer than somebody was there to see it.
+    freezes: Math.min(person.freezes, Math.ceil(ms / shortestFreezeMs)),
+    frozenMs: Math.min(person.frozenMs, ms),
     recoveries: person.recoveries,
     route: person.route,
     audioOnlyMs: person.audioOnlyMs + elapsed(person.audioOnlySince, at),

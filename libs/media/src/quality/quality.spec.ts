@@ -71,6 +71,15 @@ describe('CallLog', () => {
     expect(person!.mos).toBeGreaterThan(person!.worstMos!);
   });
 
+  it('believes no client that its picture stood still for longer than it was there', () => {
+    const log = new CallLog(room, at(0));
+    log.joined('a', at(0));
+    for (let count = 0; count < 300; count += 1) {
+      log.add('a', stats({ down: { freezes: 100_000, frozenMs: 10_000_000 } }));
+    }
+    expect(log.report(at(3), true).people[0]).toMatchObject({ ms: 3_000, frozenMs: 3_000, freezes: 20 });
+  });
+
   it('counts time in the room without the time away from it', () => {
     const log = new CallLog(room, at(0));
     log.joined('a', at(0));
