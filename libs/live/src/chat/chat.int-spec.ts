@@ -221,6 +221,19 @@ describe('the chat of a meeting', () => {
       expect(await server.app.get(FileStore).has(key)).toBe(false);
     });
 
+    it('goes although another that was due before it cannot be removed', async () => {
+      const store = server.app.get(FileStore);
+      await store.put('fairs/x/gone.txt', Buffer.from('y'), 'text/plain');
+      // No key of the store: what removes it always fails.
+      await server.db.query(
+        `insert into live.file_removal (key, due_at) values ('Not A Key', now() - interval '2 hours'), ('fairs/x/gone.txt', now())`,
+      );
+      await server.app.get(FileSweeper).sweep();
+      expect(await store.has('fairs/x/gone.txt')).toBe(false);
+      expect(await server.db.query(`select key from live.file_removal where key = 'Not A Key'`)).toHaveLength(1);
+      await server.db.query(`delete from live.file_removal`);
+    });
+
     it('goes with its fair', async () => {
       const other = await createFairRow(server.db);
       const [{ id }] = await server.db.query(
