@@ -114,7 +114,9 @@ export class FanOut {
   /** A place for a viewer; null when there is no other worker: then the origin carries them too. */
   async place(): Promise<{ edge: Edge; free: () => void } | null> {
     if (!this.pool.hasOther(this.origin.worker)) return null;
-    const edge = this.withRoom() ?? (await this.open());
+    let edge = this.withRoom();
+    // Of the many who waited for the same new one, some may find it full.
+    while (edge === null || edge.viewers >= this.options.perEdge) edge = this.withRoom() ?? (await this.open());
     return { edge, free: edge.take() };
   }
 

@@ -88,6 +88,16 @@ describe('a stage over two workers', () => {
     media.close();
   });
 
+  it('spreads those who all come at once over as many edges as they need', async () => {
+    const origin = await RoomRouter.open(pool, {});
+    const fanOut = new FanOut(pool, origin, deaf, { perEdge: 2, lingerMs: 10_000 });
+    const places = await Promise.all(Array.from({ length: 5 }, () => fanOut.place()));
+    expect([...new Set(places.map((place) => place!.edge))].map(({ viewers }) => viewers)).toEqual([2, 2, 1]);
+    expect(fanOut.size).toBe(3);
+    fanOut.close();
+    origin.close();
+  });
+
   it('fills an edge before it opens the next, and carries sound to all of them', async () => {
     const origin = await RoomRouter.open(pool, {});
     const fanOut = new FanOut(pool, origin, deaf, { perEdge: 2, lingerMs: 10_000 });
