@@ -15,16 +15,21 @@ export class RecordingKeeper {
     private readonly events: EventPublisher,
   ) {}
 
-  /** Rejects when the store takes nothing; the recording is lost then. */
+  /** Rejects when the store takes nothing; the recording is lost then, and nothing of it is left behind. */
   async keep(recording: FinishedRecording): Promise<void> {
     const { recordingId, roomId, kind, fairId, startedAt, endedAt, consents } = recording;
     // The shortest pieces are the least loss.
     const kept = [...recording.tracks].sort((a, b) => b.durationMs - a.durationMs).slice(0, mostTracks);
-    const tracks = [];
-    for (const [index, { path, participantId, displayName, source, offsetMs, durationMs }] of kept.entries()) {
-      const file = `fairs/${fairId}/tracks/${recordingId}/${index}.mkv`;
-      await this.put(file, path);
-      tracks.push({ file, participantId, displayName, source, offsetMs, durationMs });
+    const tracks = kept.map(({ path: _, ...track }, index) => ({
+      file: `fairs/${fairId}/tracks/${recordingId}/${index}.mkv`,
+      ...track,
+    }));
+    try {
+      for (const [index, { path }] of kept.entries()) await this.put(tracks[index]?.file ?? '', path);
+    } catch (error) {
+      // No row knows of them: what stayed would be kept for ever.
+      await Promise.allSettled(tracks.map(({ file }) => this.files.remove(file)));
+      throw error;
     }
     this.events.publish('room.recorded.v1', {
       recordingId,

@@ -1,0 +1,41 @@
+import type { FinishedRecording } from '@parvis/media';
+import type { FileStore } from '@parvis/platform';
+import type { EventPublisher } from '../event-publisher.js';
+import { RecordingKeeper } from './recording-keeper.js';
+
+const track = (path: string) => ({
+  path,
+  participantId: 'ada',
+  displayName: 'Ada',
+  source: 'microphone' as const,
+  offsetMs: 0,
+  durationMs: 1_000,
+});
+const recording: FinishedRecording = {
+  recordingId: 'r',
+  roomId: 'room',
+  kind: 'meeting',
+  fairId: 'f',
+  startedAt: new Date(0),
+  endedAt: new Date(1_000),
+  consents: new Map(),
+  tracks: [track('/first'), track('/second')],
+};
+
+describe('RecordingKeeper', () => {
+  it('leaves no voice behind in a store that took a part of the recording only', async () => {
+    const kept = new Set<string>();
+    const files = {
+      putFile: async (key: string, path: string) => {
+        if (path === '/second') throw new Error('the store is full');
+        kept.add(key);
+      },
+      remove: async (key: string) => void kept.delete(key),
+    };
+    const publish = jest.fn();
+    const keeper = new RecordingKeeper(files as unknown as FileStore, { publish } as unknown as EventPublisher);
+    await expect(keeper.keep(recording)).rejects.toThrow('the store is full');
+    expect([...kept]).toEqual([]);
+    expect(publish).not.toHaveBeenCalled();
+  });
+});
