@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { RoomCapabilities, type RoomTicketClaims } from '@parvis/contracts';
-import { type Room, RoomHost } from '@parvis/media';
+import { type Room, RoomHost, WorkerPool } from '@parvis/media';
 import { RoomNodes, roomKeys } from '@parvis/platform';
 import { Redis } from 'ioredis';
 import { DirectSender, listen } from '../../media/test/direct-media.js';
+import { NodeBus } from '../src/cluster/node-bus.js';
 import { claimsOf, RoomCaller } from './room-caller.js';
 import { RoomNode, redisUrl, signer } from './room-node.js';
 
@@ -243,6 +244,23 @@ describe('a stage on two media nodes', () => {
       (ids) => ids.includes(sender.producer.id),
     );
     expect(viewer.caller.heard('media.reset')).toEqual([]);
+  });
+
+  it('stays open for viewers of another node, whose worker is lost while nobody else is there', async () => {
+    const { roomId, host } = await stage();
+    const room = roomOn(origin, roomId);
+    await host.caller.ask('room.leave', {});
+    expect(room.size).toBe(0);
+    const asked = jest.spyOn(edge.app.get(NodeBus, { strict: false }), 'ask');
+    const [pid] = edge.app.get(WorkerPool, { strict: false }).pids;
+    process.kill(pid!, 'SIGKILL');
+    const attached = await until(
+      () => asked.mock.calls.findIndex(([, name]) => name === 'stage.attach'),
+      (index) => index >= 0,
+    );
+    await asked.mock.results[attached]!.value;
+    asked.mockRestore();
+    expect(room.closed).toBe(false);
   });
 
   it('believes nothing that was not sealed with the application’s secret', async () => {

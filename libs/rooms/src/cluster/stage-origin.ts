@@ -84,9 +84,11 @@ export class StageOrigin implements OnApplicationBootstrap, BeforeApplicationShu
       feed.close();
       throw new NodeRefusal('this stage has just closed');
     }
-    for (const former of this.of(room)) if (former.node === node) this.drop(former);
+    const formers = this.of(room).filter((one) => one.node === node);
     const attachment = { id, node, room, feed, heardAt: Date.now() };
     this.attachments.add(attachment);
+    // Not before: a stage whose only people are that node's viewers would be empty for a moment, and close.
+    for (const former of formers) this.drop(former);
     this.hear(attachment, viewers);
     return { pipe: feed.address, state: feed.state };
   }
