@@ -1,8 +1,9 @@
 import { createHmac } from 'node:crypto';
 import type { IceServer } from '@parvis/contracts';
+import { roomSessionSeconds } from './room-ticket.js';
 
-/** Credentials of the TURN server are good for an hour. */
-const lifetimeSeconds = 3600;
+/** As long as a session: whoever's line is mended late in a long call needs a new relay, and comes with the credentials of the beginning. */
+const lifetimeSeconds = roomSessionSeconds;
 
 /**
  * ICE servers with time-limited credentials, as coturn's `use-auth-secret` checks them (TURN REST API: user name is the
