@@ -11,7 +11,7 @@ interface Take {
 
 export interface RecordingControlOptions {
   recorder: RoomRecorder | null;
-  room: Omit<RecordedRoom, 'askedBy' | 'mayRecord'>;
+  room: Omit<RecordedRoom, 'askedBy' | 'mayRecord' | 'agreedAt'>;
   onChange: () => void;
   onFault: (error: unknown) => void;
 }
@@ -19,6 +19,7 @@ export interface RecordingControlOptions {
 /** Who has agreed to a recording of one room, and the recorder that follows. The state changes at once, the recorder comes after. */
 export class RecordingControl {
   private current = recordingOff;
+  private readonly agreements = new Map<string, Date>();
   private takeNumber = 0;
   private take: Take | null = null;
   private following: Promise<void> | null = null;
@@ -63,8 +64,10 @@ export class RecordingControl {
 
   private apply(event: ConsentEvent): void {
     const before = this.current;
-    this.current = consent(before, event, new Date().toISOString());
+    const now = new Date();
+    this.current = consent(before, event, now.toISOString());
     if (this.current === before) return;
+    for (const id of this.current.agreed) if (!before.agreed.includes(id)) this.agreements.set(id, now);
     if (this.current.phase === 'on' && before.phase !== 'held') this.takeNumber += 1;
     // Not with the rest: from here on not one packet more may be written.
     if (this.current.phase !== 'on') this.hold();
@@ -113,7 +116,8 @@ export class RecordingControl {
     const number = this.takeNumber;
     const mayRecord = (participantId: string) =>
       this.takeNumber === number && this.current.phase === 'on' && this.current.agreed.includes(participantId);
-    const recording = await recorder.start({ ...room, askedBy, mayRecord }, (error) => {
+    const agreedAt = (participantId: string) => this.agreements.get(participantId) ?? null;
+    const recording = await recorder.start({ ...room, askedBy, mayRecord, agreedAt }, (error) => {
       if (this.take?.number === number && this.takeNumber === number) this.failed(error);
     });
     this.take = { number, recording, isHeld: false };

@@ -13,6 +13,8 @@ export interface RecordedRoom {
   media(): Promise<RoomMedia>;
   /** Whether this person's streams may be written at this moment. Ask before each stream. */
   mayRecord(participantId: string): boolean;
+  /** When this person agreed; null for one who has not. */
+  agreedAt(participantId: string): Date | null;
   /** Who can be heard or seen. */
   people(): PeerView[];
 }

@@ -164,6 +164,8 @@ describe('recording', () => {
     return media;
   }
 
+  /** Long before anything is written. */
+  const agreement = new Date('2026-11-20T09:00:00Z');
   function roomOf(media: () => PlainMedia, agreed: Set<string>): RecordedRoom {
     return {
       roomId: randomUUID(),
@@ -172,6 +174,7 @@ describe('recording', () => {
       askedBy: 'anna',
       media: async () => media() as unknown as RoomMedia,
       mayRecord: (participantId) => agreed.has(participantId),
+      agreedAt: (participantId) => (agreed.has(participantId) ? agreement : null),
       people: () => [],
     };
   }
@@ -213,7 +216,10 @@ describe('recording', () => {
     expect(kept).toHaveLength(1);
     const [recording] = kept as [FinishedRecording];
     expect(recording).toMatchObject({ roomId: room.roomId, fairId: room.fairId, kind: 'meeting' });
-    expect([...recording.consents.keys()]).toEqual(['anna', 'ben']);
+    expect([...recording.consents]).toEqual([
+      ['anna', agreement],
+      ['ben', agreement],
+    ]);
     const tracks = recording.tracks.map(({ participantId, source }) => `${participantId} ${source}`);
     expect(tracks.sort()).toEqual(['anna camera', 'anna microphone', 'ben microphone']);
     for (const [n, track] of recording.tracks.entries()) {

@@ -346,8 +346,11 @@ describe('a recording', () => {
     expect(recorder.orders).toEqual(['start', 'hold']);
     expect(recorder.room!.mayRecord(idOf(ben))).toBe(false);
     expect((await joining).status.recording).toMatchObject({ phase: 'held', pending: [idOf(cy)] });
+    expect(recorder.room!.agreedAt(idOf(cy))).toBeNull();
     room.recording.answer(idOf(cy), true);
     await room.recording.settled();
+    const [first, second] = [ben, cy].map((one) => recorder.room!.agreedAt(idOf(one)));
+    expect(second!.getTime()).toBeGreaterThanOrEqual(first!.getTime());
     expect(recorder.orders).toEqual(['start', 'hold', 'resume']);
     expect(recorder.room!.mayRecord(idOf(cy))).toBe(true);
   });

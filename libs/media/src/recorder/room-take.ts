@@ -152,7 +152,8 @@ export class RoomTake implements RoomRecording {
       this.options.logger.warn({ participantId }, 'no port is left for a track');
       return;
     }
-    if (!this.consents.has(participantId)) this.consents.set(participantId, new Date());
+    const agreedAt = this.room.agreedAt(participantId);
+    if (agreedAt !== null && !this.consents.has(participantId)) this.consents.set(participantId, agreedAt);
     for (const person of this.room.people()) this.names.set(person.participantId, person.displayName);
     const writing: Writing = { stream, writer: null, isOver: false };
     this.writings.set(producer.id, writing);
