@@ -27,6 +27,7 @@ export class RoomAccess {
     const refusal = await this.revocations.refusal(claims);
     if (refusal === 'removed') throw new MediaError('ROOM_REMOVED', 'a moderator has removed this person');
     if (refusal === 'ended') throw new MediaError('ROOM_CLOSED', 'the room has ended');
+    if (refusal === 'outdated') throw invalid();
     return claims;
   }
 

@@ -14,6 +14,7 @@ import { MediaError, type PeerLink } from '@parvis/media';
 import type { Socket } from 'socket.io';
 import type { z } from 'zod';
 import { RoomLine, type RoomLineServices } from './room-line.js';
+import type { CutReason } from './room-revoker.js';
 
 export type RoomSocket = Socket<RoomClientToServer, RoomServerToClient>;
 
@@ -34,7 +35,7 @@ export interface RoomConnectionServices extends RoomLineServices {
 export class RoomConnection implements PeerLink {
   private readonly line: RoomLine;
   /** Why this line may ask nothing any more. */
-  private cutFor: 'removed' | 'ended' | null = null;
+  private cutFor: CutReason | null = null;
   private hasHeardClose = false;
 
   constructor(
@@ -57,11 +58,13 @@ export class RoomConnection implements PeerLink {
   }
 
   /** Tells why, answers nothing but that from now on, and closes when what was asked before has been answered. */
-  cut(reason: 'removed' | 'ended'): void {
+  cut(reason: CutReason): void {
     if (this.cutFor !== null) return;
     this.cutFor = reason;
+    // Nothing that was allowed before goes on while a new ticket is fetched.
+    if (reason === 'outdated') this.line.dismissed();
     this.line.lost();
-    if (!this.hasHeardClose) this.send('room.closed', { reason });
+    if (!this.hasHeardClose) this.send('room.closed', { reason: reason === 'outdated' ? 'elsewhere' : reason });
     setTimeout(() => this.close(), lastWordsMs).unref();
   }
 
@@ -77,6 +80,7 @@ export class RoomConnection implements PeerLink {
   private async answer(name: string, raw: unknown): Promise<RoomAck<unknown>> {
     if (this.cutFor === 'removed') return refusal('ROOM_REMOVED', 'a moderator has removed this person');
     if (this.cutFor === 'ended') return refusal('ROOM_CLOSED', 'the room has ended');
+    if (this.cutFor === 'outdated') return refusal('ROOM_TICKET_INVALID', 'ask for a new ticket');
     if (!(await this.services.mayAsk())) return refusal('ROOM_TOO_MANY_REQUESTS', 'too many requests');
     if (!isRoomRequestName(name)) return refusal('ROOM_MESSAGE_UNKNOWN', 'there is no such request');
     const parsed = (roomRequests[name].input as z.ZodType).safeParse(raw);

@@ -53,6 +53,11 @@ export class RoomLine {
     this.here?.lineLost(this.claims.participantId, this.link);
   }
 
+  /** The person is out at once, with all that is sent. Idempotent. */
+  dismissed(): void {
+    this.here?.leave(this.claims.participantId, this.link);
+  }
+
   readonly handlers: RoomHandlers = {
     'room.join': async ({ rtpCapabilities }) => {
       this.endCheck();

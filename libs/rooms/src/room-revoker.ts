@@ -3,11 +3,14 @@ import type { RoomTicketClaims } from '@parvis/contracts';
 import { RoomHost } from '@parvis/media';
 import { type RoomRevocation, RoomRevocations } from '@parvis/platform';
 
+/** Why a line is cut. `outdated`: the person has another part now and comes back with a new ticket. */
+export type CutReason = 'removed' | 'ended' | 'outdated';
+
 /** A line that can be cut. */
 export interface CuttableLine {
   claims: RoomTicketClaims;
   /** Tells why, then closes. */
-  cut(reason: 'removed' | 'ended'): void;
+  cut(reason: CutReason): void;
 }
 
 /** Longer than a handshake takes. */
@@ -15,7 +18,7 @@ const overlapMs = 10_000;
 /** Redis may be away; the own room is closed in any case, and the word is passed on when Redis is back. */
 const patienceMs = 2_000;
 
-/** Cuts the open lines of people who were removed and of rooms that have ended, wherever that was decided. */
+/** Cuts the open lines of people who were removed or have another part, and of rooms that have ended, wherever that was decided. */
 @Injectable()
 export class RoomRevoker implements OnApplicationBootstrap {
   private readonly logger = new Logger('rooms');
@@ -76,17 +79,18 @@ export class RoomRevoker implements OnApplicationBootstrap {
   }
 
   private revoked(revocation: RoomRevocation): void {
-    const { roomId, participantId } = revocation;
+    const { roomId, participantId, isOutdated } = revocation;
     const now = Date.now();
     this.recent = [...this.recent.filter(({ at }) => now - at < overlapMs), { revocation, at: now }];
     const room = this.host.find(roomId);
     if (participantId === null) room?.close('ended');
-    else room?.expel(participantId);
+    else if (!isOutdated) room?.expel(participantId);
     for (const line of [...this.lines]) if (concerns(revocation, line)) this.cut(line, revocation);
   }
 
-  private cut(line: CuttableLine, { participantId }: RoomRevocation): void {
-    line.cut(participantId === null ? 'ended' : 'removed');
+  private cut(line: CuttableLine, { participantId, isOutdated }: RoomRevocation): void {
+    if (participantId === null) line.cut('ended');
+    else line.cut(isOutdated ? 'outdated' : 'removed');
   }
 
   /** Redis was away: what was revoked meanwhile is looked up. */
@@ -95,7 +99,8 @@ export class RoomRevoker implements OnApplicationBootstrap {
       try {
         const refusal = await this.revocations.refusal(line.claims);
         const { roomId, participantId } = line.claims;
-        if (refusal !== null) this.revoked({ roomId, participantId: refusal === 'ended' ? null : participantId });
+        if (refusal === 'outdated') line.cut(refusal);
+        else if (refusal !== null) this.revoked({ roomId, participantId: refusal === 'ended' ? null : participantId });
       } catch (error) {
         this.logger.warn({ error: String(error) }, 'revocations could not be looked up');
       }

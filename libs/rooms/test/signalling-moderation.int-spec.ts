@@ -143,6 +143,27 @@ describe('moderation over the wire', () => {
     expect(ada.heard('room.closed')).toEqual([{ reason: 'ended' }]);
   });
 
+  it('sends somebody who has another part now for a new ticket, and takes what was allowed at once', async () => {
+    const { caller: ada, claims, joined } = await enter(claimsOf(moderates));
+    const { caller: ben } = await enter(claimsOf({ roomId: claims.roomId }));
+    const { participantId } = claims;
+    await node.app.get(RoomRevocations, { strict: false }).outdate(claims.roomId, [participantId]);
+    await until(() => ada.heard('room.closed').length === 1);
+    expect(ada.heard('room.closed')).toEqual([{ reason: 'elsewhere' }]);
+    await until(() => ben.heard('peer.left').some((gone) => gone.participantId === participantId));
+    expect(await handshakeOf({ session: joined.sessionToken })).toBe('ROOM_TICKET_INVALID');
+    const lesser = { ...claims, grants: ['observe'] } satisfies Claims;
+    // Tickets know no parts of a second: one that was signed within the same counts as old.
+    let again: RoomCaller | null = null;
+    for (const until = Date.now() + 5_000; again === null && Date.now() < until; ) {
+      again = await lineOf(lesser).catch(() => null);
+      if (again === null) await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    expect(await again!.ask('room.join', capabilities)).toMatchObject({ ok: true, data: { grants: ['observe'] } });
+    expect(await again!.codeOf('moderate.lock', { isLocked: true })).toBe('ROOM_GRANT_MISSING');
+    expect(ben.socket.connected).toBe(true);
+  });
+
   it('does nothing with what belongs to another room', async () => {
     const [here, there] = [await enter(claimsOf(moderates)), await enter(claimsOf(moderates))];
     const produced = await there.caller.ask('media.produce', {

@@ -19,7 +19,7 @@ import {
   voteStagePoll,
   voteStageQuestion,
 } from '@parvis/contracts';
-import { FileStore, RoomTicketSigner } from '@parvis/platform';
+import { FileStore, RoomRevocations, RoomTicketSigner } from '@parvis/platform';
 import { createFairRow, createPerson, type TestClient, type TestPerson, TestServer } from '@parvis/testing';
 import { LiveModule } from '../live.module.js';
 import { RecordingRepository } from '../recording/recording.repository.js';
@@ -180,6 +180,18 @@ describe('the stage', () => {
     expect(changed.people.map(({ person, part }) => [person.id, part])).toEqual([[viewer.id, 'moderator']]);
     expect((await speaker.client.call(getStageSession, at)).ownPart).toBe('viewer');
     expect((await viewer.client.call(getStageSession, at)).ownPart).toBe('moderator');
+  });
+
+  it('takes the ways into its room from those whose part has changed, and from nobody else', async () => {
+    const at = await makeSession();
+    const tickets = await Promise.all(
+      [speaker, moderator].map(async ({ client }) => claimsOf((await client.call(createStageTicket, at)).ticket)),
+    );
+    const revocations = server.app.get(RoomRevocations, { strict: false });
+    const people = [{ participantId: speaker.id, part: 'speaker' as const }];
+    await organiser.call(updateStageSession, { ...at, body: { ...content(), people } });
+    const refusals = await Promise.all(tickets.map((claims) => revocations.refusal(claims!)));
+    expect(refusals).toEqual([null, 'outdated']);
   });
 
   describe('questions', () => {

@@ -1,7 +1,16 @@
-import { stageDoor, stageRights, whoMayMove } from './stage.rules.js';
+import { changedParts, stageDoor, stageRights, whoMayMove } from './stage.rules.js';
 
 const at = (time: string) => Date.parse(`2026-11-24T${time}:00Z`);
 const session = (state: 'planned' | 'live' | 'over' | 'cancelled') => ({ state, startsAt: '2026-11-24T10:00:00Z' });
+
+describe('changedParts', () => {
+  it('names who has another part, a new one or none any more', () => {
+    const person = (participantId: string, part: 'speaker' | 'moderator') => ({ participantId, part });
+    const before = [person('stays', 'speaker'), person('falls', 'moderator'), person('goes', 'speaker')];
+    const after = [person('falls', 'speaker'), person('comes', 'moderator'), person('stays', 'speaker')];
+    expect(changedParts(before, after).sort()).toEqual(['comes', 'falls', 'goes']);
+  });
+});
 
 describe('the door of a stage', () => {
   it('lets viewers in only while the session is live', () => {

@@ -1,4 +1,11 @@
-import { backStageMinutes, type RoomGrant, type RoomRole, type StageSession, type StageState } from '@parvis/contracts';
+import {
+  backStageMinutes,
+  type RoomGrant,
+  type RoomRole,
+  type StagePart,
+  type StageSession,
+  type StageState,
+} from '@parvis/contracts';
 
 export type OwnPart = StageSession['ownPart'];
 
@@ -26,3 +33,17 @@ export const stageRights: Readonly<Record<OwnPart, { role: RoomRole; grants: Roo
   speaker: { role: 'member', grants: ['speak', 'share', 'observe'] },
   viewer: { role: 'guest', grants: ['observe'] },
 };
+
+interface PartIn {
+  participantId: string;
+  part: StagePart;
+}
+
+/** Whose part is another one now, those who have come new or have none any more included. */
+export function changedParts(before: readonly PartIn[], after: readonly PartIn[]): string[] {
+  const [old, current] = [before, after].map(
+    (people) => new Map(people.map(({ participantId, part }) => [participantId, part])),
+  );
+  const ids = new Set([...before, ...after].map(({ participantId }) => participantId));
+  return [...ids].filter((id) => old?.get(id) !== current?.get(id));
+}

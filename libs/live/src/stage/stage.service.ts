@@ -15,7 +15,7 @@ import { DataSource } from 'typeorm';
 import { RoomPeople } from '../access/room-person.js';
 import { sessionNotLive, sessionOver, sessionState } from './stage.errors.js';
 import { StageRepository, type StageRow } from './stage.repository.js';
-import { stageDoor, stageRights, whoMayMove } from './stage.rules.js';
+import { changedParts, stageDoor, stageRights, whoMayMove } from './stage.rules.js';
 import { StageAccess, type StagePlace } from './stage-access.js';
 import { StageNews } from './stage-news.js';
 
@@ -65,8 +65,10 @@ export class StageService {
     caller: FairCaller,
   ): Promise<StageSession> {
     await Promise.all([this.access.moderate(fairId, sessionId, caller), this.assertOfFair(fairId, content)]);
+    const before = await this.sessions.people([sessionId]);
     const isOpen = await this.dataSource.transaction((manager) => this.sessions.update(manager, sessionId, content));
     if (!isOpen) throw sessionOver();
+    await this.revocations.outdate(sessionId, changedParts(before, content.people));
     await this.news.tell(fairId, sessionId);
     return this.get(fairId, sessionId, caller);
   }

@@ -5,8 +5,12 @@ import { z } from 'zod';
 import { REDIS } from '../redis/redis.module.js';
 import { roomSessionSeconds, roomTicketSeconds } from './room-ticket.js';
 
-/** `participantId` null: the room has ended for everybody. */
-const RoomRevocation = z.object({ roomId: z.string(), participantId: z.string().nullable() });
+/** `participantId` null: the room has ended for everybody. `isOutdated`: the person may come back with a new ticket. */
+const RoomRevocation = z.object({
+  roomId: z.string(),
+  participantId: z.string().nullable(),
+  isOutdated: z.boolean().optional(),
+});
 export type RoomRevocation = z.infer<typeof RoomRevocation>;
 
 export type RoomPass = Pick<RoomTicketClaims, 'roomId' | 'participantId' | 'iat'>;
@@ -15,10 +19,11 @@ export type RoomPass = Pick<RoomTicketClaims, 'roomId' | 'participantId' | 'iat'
 const removedSeconds = 60 * 24 * 60 * 60;
 const channel = 'rooms:revoked';
 const removedKey = (roomId: string, participantId: string) => `rooms:removed:${roomId}:${participantId}`;
+const outdatedKey = (roomId: string, participantId: string) => `rooms:outdated:${roomId}:${participantId}`;
 const endedKey = (roomId: string) => `rooms:ended:${roomId}`;
 
 /**
- * Ways into rooms that open nothing any more, whoever signed them: people who were removed from a room, and rooms that have ended. Media
+ * Ways into rooms that open nothing any more, whoever signed them: people who were removed from a room or have another part in it, and rooms that have ended. Media
  * nodes ask it at each handshake and are told at once, so that open calls end.
  */
 @Injectable()
@@ -42,6 +47,18 @@ export class RoomRevocations implements OnApplicationShutdown {
     await this.redis.del(removedKey(roomId, participantId));
   }
 
+  /** These people have another part in the room now: what was signed until now opens nothing any more, a new ticket does. */
+  async outdate(roomId: string, participantIds: readonly string[]): Promise<void> {
+    if (participantIds.length === 0) return;
+    const work = this.redis.multi();
+    const now = String(Math.floor(Date.now() / 1000));
+    for (const participantId of participantIds) {
+      work.set(outdatedKey(roomId, participantId), now, 'EX', roomSessionSeconds);
+      work.publish(channel, JSON.stringify({ roomId, participantId, isOutdated: true } satisfies RoomRevocation));
+    }
+    await work.exec();
+  }
+
   /** Ends the call of a room: what was signed until now opens nothing any more, nor does anything else for two minutes. */
   async end(roomId: string): Promise<void> {
     await this.redis
@@ -52,13 +69,16 @@ export class RoomRevocations implements OnApplicationShutdown {
   }
 
   /** Why this ticket or session opens nothing, null when it may. */
-  async refusal({ roomId, participantId, iat }: RoomPass): Promise<'removed' | 'ended' | null> {
-    const [removed, ended] = await this.redis.mget(removedKey(roomId, participantId), endedKey(roomId));
+  async refusal({ roomId, participantId, iat }: RoomPass): Promise<'removed' | 'ended' | 'outdated' | null> {
+    const [removed, ended, outdated] = await this.redis.mget(
+      removedKey(roomId, participantId),
+      endedKey(roomId),
+      outdatedKey(roomId, participantId),
+    );
+    const isOld = (since: string) => iat === undefined || iat <= Number(since);
     if (removed) return 'removed';
-    if (!ended) return null;
-    const endedAt = Number(ended);
-    const isOld = iat === undefined || iat <= endedAt;
-    return isOld || Date.now() / 1000 < endedAt + roomTicketSeconds ? 'ended' : null;
+    if (ended && (isOld(ended) || Date.now() / 1000 < Number(ended) + roomTicketSeconds)) return 'ended';
+    return outdated && isOld(outdated) ? 'outdated' : null;
   }
 
   /**
