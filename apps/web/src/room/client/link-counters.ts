@@ -34,6 +34,8 @@ export interface LinkCounters {
     lost: number;
     /** What the receiver said last of the last packets. */
     fractionLost: number | null;
+    /** When the receiver has reported last, by the browser's clock, in ms; null: not yet. */
+    reportedAt: number | null;
     limitedBy: ClientStats['up']['limitedBy'];
     available: number | null;
   };
@@ -78,6 +80,7 @@ export function countLink(at: number, recv: RTCStatsReport | null, send: RTCStat
       packets: sumOf(outbound, 'packetsSent'),
       lost: sumOf(remote, 'packetsLost'),
       fractionLost: largest(remote.map(({ fractionLost }) => known(fractionLost))),
+      reportedAt: largest(remote.map(({ timestamp }) => known(timestamp))),
       limitedBy: limitOf(outbound),
       available: known(up?.availableOutgoingBitrate),
     },

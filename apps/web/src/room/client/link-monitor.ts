@@ -72,7 +72,9 @@ export class LinkMonitor {
     this.forUplink ??= counters;
     this.forStats ??= counters;
     if (at - this.forUplink.at >= uplinkEveryMs) {
-      const loss = statsBetween(this.forUplink, counters)?.up.loss ?? null;
+      // Losses stand still between two reports, which is no sign of a line without.
+      const isReported = counters.up.reportedAt !== this.forUplink.up.reportedAt;
+      const loss = isReported ? (statsBetween(this.forUplink, counters)?.up.loss ?? null) : null;
       const { roundTripMs: roundTrip, up } = counters;
       const { isSendingCamera } = this.link.sender;
       this.listeners.onUplink(this.uplink.next({ at, available: up.available, loss, roundTrip, isSendingCamera }));

@@ -1,4 +1,7 @@
-/** What the way up could carry in the last second. Rates in bit/s, loss 0 to 1; null where the browser does not say. */
+/**
+ * What the way up could carry in the last second. Rates in bit/s, loss 0 to 1; null where the browser does not say, or no report of losses
+ * has come.
+ */
 export interface UplinkLook {
   /** In ms. */
   at: number;
@@ -21,18 +24,19 @@ const poorForMs = 3_000;
 const lossCeiling = 0.25;
 /** How long the camera rests before it is tried again; longer after each try that failed. */
 const restMs = [15_000, 30_000, 60_000] as const;
-/** With no more losses than that a line carries a voice well. */
+/** With no more losses than that, and no longer round trip, a line carries a voice well. */
 const cleanLoss = 0.02;
+const calmRoundTripMs = 400;
 /** So long after the camera was put to rest, losses are no longer its doing. */
 const drainedMs = 3_000;
-/** A line that lost packets of the voice alone and has been clean for so long is another line: it is tried at once. */
+/** A line that was bad for the voice alone and has been clean for so long is another line: it is tried at once. */
 const cleanForMs = 5_000;
+/** Any other clean one is tried after so long, which grows with each try that failed: the camera may be too much for it. */
+const cleanRestMs = [10_000, 20_000, 60_000] as const;
 /** In a try the estimate is still that of the voice alone for so long; only losses speak against it. */
 const rampMs = 8_000;
 /** While nothing gets lost or queues up the camera does no harm, and the estimate may take longer: so long, once the line is clean. */
 const cleanRampMs = 20_000;
-/** A longer round trip says that packets queue up. */
-const calmRoundTripMs = 400;
 /** A try that lasts so long has succeeded. */
 const provenMs = 20_000;
 
@@ -52,14 +56,13 @@ export class Uplink {
   private wasBad = false;
 
   next({ at, available, loss, roundTrip, isSendingCamera }: UplinkLook): UplinkPlan {
-    if (loss !== null) this.cleanSince = loss <= cleanLoss ? (this.cleanSince ?? at) : null;
-    const isNarrow = available !== null && available < cameraFloor && !this.isRamping(at, roundTrip);
+    this.judgeCleanness(at, loss, roundTrip);
+    const isNarrow = available !== null && available < cameraFloor && !this.isRamping(at);
     const isPoor = isNarrow || (loss !== null && loss > lossCeiling);
     if (this.restingSince !== null) {
       if (this.cleanSince === null && at - this.restingSince >= drainedMs) this.wasBad = true;
-      const isBetter = this.wasBad && this.cleanSince !== null && at - this.cleanSince >= cleanForMs;
-      const waitMs = restMs[Math.min(this.rests, restMs.length) - 1] ?? restMs[0];
-      if (at - this.restingSince >= waitMs || isBetter) {
+      const isBetter = this.isBetter(at, this.restingSince);
+      if (isBetter || at - this.restingSince >= stepOf(restMs, this.rests)) {
         // One try for each recovery. A try in between says nothing of the voice alone.
         if (isBetter) this.wasBad = false;
         this.restingSince = null;
@@ -82,14 +85,29 @@ export class Uplink {
     return { isCameraResting: this.restingSince !== null, voiceBitrate: voiceFor(available, loss) };
   }
 
+  private judgeCleanness(at: number, loss: number | null, roundTrip: number | null): void {
+    const isCalm = roundTrip === null || roundTrip < calmRoundTripMs;
+    if (!isCalm || (loss !== null && loss > cleanLoss)) this.cleanSince = null;
+    else if (loss !== null) this.cleanSince ??= at;
+  }
+
+  /** The line has been clean for so long since the camera rests that it is worth another try. */
+  private isBetter(at: number, restingSince: number): boolean {
+    if (this.cleanSince === null) return false;
+    return at - Math.max(this.cleanSince, restingSince) >= (this.wasBad ? cleanForMs : stepOf(cleanRestMs, this.rests));
+  }
+
   /** A try goes on in which the estimate says nothing yet. */
-  private isRamping(at: number, roundTrip: number | null): boolean {
+  private isRamping(at: number): boolean {
     if (this.triedAt === null) return false;
     if (at - this.triedAt < rampMs) return true;
-    const isCalm = roundTrip === null || roundTrip < calmRoundTripMs;
-    return isCalm && this.cleanSince !== null && at - Math.max(this.triedAt, this.cleanSince) < cleanRampMs;
+    return this.cleanSince !== null && at - Math.max(this.triedAt, this.cleanSince) < cleanRampMs;
   }
 }
+
+/** The step after so many failures, from 1; the last one for all that follow. */
+const stepOf = (steps: readonly [number, number, number], failures: number): number =>
+  steps[Math.min(failures, steps.length) - 1] ?? steps[0];
 
 function voiceFor(available: number | null, loss: number | null): number {
   if (available !== null && available < 60_000) return voice.worst;
