@@ -171,6 +171,7 @@ export const scenarios = [
   {
     name: 'lossy',
     about: 'voice at 60 kbit/s, 10 % loss, 300 ms',
+    isShort: true,
     run: async (call, { line }) => {
       line.set({ rate: 60_000, loss: 0.1, delayMs: 150, jitterMs: 20, queueMs: 600 });
       // Pictures have to give way first.
@@ -190,8 +191,13 @@ export const scenarios = [
       }
       line.set({});
       const since = Date.now();
-      await bothBack(call, since, 60_000);
-      return rows;
+      const flowsAfter = async (page) => {
+        await flows(page, 30_000);
+        return seconds(Date.now() - since);
+      };
+      const [near, far] = await Promise.all([flowsAfter(call.near), flowsAfter(call.far)]);
+      await bothBack(call, since, 30_000);
+      return [...rows, `after its recovery pictures flow to it in ${near}, from it in ${far}`];
     },
   },
   {
