@@ -98,6 +98,14 @@ test('a stage: back stage, live, a question that is voted for, a viewer invited 
     await expect(viewer.locator('figure[data-self]')).toBeVisible();
   });
 
+  await test.step('... and is sent back among the viewers', async () => {
+    await organiser.getByRole('button', { name: 'Direct Damien Delvaux' }).click();
+    await organiser.getByRole('menuitem', { name: 'Send back to the audience' }).click();
+    await expect(viewer.locator('figure[data-self]')).toHaveCount(0);
+    await expect(organiser.getByText('1 viewer', { exact: true })).toBeVisible();
+    await expectEverybodySeenAndHeard(viewer, 2);
+  });
+
   await test.step('the end for everybody is the end of the session', async () => {
     await organiser.getByRole('button', { name: 'End for everybody' }).click();
     await organiser.getByRole('dialog').getByRole('button', { name: 'End the session' }).click();

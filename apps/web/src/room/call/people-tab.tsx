@@ -76,6 +76,7 @@ export function PeopleTab({ client, room, isOwnMicrophoneOn, expected, onEndAll 
                 hand={place < 0 ? null : place + 1}
                 quality={isSelf ? room.line.quality : person.quality}
                 moderate={mayModerate ? moderate : null}
+                isOnStage={room.kind === 'stage'}
                 onRemove={setRemoving}
               />
             );

@@ -1,6 +1,13 @@
 import { Avatar, Badge, Group, Menu, Text, UnstyledButton } from '@mantine/core';
 import type { PeerView } from '@parvis/contracts';
-import { IconDotsVertical, IconHandOff, IconHandStop, IconMicrophoneOff, IconUserX } from '@tabler/icons-react';
+import {
+  IconDotsVertical,
+  IconHandOff,
+  IconHandStop,
+  IconMicrophoneOff,
+  IconUsersMinus,
+  IconUserX,
+} from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { RoomActions } from '../client/room-actions.js';
 import { QualityBars } from './quality-bars.js';
@@ -14,11 +21,13 @@ interface PersonRowProps {
   quality: number | null;
   /** Null for those who do not direct. */
   moderate: RoomActions['moderate'] | null;
+  /** On a stage there are viewers, among whom a speaker can be sent back. */
+  isOnStage: boolean;
   onRemove(person: PeerView): void;
 }
 
 /** One person who is here, and what a moderator can do. */
-export function PersonRow({ person, isSelf, isMuted, hand, quality, moderate, onRemove }: PersonRowProps) {
+export function PersonRow({ person, isSelf, isMuted, hand, quality, moderate, isOnStage, onRemove }: PersonRowProps) {
   const { t } = useTranslation('room');
   const { participantId, displayName, companyName, state, role } = person;
   return (
@@ -77,6 +86,14 @@ export function PersonRow({ person, isSelf, isMuted, hand, quality, moderate, on
                 onClick={() => tellFailure(moderate.lowerHand(participantId))}
               >
                 {t('call.moderateLower')}
+              </Menu.Item>
+            )}
+            {isOnStage && !person.grants.includes('moderate') && (
+              <Menu.Item
+                leftSection={<IconUsersMinus size={18} aria-hidden />}
+                onClick={() => tellFailure(moderate.grant(participantId, false))}
+              >
+                {t('call.moderateBack')}
               </Menu.Item>
             )}
             {!person.grants.includes('moderate') && (
