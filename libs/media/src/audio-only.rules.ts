@@ -1,4 +1,4 @@
-/** Times in ms, rates in bit/s. Video.md's figures: dropped twice in 10 s or under 150 kbit/s for 3 s; back above 400 kbit/s for 5 s. */
+/** Times in ms, rates in bit/s: voices only when pictures were dropped twice in 10 s or under 150 kbit/s for 3 s, back above 400 kbit/s for 5 s. */
 export interface AudioOnlyRules {
   drops: number;
   dropsWithinMs: number;
