@@ -14,6 +14,7 @@ import { LiveSessions1795305600013 } from './1795305600013-live-sessions.js';
 import { CallPhone1795305600014 } from './1795305600014-call-phone.js';
 import { LiveQuality1795305600015 } from './1795305600015-live-quality.js';
 import { RecordedOrganisers1795305600016 } from './1795305600016-recorded-organisers.js';
+import { BoothEditor1795305600017 } from './1795305600017-booth-editor.js';
 import { Leads1795305600021 } from './1795305600021-leads.js';
 import { runMigrations } from './run-migrations.js';
 
@@ -35,6 +36,7 @@ export const migrations = [
   CallPhone1795305600014,
   LiveQuality1795305600015,
   RecordedOrganisers1795305600016,
+  BoothEditor1795305600017,
   Leads1795305600021,
 ];
 

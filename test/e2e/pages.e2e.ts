@@ -19,6 +19,7 @@ const pagesOf: Record<Role, (paths: Demo['paths']) => string[]> = {
     `${demoFair}/organise/people`,
     `${demoFair}/organise/import`,
     `${demoFair}/organise/matching`,
+    `${demoFair}/organise/booths`,
     `${demoFair}/organise/calls`,
     `${demoFair}/organise/planning`,
     `${demoFair}/organise/planning?tab=limits`,
@@ -42,7 +43,7 @@ const pagesOf: Record<Role, (paths: Demo['paths']) => string[]> = {
     ownBoothEditor,
     booth,
   ],
-  buyer: ({ meeting, person, booth }) => [
+  buyer: ({ meeting, person, booth, product }) => [
     '/',
     '/account',
     `${demoFair}/agenda`,
@@ -55,6 +56,9 @@ const pagesOf: Record<Role, (paths: Demo['paths']) => string[]> = {
     person,
     `${demoFair}/hall`,
     booth,
+    `${demoFair}/catalogue`,
+    `${demoFair}/catalogue?search=robot`,
+    product,
     `${demoFair}/device-check`,
     `${demoFair}/nowhere`,
   ],

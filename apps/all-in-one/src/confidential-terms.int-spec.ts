@@ -1,6 +1,5 @@
 import * as contracts from '@parvis/contracts';
 import {
-  addProduct,
   type BusinessTerms,
   type Endpoint,
   getOwnProfile,
@@ -9,7 +8,15 @@ import {
   setWish,
   updateOwnProfile,
 } from '@parvis/contracts';
-import { createFairRow, createPerson, type TestClient, type TestPerson, TestServer } from '@parvis/testing';
+import {
+  createFairRow,
+  createPerson,
+  productNamed,
+  type TestClient,
+  type TestPerson,
+  TestServer,
+  writeBooth,
+} from '@parvis/testing';
 import { allInOne } from './app.js';
 
 jest.setTimeout(60_000);
@@ -65,7 +72,11 @@ describe('business terms', () => {
     const intents = ['sell' as const];
     for (const { client } of [owner, proposed])
       await client.call(updateOwnProfile, { params: { fairId }, body: { terms, intents, stage: 'pilot' } });
-    await owner.client.call(addProduct, { params: { fairId, boothId: params.boothId! }, body: { name: 'Arm' } });
+    await writeBooth(
+      owner.client,
+      { params: { fairId, boothId: params.boothId! } },
+      { products: [productNamed('Arm')] },
+    );
     for (const [from, toId] of [
       [visitor.client, owner.id],
       [owner.client, visitor.id],

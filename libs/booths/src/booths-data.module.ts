@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
+import { FairsDataModule } from '@parvis/fairs';
 import { BoothReader } from './booth/booth-reader.js';
 
 /** The reader for other domains, without the API. */
-@Module({ providers: [BoothReader], exports: [BoothReader] })
+@Module({ imports: [FairsDataModule], providers: [BoothReader], exports: [BoothReader] })
 export class BoothsDataModule {}

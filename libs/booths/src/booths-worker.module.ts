@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { FairsDataModule } from '@parvis/fairs';
 import { ProfilesDataModule } from '@parvis/profiles';
 import { BoothRepository } from './booth/booth.repository.js';
 import { BoothSetupService } from './booth/booth-setup.service.js';
@@ -6,7 +7,7 @@ import { ExhibitorsImportedHandler } from './booth/exhibitors-imported.handler.j
 import { LeadsWorkerModule } from './lead/leads-worker.module.js';
 
 @Module({
-  imports: [ProfilesDataModule, LeadsWorkerModule],
+  imports: [FairsDataModule, ProfilesDataModule, LeadsWorkerModule],
   providers: [BoothRepository, BoothSetupService, ExhibitorsImportedHandler],
 })
 export class BoothsWorkerModule {}

@@ -1,18 +1,16 @@
 import {
-  addProduct,
-  deleteBoothLogo,
-  deleteProduct,
   getBooth,
+  getBoothDraft,
+  getBoothPackages,
   getOwnBooth,
   listBooths,
   listSectors,
-  putBoothLogo,
-  updateBooth,
-  updateProduct,
+  saveBoothDraft,
+  setBoothPackages,
+  setPlacement,
 } from '@parvis/contracts';
-import { ImageStore, Outbox } from '@parvis/platform';
-import { type TestClient, TestServer } from '@parvis/testing';
-import sharp from 'sharp';
+import { Outbox } from '@parvis/platform';
+import { type TestClient, TestServer, writeBooth } from '@parvis/testing';
 import { ExhibitorsImportedHandler } from './booth/exhibitors-imported.handler.js';
 import { BoothsModule } from './booths.module.js';
 import { BoothsWorkerModule } from './booths-worker.module.js';
@@ -170,9 +168,36 @@ describe('booths', () => {
         () => organiser.call(listBooths, { params: { fairId } }),
         (page) => page.items.length === 1,
       );
-      expect(items[0]).toMatchObject({ id: companyId, companyId, companyName: 'Queue', size: 'M', tagline: 'Hello' });
+      expect(items[0]).toMatchObject({
+        id: companyId,
+        companyId,
+        companyName: 'Queue',
+        size: 'M',
+        tagline: { en: 'Hello', fr: '' },
+      });
       await handle(fairId, payload.exhibitors);
       expect((await organiser.call(listBooths, { params: { fairId } })).items).toEqual(items);
+    });
+
+    it('keeps the size that the organiser gave until an import has another one', async () => {
+      const fairId = await makeFair();
+      const [id] = await makeBooths(fairId, [{ name: 'Sized', size: 'S' }]);
+      const organiser = await server.signInAs('organiser', fairId, 'sized@example.org');
+      const place = { params: { fairId, boothId: id! } };
+      await organiser.call(setPlacement, { ...place, body: { size: 'L', hall: '', stand: '' } });
+      await handle(fairId, [exhibitor(id!, { size: 'S' })]);
+      expect((await organiser.call(getBooth, place)).size).toBe('L');
+      await handle(fairId, [exhibitor(id!, { size: 'M' })]);
+      expect((await organiser.call(getBooth, place)).size).toBe('M');
+    });
+
+    it('takes taglines for the first language of the fair', async () => {
+      const fairId = await makeFair();
+      await server.db.query(`update fairs.fair set languages = '{fr,en}' where id = $1`, [fairId]);
+      const [id] = await makeBooths(fairId, [{ name: 'Mots', tagline: 'Bonjour' }]);
+      const visitor = await server.signInAs('participant', fairId, 'mots@example.org');
+      const { tagline } = await visitor.call(getBooth, { params: { fairId, boothId: id! } });
+      expect(tagline).toEqual({ en: '', fr: 'Bonjour' });
     });
 
     it('leaves companies of other fairs alone', async () => {
@@ -187,11 +212,11 @@ describe('booths', () => {
       const [id] = await makeBooths(fairId, [{ name: 'Words', tagline: 'From the sheet' }]);
       const organiser = await server.signInAs('organiser', fairId, 'words@example.org');
       const place = { params: { fairId, boothId: id! } };
-      await organiser.call(updateBooth, { ...place, body: { tagline: 'By hand' } });
+      await writeBooth(organiser, place, { tagline: { en: 'By hand', fr: '' } });
       const taglineAfter = async (tagline: string, size: 'S' | 'L') => {
         await handle(fairId, [exhibitor(id!, { tagline, size })]);
         const booth = await organiser.call(getBooth, place);
-        return [booth.tagline, booth.size];
+        return [booth.tagline.en, booth.size];
       };
       expect(await taglineAfter('From the sheet', 'L')).toEqual(['By hand', 'L']);
       expect(await taglineAfter('', 'S')).toEqual(['By hand', 'S']);
@@ -212,7 +237,6 @@ describe('booths', () => {
   describe('a booth', () => {
     let fairId: string;
     let boothId: string;
-    let rivalId: string;
     let staff: TestClient;
     let organiser: TestClient;
     let visitor: TestClient;
@@ -220,9 +244,8 @@ describe('booths', () => {
 
     beforeAll(async () => {
       fairId = await makeFair();
-      [boothId, rivalId] = (await makeBooths(fairId, [{ name: 'Own' }, { name: 'Rival' }])) as [string, string];
+      [boothId] = (await makeBooths(fairId, [{ name: 'Own' }])) as [string];
       staff = await makeStaff(fairId, boothId, 'staff@example.org');
-      await makeStaff(fairId, rivalId, 'rival@example.org');
       organiser = await server.signInAs('organiser', fairId, 'organiser@example.org');
       visitor = await server.signInAs('participant', fairId, 'looks@example.org');
     });
@@ -247,101 +270,34 @@ describe('booths', () => {
       expect((await lost.refusal(getOwnBooth, { params: { fairId } })).code).toBe('NOT_FOUND');
     });
 
-    it('is changed by its staff and by organisers, field by field', async () => {
-      const links = [{ label: 'Film', url: 'https://company.example/film' }];
-      await staff.call(updateBooth, { ...place(), body: { description: 'Long text', links } });
-      const booth = await organiser.call(updateBooth, { ...place(), body: { website: 'https://booth.example' } });
-      expect(booth).toMatchObject({ description: 'Long text', links, website: 'https://booth.example', isOwn: true });
-      const withoutSite = await staff.call(updateBooth, { ...place(), body: { website: '' } });
-      expect(withoutSite).toMatchObject({ website: '', description: 'Long text' });
-    });
-
-    it('is closed to everybody else', async () => {
-      const body = { tagline: 'Mine now' };
-      const rivalPlace = { params: { fairId, boothId: rivalId } };
-      const logo = { name: 'a.png', bytes: new Uint8Array([1]) };
-      const product = { name: 'X' };
-      expect((await visitor.refusal(updateBooth, { ...place(), body })).code).toBe('NOT_ALLOWED');
-      expect((await staff.refusal(updateBooth, { ...rivalPlace, body })).code).toBe('NOT_ALLOWED');
-      expect((await staff.refusal(putBoothLogo, { ...rivalPlace, file: logo })).code).toBe('NOT_ALLOWED');
-      expect((await staff.refusal(deleteBoothLogo, rivalPlace)).code).toBe('NOT_ALLOWED');
-      expect((await staff.refusal(addProduct, { ...rivalPlace, body: product })).code).toBe('NOT_ALLOWED');
-      expect((await server.stranger.refusal(getBooth, place())).code).toBe('NOT_SIGNED_IN');
-    });
-
     it('does not exist from another fair', async () => {
       const otherFair = await makeFair();
       const other = await server.signInAs('organiser', otherFair, 'other@example.org');
       const wrong = { params: { fairId: otherFair, boothId } };
       expect((await other.refusal(getBooth, place())).code).toBe('NOT_FOUND');
       expect((await other.refusal(getBooth, wrong)).code).toBe('NOT_FOUND');
-      expect((await other.refusal(updateBooth, { ...wrong, body: { tagline: 'x' } })).code).toBe('NOT_FOUND');
-      expect((await other.refusal(addProduct, { ...wrong, body: { name: 'x' } })).code).toBe('NOT_FOUND');
+      expect((await server.stranger.refusal(getBooth, place())).code).toBe('NOT_SIGNED_IN');
     });
 
-    it('refuses links that are no web addresses', async () => {
-      const links = [{ label: 'Click', url: 'javascript:alert(1)' }];
-      const problem = await staff.refusal(updateBooth, { ...place(), body: { links } });
-      expect(problem.issues?.[0]?.path).toBe('links.0.url');
-    });
-
-    it('carries a re-encoded logo; the former one is gone', async () => {
-      const picture = (width: number, height: number) =>
-        sharp({ create: { width, height, channels: 3, background: 'red' } })
-          .png()
-          .toBuffer();
-      const putLogo = async (bytes: Buffer) =>
-        (await staff.call(putBoothLogo, { ...place(), file: { name: 'logo.png', bytes } })).logoUrl!;
-      const idOf = (url: string) => url.split('/').at(-1)!;
-      const first = await putLogo(await picture(2000, 500));
-      const stored = await server.app.get(ImageStore).read(idOf(first));
-      expect(await sharp(stored!).metadata()).toMatchObject({ format: 'webp', width: 480, height: 120 });
-      const second = await putLogo(await picture(100, 100));
-      expect(await server.app.get(ImageStore).read(idOf(first))).toBeNull();
-      expect((await visitor.call(listBooths, { params: { fairId } })).items.map((item) => item.logoUrl)).toEqual([
-        second,
-        null,
-      ]);
-      const text = { name: 'logo.png', bytes: Buffer.from('<svg') };
-      expect((await staff.refusal(putBoothLogo, { ...place(), file: text })).code).toBe('FILE_TYPE_NOT_SUPPORTED');
-      expect((await staff.call(deleteBoothLogo, place())).logoUrl).toBeNull();
-      expect(await server.app.get(ImageStore).read(idOf(second))).toBeNull();
-    });
-
-    it('lists products in order, found by the search, until they are removed', async () => {
-      const pump = await staff.call(addProduct, { ...place(), body: { name: 'Pompe à chaleur' } });
-      const valve = await staff.call(addProduct, { ...place(), body: { name: 'Valve', description: 'Brass' } });
-      const at = (productId: string) => ({ params: { fairId, boothId, productId } });
-      await staff.call(updateProduct, { ...at(valve.id), body: { name: 'Ventil', description: 'Steel' } });
-      expect((await visitor.call(getBooth, place())).products).toEqual([
-        { id: pump.id, name: 'Pompe à chaleur', description: '' },
-        { id: valve.id, name: 'Ventil', description: 'Steel' },
-      ]);
-      expect(await namesIn(visitor, fairId, { search: 'pompe ventil' })).toEqual(['Own']);
-      expect(await namesIn(visitor, fairId, { search: 'valve' })).toEqual([]);
-      await staff.call(deleteProduct, at(pump.id));
-      expect(await namesIn(visitor, fairId, { search: 'pompe' })).toEqual([]);
-      const inRival = { params: { fairId, boothId: rivalId, productId: valve.id } };
-      expect((await organiser.refusal(updateProduct, { ...inRival, body: { name: 'X' } })).code).toBe('NOT_FOUND');
-      expect((await organiser.refusal(deleteProduct, inRival)).code).toBe('NOT_FOUND');
-    });
-
-    it('holds 100 products, also when they come at once', async () => {
-      await server.db.query(
-        `insert into booths.product (booth_id, name) select $1, 'P' || n from generate_series(1, 98) n`,
-        [rivalId],
-      );
-      const answers = await Promise.all(
-        Array.from({ length: 5 }, () =>
-          organiser.raw(addProduct, { params: { fairId, boothId: rivalId }, body: { name: 'One more' } }),
-        ),
-      );
-      expect(answers.filter((answer) => answer.ok)).toHaveLength(2);
+    it('shows the people whom it names, in its order, and no more than its package holds', async () => {
+      const two = await makeStaff(fairId, boothId, 'two@example.org');
+      const namesOf = async () => (await visitor.call(getBooth, place())).team.map(({ lastName }) => lastName);
+      expect(await namesOf()).toEqual(['staff@example.org', 'two@example.org']);
+      const { team } = await two.call(getBooth, place());
+      await writeBooth(staff, place(), { people: team.map(({ id }) => id).reverse() });
+      expect(await namesOf()).toEqual(['two@example.org', 'staff@example.org']);
+      const packages = await organiser.call(getBoothPackages, { params: { fairId } });
+      const small = { ...packages, S: { ...packages.S, people: 1 } };
+      await organiser.call(setBoothPackages, { params: { fairId }, body: small });
+      expect(await namesOf()).toEqual(['two@example.org']);
+      await organiser.call(setBoothPackages, { params: { fairId }, body: packages });
     });
 
     it('is read-only once the fair is closed', async () => {
+      const { content, revision } = await staff.call(getBoothDraft, place());
       await server.db.query(`update fairs.fair set status = 'closed' where id = $1`, [fairId]);
-      expect((await staff.refusal(updateBooth, { ...place(), body: { tagline: 'late' } })).code).toBe('FAIR_NOT_OPEN');
+      const body = { content: { ...content, video: 'x' }, revision };
+      expect((await staff.refusal(saveBoothDraft, { ...place(), body })).code).toBe('FAIR_NOT_OPEN');
       expect((await staff.call(getBooth, place())).id).toBe(boothId);
     });
   });

@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import { CountryCode, Id, Line, PageQuery, pageOf, RequiredLine, WebAddress } from './common.js';
+import { CountryCode, Id, PageQuery, pageOf, RequiredLine, WebAddress } from './common.js';
 import { endpoint, members } from './endpoint.js';
-import { imageUpload, ParticipantCard } from './profiles.js';
+import { LocalText } from './live-text.js';
+import { ParticipantCard } from './profiles.js';
 
 export const BoothSize = z.enum(['S', 'M', 'L']);
+export type BoothSize = z.infer<typeof BoothSize>;
 
 /** A booth as it stands in the hall. */
 export const BoothCard = z
@@ -15,30 +17,40 @@ export const BoothCard = z
     country: CountryCode.nullable(),
     sector: z.string(),
     size: BoothSize,
-    tagline: z.string(),
+    tagline: LocalText(160),
     logoUrl: z.string().nullable(),
+    /** Name of the hall and number of the stand; empty where the fair has none. */
+    hall: z.string(),
+    stand: z.string(),
   })
   .meta({ id: 'BoothCard' });
 export type BoothCard = z.infer<typeof BoothCard>;
 
 export const BoothLink = z.object({ label: RequiredLine(60), url: WebAddress });
-export const ProductInput = z.object({ name: RequiredLine(120), description: Line(1000).default('') });
-export const Product = ProductInput.extend({ id: Id }).meta({ id: 'Product' });
+export type BoothLink = z.infer<typeof BoothLink>;
+
+/** A product as visitors see it. */
+export const Product = z
+  .object({
+    id: Id,
+    name: LocalText(120),
+    description: LocalText(1000),
+    /** Addresses of its pictures, the first one leads. */
+    pictures: z.array(z.string()),
+    /** Of the fair's taxonomy. */
+    topics: z.array(Id),
+    /** Where it is to be had. */
+    countries: z.array(CountryCode),
+  })
+  .meta({ id: 'Product' });
 export type Product = z.infer<typeof Product>;
 
-/** Texts and links of a booth, as its form gives them. Absent fields stay as they are. */
-export const BoothChange = z
-  .object({
-    tagline: Line(160),
-    description: Line(4000),
-    website: z.union([WebAddress, z.literal('')]),
-    links: z.array(BoothLink).max(12),
-  })
-  .partial();
-
 export const Booth = BoothCard.extend({
-  description: z.string(),
+  description: LocalText(4000),
   website: z.string(),
+  bannerUrl: z.string().nullable(),
+  /** Address of a film, or empty. */
+  video: z.string(),
   employees: z.number().int().nullable(),
   certificates: z.array(z.string()),
   links: z.array(BoothLink),
@@ -46,6 +58,8 @@ export const Booth = BoothCard.extend({
   team: z.array(ParticipantCard),
   /** Whether the caller may edit it. */
   isOwn: z.boolean(),
+  /** Whether visitors see it. */
+  isPublished: z.boolean(),
 }).meta({ id: 'Booth' });
 export type Booth = z.infer<typeof Booth>;
 
@@ -59,7 +73,7 @@ export const listBooths = endpoint({
     sector: z.string().trim().max(120).optional(),
   }),
   answer: pageOf(BoothCard),
-  summary: 'The hall: all booths by size and name',
+  summary: 'The hall: all published booths by size and name',
 });
 export const listSectors = endpoint({
   method: 'GET',
@@ -73,7 +87,7 @@ export const getBooth = endpoint({
   path: '/api/booths/:fairId/booths/:boothId',
   access: members,
   answer: Booth,
-  summary: 'One booth with products and team',
+  summary: 'One booth with products and team, as it is published',
 });
 export const getOwnBooth = endpoint({
   method: 'GET',
@@ -81,49 +95,4 @@ export const getOwnBooth = endpoint({
   access: ['exhibitor'],
   answer: Booth,
   summary: "The booth of the caller's company",
-});
-export const updateBooth = endpoint({
-  method: 'PATCH',
-  path: '/api/booths/:fairId/booths/:boothId',
-  access: ['organiser', 'exhibitor'],
-  body: BoothChange,
-  answer: Booth,
-  summary: 'Changes texts and links; only its own staff and organisers',
-});
-export const putBoothLogo = endpoint({
-  method: 'PUT',
-  path: '/api/booths/:fairId/booths/:boothId/logo',
-  access: ['organiser', 'exhibitor'],
-  upload: imageUpload,
-  answer: Booth,
-  summary: 'Sets the logo, re-encoded',
-});
-export const deleteBoothLogo = endpoint({
-  method: 'DELETE',
-  path: '/api/booths/:fairId/booths/:boothId/logo',
-  access: ['organiser', 'exhibitor'],
-  answer: Booth,
-  summary: 'Removes the logo',
-});
-export const addProduct = endpoint({
-  method: 'POST',
-  path: '/api/booths/:fairId/booths/:boothId/products',
-  access: ['organiser', 'exhibitor'],
-  body: ProductInput,
-  answer: Product,
-  summary: 'Adds a product (100 at most)',
-});
-export const updateProduct = endpoint({
-  method: 'PUT',
-  path: '/api/booths/:fairId/booths/:boothId/products/:productId',
-  access: ['organiser', 'exhibitor'],
-  body: ProductInput,
-  answer: Product,
-  summary: 'Changes a product',
-});
-export const deleteProduct = endpoint({
-  method: 'DELETE',
-  path: '/api/booths/:fairId/booths/:boothId/products/:productId',
-  access: ['organiser', 'exhibitor'],
-  summary: 'Removes a product',
 });

@@ -49,6 +49,8 @@ export const errorCodes = [
   'ROULETTE_ELSEWHERE',
   'PAIR_OVER',
   'LOUNGE_CLOSED',
+  'BOOTH_LIMIT',
+  'STAND_TAKEN',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];
 

@@ -85,7 +85,7 @@ describe('recommendations', () => {
     ]);
     const seller = await createPerson(server, fairId, { company: 'Algae', kind: 'exhibitor' });
     await server.db.query(
-      `insert into booths.booth (id, fair_id, size, tagline, search_text) values ($1, $2, 'S', 'Seaweed foil', '')`,
+      `insert into booths.booth (id, fair_id, size, tagline, search_text) values ($1, $2, 'S', '{"en": "Seaweed foil", "fr": ""}', '')`,
       [seller.companyId, fairId],
     );
     const [match] = await listOf(fairId, buyer);

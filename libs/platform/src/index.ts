@@ -16,7 +16,7 @@ export { createApplication, type Service, startService } from './http/applicatio
 export { DomainError, invalid, notAllowed, notFound } from './http/domain-error.js';
 export { Handles, Input } from './http/endpoint.decorator.js';
 export { Upload, type UploadedFile } from './http/uploaded.js';
-export { ImageStore, imageUrl } from './images/image-store.js';
+export { type ImageShape, ImageStore, imageUrl } from './images/image-store.js';
 export { createLogger } from './logging/logger.js';
 export { Metrics } from './metrics/metrics.js';
 export { type EventHandler, HandlesEvent } from './outbox/event-handler.js';

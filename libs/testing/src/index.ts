@@ -11,3 +11,4 @@ export { type FileToImport, importFile } from './import-file.js';
 export { type CallInput, TestClient } from './test-client.js';
 export { createTestDatabase, type TestDatabase } from './test-database.js';
 export { TestServer } from './test-server.js';
+export { productNamed, writeBooth } from './write-booth.js';

@@ -17,7 +17,7 @@ export interface Demo {
   exhibitor: Session;
   buyer: Session;
   /** Addresses of things that exist. */
-  paths: Record<'meeting' | 'person' | 'booth' | 'ownBoothEditor' | 'run', string>;
+  paths: Record<'meeting' | 'person' | 'booth' | 'product' | 'ownBoothEditor' | 'run', string>;
 }
 
 /** Tests that look at the demo fair. Each worker signs its people in once. */
@@ -52,7 +52,7 @@ async function enterDemo(browser: Browser): Promise<Demo> {
   const [runs, agenda, booth] = await Promise.all([
     read<{ items: { id: string }[] }>(organiser, `${demoApi('matchmaking')}/runs`),
     read<{ meetings: { id: string; attendees: { id: string }[] }[] }>(buyer, `${demoApi('meetings')}/agenda`),
-    read<{ id: string }>(exhibitor, `${demoApi('booths')}/own`),
+    read<{ id: string; products: { id: string }[] }>(exhibitor, `${demoApi('booths')}/own`),
   ]);
   const meeting = agenda.meetings.find(({ attendees }) => attendees.some(({ id }) => id === seller.id));
   const demo: Demo = {
@@ -63,6 +63,7 @@ async function enterDemo(browser: Browser): Promise<Demo> {
       meeting: `${demoFair}/meetings/${meeting?.id}`,
       person: `${demoFair}/people/${seller.id}`,
       booth: `${demoFair}/hall/${booth.id}`,
+      product: `${demoFair}/products/${booth.products[0]?.id}`,
       ownBoothEditor: `${demoFair}/hall/${booth.id}/edit`,
       run: `${demoFair}/organise/timetable/${runs.items[0]?.id}`,
     },

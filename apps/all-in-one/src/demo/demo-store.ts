@@ -51,15 +51,21 @@ export class DemoStore {
   }
 
   async insertBooths(booths: readonly DrawnBooth[]): Promise<void> {
+    // The demo's texts are English.
     await this.manager.query(
       `insert into booths.booth (id, fair_id, description, links, logo_id)
-       select "companyId", $1, description, links, "logoId"
+       select "companyId", $1, jsonb_build_object('en', description, 'fr', ''), links, "logoId"
        from jsonb_to_recordset($2::jsonb) as item ("companyId" uuid, description text, links jsonb, "logoId" uuid)`,
       [demoFairId, JSON.stringify(booths)],
     );
     await this.manager.query(
+      `insert into booths.picture (image_id, booth_id) select logo_id, id from booths.booth where fair_id = $1`,
+      [demoFairId],
+    );
+    await this.manager.query(
       `insert into booths.product (booth_id, name, description, position)
-       select item."companyId", product.name, product.description, product.position
+       select item."companyId", jsonb_build_object('en', product.name, 'fr', ''),
+         jsonb_build_object('en', product.description, 'fr', ''), product.position
        from jsonb_to_recordset($1::jsonb) as item ("companyId" uuid, products jsonb)
        cross join lateral rows from (jsonb_to_recordset(item.products) as (name text, description text))
          with ordinality as product (name, description, position)`,

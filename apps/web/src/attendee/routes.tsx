@@ -28,6 +28,14 @@ export const attendeeRoutes: RouteObject[] = [
   { path: 'hall', lazy: async () => ({ Component: (await import('./hall/hall-page.js')).HallPage }) },
   { path: 'hall/:boothId', lazy: async () => ({ Component: (await import('./hall/booth-page.js')).BoothPage }) },
   {
+    path: 'catalogue',
+    lazy: async () => ({ Component: (await import('./hall/catalogue-page.js')).CataloguePage }),
+  },
+  {
+    path: 'products/:productId',
+    lazy: async () => ({ Component: (await import('./hall/product-page.js')).ProductPage }),
+  },
+  {
     path: 'companies/:companyId/booth',
     lazy: async () => ({ Component: (await import('./hall/company-booth-page.js')).CompanyBoothPage }),
   },

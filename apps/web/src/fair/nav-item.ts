@@ -12,6 +12,7 @@ export interface NavItem {
     | 'directory'
     | 'hall'
     | 'booth'
+    | 'booths'
     | 'stage'
     | 'roulette'
     | 'profile'

@@ -1,5 +1,6 @@
 import type account from './en/account.json';
 import type attendee from './en/attendee.json';
+import type booth from './en/booth.json';
 import type common from './en/common.json';
 import type errors from './en/errors.json';
 import type live from './en/live.json';
@@ -12,6 +13,7 @@ declare module 'i18next' {
     resources: {
       account: typeof account;
       attendee: typeof attendee;
+      booth: typeof booth;
       common: typeof common;
       errors: typeof errors;
       live: typeof live;

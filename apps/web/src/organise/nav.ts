@@ -1,5 +1,6 @@
 import {
   IconAdjustmentsHorizontal,
+  IconBuildingStore,
   IconCalendarStats,
   IconCategory,
   IconFileImport,
@@ -18,6 +19,7 @@ export const organiserNav: NavItem[] = [
   { path: 'organise/matching', label: 'matching', icon: IconAdjustmentsHorizontal },
   { path: 'organise/timetable', label: 'timetable', icon: IconCalendarStats },
   { path: 'organise/planning', label: 'planning', icon: IconListCheck },
+  { path: 'organise/booths', label: 'booths', icon: IconBuildingStore },
   { path: 'organise/calls', label: 'calls', icon: IconPhoneCall },
   { path: 'organise/import', label: 'import', icon: IconFileImport },
   { path: 'organise/topics', label: 'topics', icon: IconCategory },

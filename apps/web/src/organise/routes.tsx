@@ -14,6 +14,7 @@ export const organiserRoutes: RouteObject[] = [
       },
       { path: 'topics', lazy: async () => ({ Component: (await import('./topics/topics-page.js')).TopicsPage }) },
       { path: 'people', lazy: async () => ({ Component: (await import('./people/people-page.js')).PeoplePage }) },
+      { path: 'booths', lazy: async () => ({ Component: (await import('./booths/booths-page.js')).BoothsPage }) },
       { path: 'import', lazy: async () => ({ Component: (await import('./import/imports-page.js')).ImportsPage }) },
       {
         path: 'import/:importId',

@@ -1,11 +1,11 @@
 import type { BoothCard } from '@parvis/contracts';
 import type { CompanyCard } from '@parvis/profiles';
 
+/** What the booth itself knows of its card; the rest is the company's. */
+export type OwnCard = Pick<BoothCard, 'id' | 'size' | 'tagline' | 'logoUrl' | 'hall' | 'stand'>;
+
 /** Joins what the booth says with what its company is. */
-export const toBoothCard = (
-  { id, size, tagline, logoUrl }: Pick<BoothCard, 'id' | 'size' | 'tagline' | 'logoUrl'>,
-  company: CompanyCard,
-): BoothCard => ({
+export const toBoothCard = ({ id, size, tagline, logoUrl, hall, stand }: OwnCard, company: CompanyCard): BoothCard => ({
   id,
   companyId: company.id,
   companyName: company.name,
@@ -14,4 +14,6 @@ export const toBoothCard = (
   size,
   tagline,
   logoUrl,
+  hall,
+  stand,
 });

@@ -1,13 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import type { PackageLimits } from '@parvis/contracts';
+import { FairReader } from '@parvis/fairs';
+import { DataSource, type EntityManager } from 'typeorm';
+import { usualPackages } from '../package/package.rules.js';
 
 /** Characters of a booth that are read: more would drown what its people say of themselves. */
 const mostCharacters = 4_000;
 
+interface SaidRow {
+  id: string;
+  text: string;
+  topics: string[];
+}
+
 /** What other domains may read of booths. */
 @Injectable()
 export class BoothReader {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly fairs: FairReader,
+  ) {}
 
   /** Whether a fair has this booth. */
   async exists(fairId: string, boothId: string): Promise<boolean> {
@@ -19,22 +31,54 @@ export class BoothReader {
   }
 
   /**
-   * What booths say of what they offer, by company id: tagline, description and products, as text of 4,000 characters at most. Booths
-   * that say nothing are left out. Without ids: all of the fair. One query.
+   * How much a booth's package holds; null for a booth that the fair does not have. Within a transaction that adds to the booth
+   * the booth itself is held until the end, so that nobody else adds at the same time.
+   */
+  async limits(fairId: string, boothId: string, manager?: EntityManager): Promise<PackageLimits | null> {
+    const [row]: (PackageLimits & { size: 'S' | 'M' | 'L'; isSet: boolean })[] = await (
+      manager ?? this.dataSource
+    ).query(
+      `select b.size, p.size is not null as "isSet", p.products, p.people, p.documents
+       from booths.booth b left join booths.package p on p.fair_id = b.fair_id and p.size = b.size
+       where b.id = $1 and b.fair_id = $2 ${manager ? 'for update of b' : ''}`,
+      [boothId, fairId],
+    );
+    if (!row) return null;
+    const { size, isSet, ...limits } = row;
+    return isSet ? limits : usualPackages[size];
+  }
+
+  /**
+   * What published booths say of what they offer, by company id: tagline, description, products and their topics, in each language
+   * in which it is said, as text of 4,000 characters at most. Booths that say nothing are left out. Without ids: all of the fair.
    */
   async matchTexts(fairId: string, companyIds?: readonly string[]): Promise<Map<string, string>> {
     if (companyIds?.length === 0) return new Map();
     const ofCompanies = companyIds ? 'and b.id = any($2::uuid[])' : '';
-    const rows: { id: string; text: string }[] = await this.dataSource.query(
-      `select id, left(text, ${mostCharacters}) as text
-       from (
-         select b.id, concat_ws(E'\\n', nullif(b.tagline, ''), nullif(b.description, ''),
-           (select string_agg(concat_ws(E'\\n', p.name, nullif(p.description, '')), E'\\n' order by p.position, p.id)
-            from booths.product p where p.booth_id = b.id)) as text
-         from booths.booth b where b.fair_id = $1 ${ofCompanies}
-       ) said where text <> ''`,
+    const rows: SaidRow[] = await this.dataSource.query(
+      `select b.id, concat_ws(E'\\n', ${inWords('b.tagline')}, ${inWords('b.description')},
+           (select string_agg(concat_ws(E'\\n', ${inWords('p.name')}, ${inWords('p.description')}), E'\\n' order by p.position, p.id)
+            from booths.product p where p.booth_id = b.id)) as text,
+         array(select distinct unnest(p.topics) from booths.product p where p.booth_id = b.id) as topics
+       from booths.booth b where b.fair_id = $1 and b.published_at is not null ${ofCompanies}`,
       companyIds ? [fairId, companyIds] : [fairId],
     );
-    return new Map(rows.map((row) => [row.id, row.text]));
+    const names = await this.topicNames(fairId, rows);
+    const texts = rows.map(({ id, text, topics }): [string, string] => {
+      const said = [text, ...topics.flatMap((topic) => names.get(topic) ?? [])].filter(Boolean).join('\n');
+      return [id, Array.from(said).slice(0, mostCharacters).join('')];
+    });
+    return new Map(texts.filter(([, text]) => text !== ''));
+  }
+
+  /** By id, in both languages. Asked for only where a product has a topic. */
+  private async topicNames(fairId: string, rows: readonly SaidRow[]): Promise<Map<string, string[]>> {
+    if (!rows.some(({ topics }) => topics.length > 0)) return new Map();
+    const topics = await this.fairs.topics(fairId);
+    return new Map(topics.map(({ id, names }) => [id, [...new Set(Object.values(names))]]));
   }
 }
+
+/** SQL for a text in each language in which it is said; null where it is not. */
+const inWords = (column: string) =>
+  `nullif(concat_ws(E'\\n', nullif(${column}->>'en', ''), nullif(${column}->>'fr', '')), '')`;

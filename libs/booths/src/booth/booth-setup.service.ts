@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EventPayload } from '@parvis/contracts';
+import { FairReader } from '@parvis/fairs';
 import { Outbox } from '@parvis/platform';
 import { CompanyReader } from '@parvis/profiles';
 import { DataSource } from 'typeorm';
@@ -13,16 +14,20 @@ export class BoothSetupService {
   constructor(
     private readonly booths: BoothRepository,
     private readonly companies: CompanyReader,
+    private readonly fairs: FairReader,
     private readonly dataSource: DataSource,
     private readonly outbox: Outbox,
   ) {}
 
   /** Idempotent: doing it again changes nothing. */
   async setUp(fairId: string, exhibitors: readonly Exhibitor[]): Promise<void> {
-    const companies = await this.companies.cards(
-      fairId,
-      exhibitors.map((exhibitor) => exhibitor.companyId),
-    );
+    const [companies, { languages }] = await Promise.all([
+      this.companies.cards(
+        fairId,
+        exhibitors.map((exhibitor) => exhibitor.companyId),
+      ),
+      this.fairs.get(fairId),
+    ]);
     const setups = exhibitors.flatMap(({ companyId: id, size, tagline }) => {
       const company = companies.get(id);
       return company
@@ -30,7 +35,7 @@ export class BoothSetupService {
         : [];
     });
     await this.dataSource.transaction(async (manager) => {
-      const changed = await this.booths.setUp(manager, fairId, setups);
+      const changed = await this.booths.setUp(manager, fairId, setups, languages[0] === 'fr' ? 'fr' : 'en');
       await this.outbox.recordAll(
         manager,
         'booth.changed.v1',

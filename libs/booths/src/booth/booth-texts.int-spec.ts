@@ -1,7 +1,8 @@
-import { addProduct, deleteProduct, updateBooth, updateProduct } from '@parvis/contracts';
+import { publishBooth, saveBoothDraft, withdrawBooth } from '@parvis/contracts';
+import { FairReader } from '@parvis/fairs';
 import { Outbox } from '@parvis/platform';
 import { CompanyReader } from '@parvis/profiles';
-import { createFairRow, createPerson, type TestClient, TestServer } from '@parvis/testing';
+import { createFairRow, createPerson, productNamed, type TestClient, TestServer, writeBooth } from '@parvis/testing';
 import { BoothsModule } from '../booths.module.js';
 import { BoothsDataModule } from '../booths-data.module.js';
 import { BoothRepository } from './booth.repository.js';
@@ -16,6 +17,7 @@ describe('what booths say', () => {
   let boothId: string;
   let otherId: string;
   let staff: TestClient;
+  let organiser: TestClient;
   let reader: BoothReader;
 
   beforeAll(async () => {
@@ -32,6 +34,7 @@ describe('what booths say', () => {
     const person = await createPerson(server, fairId, { kind: 'exhibitor', company: 'Own' });
     const other = await createPerson(server, fairId, { kind: 'exhibitor', company: 'Other' });
     staff = person.client;
+    organiser = await server.signInAs('organiser', fairId, `${fairId}@example.org`);
     [boothId, otherId] = [person.companyId!, other.companyId!];
   });
 
@@ -39,6 +42,7 @@ describe('what booths say', () => {
     new BoothSetupService(
       server.app.get(BoothRepository),
       server.app.get(CompanyReader),
+      server.app.get(FairReader),
       server.db,
       server.app.get(Outbox),
     ).setUp(
@@ -64,49 +68,84 @@ describe('what booths say', () => {
     expect(await changed()).toEqual([otherId]);
   });
 
-  it('are told to have changed with each text and product, not with links or refused changes', async () => {
+  it('are told to have changed when what the matcher reads is published, not with drafts, links or refused changes', async () => {
     await setUp({ [boothId]: '', [otherId]: '' });
     await changed();
     const place = { params: { fairId, boothId } };
-    await staff.call(updateBooth, { ...place, body: { description: 'We build robots' } });
-    expect(await changed()).toEqual([boothId]);
-    await staff.call(updateBooth, { ...place, body: { tagline: 'Robots' } });
-    expect(await changed()).toEqual([boothId]);
-    await staff.call(updateBooth, { ...place, body: { website: 'https://own.example', links: [] } });
-    expect(await changed()).toEqual([]);
-    const { id: productId } = await staff.call(addProduct, { ...place, body: { name: 'Arm' } });
-    expect(await changed()).toEqual([boothId]);
-    const product = { params: { fairId, boothId, productId } };
-    await staff.call(updateProduct, { ...product, body: { name: 'Arm 2' } });
-    expect(await changed()).toEqual([boothId]);
-    await staff.call(deleteProduct, product);
-    expect(await changed()).toEqual([boothId]);
-    expect((await staff.refusal(deleteProduct, product)).code).toBe('NOT_FOUND');
+    const write = async (change: Parameters<typeof writeBooth>[2]) => {
+      await writeBooth(staff, place, change);
+      return changed();
+    };
+    expect(await write({ description: { en: '', fr: 'Des robots' } })).toEqual([boothId]);
+    expect(await write({ tagline: { en: 'Robots', fr: '' } })).toEqual([boothId]);
+    expect(await write({ website: 'https://own.example', links: [], video: '' })).toEqual([]);
+    const product = productNamed('Arm');
+    expect(await write({ products: [product] })).toEqual([boothId]);
+    const topics = await topicsOf(fairId);
+    expect(await write({ products: [{ ...product, topics: [topics[0]!] }] })).toEqual([boothId]);
+    expect(await write({ products: [{ ...product, topics: [topics[0]!] }] })).toEqual([]);
+    expect(await write({ products: [] })).toEqual([boothId]);
     const elsewhere = { params: { fairId, boothId: otherId } };
-    expect((await staff.refusal(updateBooth, { ...elsewhere, body: { tagline: 'x' } })).code).toBe('NOT_ALLOWED');
+    await staff.refusal(publishBooth, { ...elsewhere, body: { revision: 0 } });
     expect(await changed()).toEqual([]);
   });
 
-  it('are read by company as one text: tagline, description, products in their order', async () => {
+  async function topicsOf(ofFair: string): Promise<string[]> {
+    const rows: { id: string }[] = await server.db.query(
+      `insert into fairs.topic (fair_id, name_en, name_fr, position)
+       values ($1, 'Robotics', 'Robotique', 0), ($1, 'Food', 'Food', 1) returning id`,
+      [ofFair],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  it('are read by company as one text: tagline, description, products in their order, then their topics', async () => {
     await setUp({ [boothId]: 'Robots', [otherId]: '' });
     const place = { params: { fairId, boothId } };
-    await staff.call(updateBooth, { ...place, body: { description: 'From Liège' } });
-    await staff.call(addProduct, { ...place, body: { name: 'Zeta arm', description: 'Six axes' } });
-    await staff.call(addProduct, { ...place, body: { name: 'Alpha gripper' } });
-    const text = 'Robots\nFrom Liège\nZeta arm\nSix axes\nAlpha gripper';
-    expect(await reader.matchTexts(fairId)).toEqual(new Map([[boothId, text]]));
-    expect(await reader.matchTexts(fairId, [boothId, otherId])).toEqual(new Map([[boothId, text]]));
+    const [robotics, food] = await topicsOf(fairId);
+    await writeBooth(staff, place, {
+      description: { en: 'From Liège', fr: 'De Liège' },
+      products: [
+        { ...productNamed('Zeta arm'), description: { en: 'Six axes', fr: '' }, topics: [robotics!] },
+        { ...productNamed('Alpha gripper'), topics: [robotics!, food!] },
+      ],
+    });
+    const text = 'Robots\nFrom Liège\nDe Liège\nZeta arm\nSix axes\nAlpha gripper\n';
+    const read = (await reader.matchTexts(fairId)).get(boothId)!;
+    expect(read.startsWith(text)).toBe(true);
+    expect(read.slice(text.length).split('\n').sort()).toEqual(['Food', 'Robotics', 'Robotique']);
+    expect(await reader.matchTexts(fairId)).toEqual(new Map([[boothId, read]]));
+    expect(await reader.matchTexts(fairId, [boothId, otherId])).toEqual(new Map([[boothId, read]]));
     expect(await reader.matchTexts(fairId, [otherId])).toEqual(new Map());
     expect(await reader.matchTexts(fairId, [])).toEqual(new Map());
     expect(await reader.matchTexts(await createFairRow(server.db), [boothId])).toEqual(new Map());
   });
 
+  it('are read only of what is published', async () => {
+    await setUp({ [boothId]: 'Robots' });
+    const place = { params: { fairId, boothId } };
+    await changed();
+    const draft = await organiser.call(withdrawBooth, place);
+    expect(await changed()).toEqual([boothId]);
+    expect(await reader.matchTexts(fairId)).toEqual(new Map());
+    const content = { ...draft.content, tagline: { en: 'Drones', fr: '' } };
+    const { revision } = await staff.call(saveBoothDraft, { ...place, body: { revision: draft.revision, content } });
+    expect(await reader.matchTexts(fairId)).toEqual(new Map());
+    await staff.call(publishBooth, { ...place, body: { revision } });
+    expect(await reader.matchTexts(fairId)).toEqual(new Map([[boothId, 'Drones']]));
+    expect(await changed()).toEqual([boothId]);
+  });
+
   it('are read up to 4,000 characters, none of them in halves', async () => {
     await setUp({ [boothId]: '' });
     const place = { params: { fairId, boothId } };
-    await staff.call(updateBooth, { ...place, body: { description: '😀'.repeat(2000) } });
-    for (const name of ['A', 'B', 'C'])
-      await staff.call(addProduct, { ...place, body: { name, description: 'é'.repeat(1000) } });
+    await writeBooth(staff, place, {
+      description: { en: '😀'.repeat(2000), fr: '' },
+      products: ['A', 'B', 'C'].map((name) => ({
+        ...productNamed(name),
+        description: { en: 'é'.repeat(1000), fr: '' },
+      })),
+    });
     const text = (await reader.matchTexts(fairId)).get(boothId);
     expect(Array.from(text ?? '')).toHaveLength(4000);
     expect(text).not.toMatch(/\uFFFD/);

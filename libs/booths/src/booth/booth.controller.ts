@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
-import { deleteBoothLogo, getBooth, getOwnBooth, type InputOf, putBoothLogo, updateBooth } from '@parvis/contracts';
-import { CurrentCaller, type FairCaller, Handles, Input, Upload, type UploadedFile } from '@parvis/platform';
+import { getBooth, getOwnBooth, type InputOf } from '@parvis/contracts';
+import { CurrentCaller, type FairCaller, Handles, Input } from '@parvis/platform';
 import { BoothService } from './booth.service.js';
 
 @Controller()
@@ -15,24 +15,5 @@ export class BoothController {
   @Handles(getOwnBooth)
   getOwn(@Input() { params }: InputOf<typeof getOwnBooth>, @CurrentCaller() caller: FairCaller) {
     return this.booths.getOwn(params.fairId, caller);
-  }
-
-  @Handles(updateBooth)
-  update(@Input() { params, body }: InputOf<typeof updateBooth>, @CurrentCaller() caller: FairCaller) {
-    return this.booths.update(params.fairId, params.boothId, body, caller);
-  }
-
-  @Handles(putBoothLogo)
-  putLogo(
-    @Input() { params }: InputOf<typeof putBoothLogo>,
-    @CurrentCaller() caller: FairCaller,
-    @Upload() file: UploadedFile,
-  ) {
-    return this.booths.setLogo(params.fairId, params.boothId, file.buffer, caller);
-  }
-
-  @Handles(deleteBoothLogo)
-  deleteLogo(@Input() { params }: InputOf<typeof deleteBoothLogo>, @CurrentCaller() caller: FairCaller) {
-    return this.booths.setLogo(params.fairId, params.boothId, null, caller);
   }
 }

@@ -1,32 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import { type BoothCard, type listBooths, type QueryOf } from '@parvis/contracts';
-import { imageUrl } from '@parvis/platform';
+import type { listBooths, QueryOf } from '@parvis/contracts';
 import { DataSource } from 'typeorm';
+import { likeWords } from './search-words.rules.js';
 
 type HallQuery = QueryOf<typeof listBooths>;
-
-/** What the booth itself knows of its card; the rest is the company's. */
-export type OwnCard = Pick<BoothCard, 'id' | 'size' | 'tagline' | 'logoUrl'>;
-
-interface CardRow extends Omit<OwnCard, 'logoUrl'> {
-  logoId: string | null;
-}
 
 @Injectable()
 export class HallRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Large booths first, then by name. @param after id of the last booth of the page before. */
-  async list(fairId: string, query: HallQuery, after: string | null, limit: number): Promise<OwnCard[]> {
+  /** Ids of published booths, large ones first, then by name. @param after id of the last booth of the page before. */
+  async list(fairId: string, query: HallQuery, after: string | null, limit: number): Promise<string[]> {
     const { where, values } = conditions(fairId, query);
     const place = `(size_rank, sort_name, id) > (select size_rank, sort_name, id from booths.booth where id = $${values.length + 1})`;
-    const rows: CardRow[] = await this.dataSource.query(
-      `select id, size, tagline, logo_id as "logoId" from booths.booth
+    const rows: { id: string }[] = await this.dataSource.query(
+      `select id from booths.booth
        where ${where} ${after === null ? '' : `and ${place}`}
        order by size_rank, sort_name, id limit ${limit}`,
       after === null ? values : [...values, after],
     );
-    return rows.map(({ logoId, ...row }) => ({ ...row, logoUrl: imageUrl(logoId) }));
+    return rows.map(({ id }) => id);
   }
 
   async count(fairId: string, query: HallQuery): Promise<number> {
@@ -50,7 +43,8 @@ export class HallRepository {
   async sectors(fairId: string): Promise<{ sector: string; booths: number }[]> {
     return this.dataSource.query(
       `select sector, count(*)::int as booths from booths.booth
-       where fair_id = $1 and sector <> '' group by sector order by platform.folded(sector), sector`,
+       where fair_id = $1 and sector <> '' and published_at is not null
+       group by sector order by platform.folded(sector), sector`,
       [fairId],
     );
   }
@@ -59,12 +53,11 @@ export class HallRepository {
 /** Every word has to appear somewhere, without regard to accents and capitals. */
 function conditions(fairId: string, { search, country, sector }: HallQuery) {
   const values: string[] = [fairId];
-  const parts = ['fair_id = $1'];
+  const parts = ['fair_id = $1', 'published_at is not null'];
   const add = (part: (parameter: string) => string, value: string) => parts.push(part(`$${values.push(value)}`));
   if (country) add((parameter) => `country = ${parameter}`, country);
   if (sector) add((parameter) => `sector = ${parameter}`, sector);
-  const words = search?.split(/\s+/).filter(Boolean).slice(0, 8) ?? [];
-  for (const word of words)
-    add((parameter) => `search_text like '%' || platform.folded(${parameter}) || '%'`, word.replace(/[\\%_]/g, '\\$&'));
+  for (const word of likeWords(search))
+    add((parameter) => `search_text like '%' || platform.folded(${parameter}) || '%'`, word);
   return { where: parts.join(' and '), values };
 }

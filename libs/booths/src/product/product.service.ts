@@ -1,50 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import { type BodyOf, type Product, type updateProduct } from '@parvis/contracts';
-import { type FairCaller, invalid, notFound } from '@parvis/platform';
-import { BoothChanges } from '../booth/booth-changes.js';
+import type { ProductPage } from '@parvis/contracts';
+import { notFound } from '@parvis/platform';
+import { BoothCards } from '../hall/booth-cards.js';
 import { ProductRepository } from './product.repository.js';
 
-const most = 100;
-
-/** Where a product stands. */
-export interface ProductPlace {
-  fairId: string;
-  boothId: string;
-  productId: string;
-}
-
+/** The page of one product. */
 @Injectable()
 export class ProductService {
   constructor(
     private readonly products: ProductRepository,
-    private readonly changes: BoothChanges,
+    private readonly cards: BoothCards,
   ) {}
 
-  add(
-    { fairId, boothId }: Omit<ProductPlace, 'productId'>,
-    texts: BodyOf<typeof updateProduct>,
-    caller: FairCaller,
-  ): Promise<Product> {
-    return this.changes.runOnTexts(fairId, boothId, caller, async (manager) => {
-      if ((await this.products.count(manager, boothId)) >= most) throw invalid('products', 'too-many');
-      return this.products.add(manager, boothId, texts);
-    });
-  }
-
-  update(
-    { fairId, boothId, productId }: ProductPlace,
-    texts: BodyOf<typeof updateProduct>,
-    caller: FairCaller,
-  ): Promise<Product> {
-    return this.changes.runOnTexts(fairId, boothId, caller, async (manager) => {
-      if (!(await this.products.update(manager, boothId, productId, texts))) throw notFound('product');
-      return { id: productId, ...texts };
-    });
-  }
-
-  remove({ fairId, boothId, productId }: ProductPlace, caller: FairCaller): Promise<void> {
-    return this.changes.runOnTexts(fairId, boothId, caller, async (manager) => {
-      if (!(await this.products.remove(manager, boothId, productId))) throw notFound('product');
-    });
+  /** @throws NOT_FOUND */
+  async get(fairId: string, productId: string): Promise<ProductPage> {
+    const found = (await this.products.named(fairId, [productId])).get(productId);
+    const booth = found && (await this.cards.of(fairId, [found.boothId])).get(found.boothId);
+    if (!found || !booth) throw notFound('product');
+    return { product: found.product, booth };
   }
 }

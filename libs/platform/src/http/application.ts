@@ -71,6 +71,8 @@ export async function createApplication(
   app.use(compression());
   app.use(passClientAddressOn);
   if (service.hasDatabase) app.use(authRoutes(app.get<Auth>(AUTH)));
+  // After sign-in, which reads its bodies itself. A whole booth, with a hundred products in two languages, is kept in one piece.
+  app.useBodyParser('json', { limit: '1mb' });
   const webRoot = config.get('WEB_ROOT');
   if (webRoot) serveWebApp(app, resolve(webRoot));
   app.useGlobalFilters(new ProblemFilter());

@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
+import { Alert, Button } from '@mantine/core';
 import { getBooth } from '@parvis/contracts';
-import { IconPencil } from '@tabler/icons-react';
+import { IconEyeOff, IconPencil } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useEndpoint } from '../../api/use-endpoint.js';
@@ -12,7 +12,7 @@ import { BoothView } from './booth-view.js';
 
 /** One booth with products and team. */
 export function BoothPage() {
-  const { t } = useTranslation('attendee');
+  const { t } = useTranslation(['attendee', 'booth']);
   const { fairId } = useFair();
   const { boothId = '' } = useParams();
   const query = useEndpoint(getBooth, { params: { fairId, boothId } });
@@ -34,6 +34,11 @@ export function BoothPage() {
       <QueryView query={query}>
         {(booth) => (
           <>
+            {!booth.isPublished && (
+              <Alert color="gray" variant="outline" bg="white" icon={<IconEyeOff aria-hidden />} role="status">
+                {t('booth:state.hidden')}
+              </Alert>
+            )}
             <LoungePanel boothId={boothId} />
             <BoothView booth={booth} />
           </>

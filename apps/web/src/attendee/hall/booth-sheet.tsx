@@ -12,22 +12,39 @@ import classes from './booth-sheet.module.css';
 
 interface BoothSheetProps {
   booth: Booth;
+  /** Across the top. */
+  banner?: ReactNode;
   logo: ReactNode;
   tagline: ReactNode;
   text: ReactNode;
+  video: ReactNode;
   links: ReactNode;
   products: ReactNode;
   /** Beside the title of the products. */
   productActions?: ReactNode;
+  /** In place of the people who are shown. */
+  team?: ReactNode;
 }
 
 /** The layout of a booth, the same for those who read it and for those who edit it. */
-export function BoothSheet({ booth, logo, tagline, text, links, products, productActions }: BoothSheetProps) {
+export function BoothSheet({
+  booth,
+  banner,
+  logo,
+  tagline,
+  text,
+  video,
+  links,
+  products,
+  productActions,
+  team,
+}: BoothSheetProps) {
   const { t } = useTranslation('attendee');
   return (
     <Stack gap="lg">
-      <Paper withBorder p={{ base: 'md', sm: 'lg' }}>
-        <div className={classes.head}>
+      <Paper withBorder p={{ base: 'md', sm: 'lg' }} className={classes.top}>
+        {banner}
+        <div className={classes.head} id="booth-look">
           {logo}
           <div className={classes.words}>
             {tagline}
@@ -37,16 +54,25 @@ export function BoothSheet({ booth, logo, tagline, text, links, products, produc
       </Paper>
       <div className={classes.columns}>
         <div className={classes.column}>
-          {text && <Panel title={t('booth.about')}>{text}</Panel>}
+          {text && (
+            <Panel title={t('booth.about')} id="booth-about">
+              {text}
+            </Panel>
+          )}
+          {video}
           {products && (
-            <Panel title={t('booth.products')} actions={productActions}>
+            <Panel title={t('booth.products')} id="booth-products" actions={productActions}>
               {products}
             </Panel>
           )}
         </div>
         <div className={classes.column}>
-          <Team booth={booth} />
-          {links && <Panel title={t('booth.links')}>{links}</Panel>}
+          {team ?? <Team booth={booth} />}
+          {links && (
+            <Panel title={t('booth.links')} id="booth-links">
+              {links}
+            </Panel>
+          )}
           {booth.certificates.length > 0 && (
             <Panel title={t('booth.certificates')}>
               <Group gap={6}>
@@ -70,6 +96,7 @@ function Facts({ booth }: { booth: Booth }) {
   const facts = [
     booth.sector,
     booth.country && format.country(booth.country),
+    [booth.hall, booth.stand].filter(Boolean).join(' · '),
     booth.employees !== null &&
       t('booth.employees', { count: booth.employees, number: format.number(booth.employees) }),
   ].filter(Boolean);

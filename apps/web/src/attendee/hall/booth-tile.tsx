@@ -3,6 +3,7 @@ import type { BoothCard } from '@parvis/contracts';
 import { Link } from 'react-router';
 import { useFair } from '../../fair/use-fair.js';
 import { useFormat } from '../../i18n/use-format.js';
+import { useLocalText } from '../../live/use-local-text.js';
 import { BoothLogo } from './booth-logo.js';
 import classes from './hall-page.module.css';
 
@@ -12,6 +13,9 @@ const logoSize = { L: 128, M: 60, S: 48 } as const;
 export function BoothTile({ booth }: { booth: BoothCard }) {
   const { fairId } = useFair();
   const format = useFormat();
+  const textOf = useLocalText();
+  const tagline = textOf(booth.tagline);
+  const place = [booth.hall, booth.stand].filter(Boolean).join(' · ');
   const where = [booth.sector, booth.country && format.country(booth.country)].filter(Boolean).join(' · ');
   return (
     <li className={classes.tile} data-size={booth.size}>
@@ -21,14 +25,14 @@ export function BoothTile({ booth }: { booth: BoothCard }) {
           {booth.companyName}
         </Anchor>
       </Text>
-      {booth.tagline && booth.size !== 'S' && (
+      {tagline && booth.size !== 'S' && (
         <Text size="sm" className={classes.tagline}>
-          {booth.tagline}
+          {tagline}
         </Text>
       )}
-      {where && (
+      {(where || place) && (
         <Text size="sm" c="dimmed" mt="auto">
-          {where}
+          {[where, place].filter(Boolean).join(' · ')}
         </Text>
       )}
     </li>

@@ -7,7 +7,7 @@ import { useFair } from '../../fair/use-fair.js';
 import { ErrorState } from '../../ui/error-state.js';
 import { Page } from '../../ui/page.js';
 import { QueryView } from '../../ui/query-view.js';
-import { BoothEditor } from './booth-editor.js';
+import { BoothEditor } from '../booth-editor/booth-editor.js';
 
 /** Any booth, for those who may change it: its staff, and organisers. */
 export function EditBoothPage() {
@@ -21,7 +21,7 @@ export function EditBoothPage() {
       <QueryView query={query}>
         {(booth) =>
           mayEdit ? (
-            <BoothEditor booth={booth} />
+            <BoothEditor key={booth.id} booth={booth} />
           ) : (
             <ErrorState error={new ApiError({ code: 'NOT_ALLOWED', status: 403 })} />
           )

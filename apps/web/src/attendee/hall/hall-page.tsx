@@ -1,7 +1,8 @@
 import { Button, Select, SimpleGrid, Skeleton, Stack } from '@mantine/core';
 import { listBooths, listSectors } from '@parvis/contracts';
-import { IconBuildingStore } from '@tabler/icons-react';
+import { IconBuildingStore, IconSearch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useEndpoint, usePaged } from '../../api/use-endpoint.js';
 import { useFair } from '../../fair/use-fair.js';
 import { CountrySelect } from '../../ui/country-select.js';
@@ -16,7 +17,7 @@ import classes from './hall-page.module.css';
 
 /** All booths of the fair, the large ones first. */
 export function HallPage() {
-  const { t } = useTranslation(['attendee', 'common']);
+  const { t } = useTranslation(['attendee', 'booth', 'common']);
   const { fairId } = useFair();
   const filters = useUrlFilters();
   const sectors = useEndpoint(listSectors, { params: { fairId } });
@@ -30,7 +31,20 @@ export function HallPage() {
     },
   });
   return (
-    <Page title={t('hall.title')} lead={t('hall.lead')}>
+    <Page
+      title={t('hall.title')}
+      lead={t('hall.lead')}
+      actions={
+        <Button
+          component={Link}
+          to={`/fairs/${fairId}/catalogue`}
+          variant="default"
+          leftSection={<IconSearch size={18} aria-hidden />}
+        >
+          {t('booth:catalogue.open')}
+        </Button>
+      }
+    >
       <SimpleGrid component="search" cols={{ base: 1, sm: 3 }}>
         <SearchField
           key={filters.clearings}

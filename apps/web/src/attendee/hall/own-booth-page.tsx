@@ -6,7 +6,7 @@ import { useFair } from '../../fair/use-fair.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { Page } from '../../ui/page.js';
 import { QueryView } from '../../ui/query-view.js';
-import { BoothEditor } from './booth-editor.js';
+import { BoothEditor } from '../booth-editor/booth-editor.js';
 
 /** The booth of the viewer's company, edited as visitors see it. */
 export function OwnBoothPage() {
@@ -24,7 +24,7 @@ export function OwnBoothPage() {
           {t('booth.none')}
         </EmptyState>
       ) : (
-        <QueryView query={query}>{(booth) => <BoothEditor booth={booth} />}</QueryView>
+        <QueryView query={query}>{(booth) => <BoothEditor key={booth.id} booth={booth} />}</QueryView>
       )}
     </Page>
   );

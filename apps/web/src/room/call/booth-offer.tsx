@@ -3,12 +3,14 @@ import { getBooth } from '@parvis/contracts';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEndpoint } from '../../api/use-endpoint.js';
+import { useLocalText } from '../../live/use-local-text.js';
 import { NewTab } from './new-tab.js';
 
 /** What a company shows at its booth: products and links. Nothing while there is nothing to show. */
 export function BoothOffer({ fairId, companyId }: { fairId: string; companyId: string }) {
   const { t } = useTranslation('room');
   const id = useId();
+  const textOf = useLocalText();
   const { data: booth } = useEndpoint(getBooth, { params: { fairId, boothId: companyId } }, { retry: false });
   if (booth === undefined) return null;
   const links = [...(booth.website ? [{ label: t('call.about.website'), url: booth.website }] : []), ...booth.links];
@@ -24,11 +26,11 @@ export function BoothOffer({ fairId, companyId }: { fairId: string; companyId: s
             {booth.products.map(({ id: productId, name, description }) => (
               <List.Item key={productId}>
                 <Text size="sm" fw={600}>
-                  {name}
+                  {textOf(name)}
                 </Text>
-                {description !== '' && (
+                {textOf(description) !== '' && (
                   <Text size="sm" lineClamp={3}>
-                    {description}
+                    {textOf(description)}
                   </Text>
                 )}
               </List.Item>

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { type CatalogueHit, Id, type Page, type QueryOf, type searchCatalogue } from '@parvis/contracts';
+import { invalid } from '@parvis/platform';
+import { BoothCards } from '../hall/booth-cards.js';
+import { ProductRepository } from '../product/product.repository.js';
+import { CatalogueRepository } from './catalogue.repository.js';
+
+/** Search over all that is shown at a fair. */
+@Injectable()
+export class CatalogueService {
+  constructor(
+    private readonly catalogue: CatalogueRepository,
+    private readonly products: ProductRepository,
+    private readonly cards: BoothCards,
+  ) {}
+
+  /** @throws INVALID_INPUT for a cursor that names nothing of the catalogue (any more). */
+  async search(
+    fairId: string,
+    { cursor, limit, ...filter }: QueryOf<typeof searchCatalogue>,
+  ): Promise<Page<CatalogueHit>> {
+    const after = await this.placeOf(fairId, cursor);
+    const { rows, total } = await this.catalogue.search(fairId, filter, after, limit + 1);
+    const page = rows.slice(0, limit);
+    const [booths, products] = await Promise.all([
+      this.cards.of(fairId, [...new Set(page.map(({ boothId }) => boothId))]),
+      this.products.named(
+        fairId,
+        page.filter(({ kind }) => kind === 'product').map(({ id }) => id),
+      ),
+    ]);
+    const items = page.flatMap(({ id, kind, boothId }): CatalogueHit[] => {
+      const booth = booths.get(boothId);
+      const product = products.get(id)?.product ?? null;
+      // What is withdrawn at this very moment is not there.
+      return booth && (kind === 'booth' || product) ? [{ id, kind, booth, product }] : [];
+    });
+    return { items, nextCursor: rows.length > limit ? (page.at(-1)?.id ?? null) : null, total };
+  }
+
+  private async placeOf(fairId: string, cursor: string | undefined): Promise<string | null> {
+    if (cursor === undefined) return null;
+    const id = Id.safeParse(cursor);
+    if (!id.success || !(await this.catalogue.has(fairId, id.data))) throw invalid('cursor', 'unknown');
+    return id.data;
+  }
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { BoothCard, Product } from './booths.js';
+import { CountryCode, Id, listParam, PageQuery, pageOf } from './common.js';
+import { endpoint, members } from './endpoint.js';
+
+/** A product with the booth that shows it. */
+export const ProductPage = z.object({ product: Product, booth: BoothCard }).meta({ id: 'ProductPage' });
+export type ProductPage = z.infer<typeof ProductPage>;
+
+/** One hit of the catalogue: a booth, or a product with its booth. */
+export const CatalogueHit = z
+  .object({ kind: z.enum(['booth', 'product']), id: Id, booth: BoothCard, product: Product.nullable() })
+  .meta({ id: 'CatalogueHit' });
+export type CatalogueHit = z.infer<typeof CatalogueHit>;
+
+export const searchCatalogue = endpoint({
+  method: 'GET',
+  path: '/api/booths/:fairId/catalogue',
+  access: members,
+  query: PageQuery.extend({
+    /** Every word has to appear, as it is, bent, or as the beginning of one. */
+    search: z.string().trim().max(100).optional(),
+    kind: z.enum(['booth', 'product']).optional(),
+    /** Of the company, or one where the product is to be had. */
+    country: CountryCode.optional(),
+    sector: z.string().trim().max(120).optional(),
+    /** Any of these. */
+    topic: listParam(Id),
+  }),
+  answer: pageOf(CatalogueHit),
+  summary: 'Booths and products, best hits first; without search by size and name',
+});
+export const getProduct = endpoint({
+  method: 'GET',
+  path: '/api/booths/:fairId/products/:productId',
+  access: members,
+  answer: ProductPage,
+  summary: 'One published product',
+});
