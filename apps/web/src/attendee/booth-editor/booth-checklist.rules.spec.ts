@@ -33,15 +33,15 @@ const full: BoothContent = {
   people: ['ann'],
   products: [product(), product(), product()],
 };
-const missing = (content: BoothContent, people = 0, website = '') => {
-  const passed = checkBooth(content, people, website);
+const missing = (content: BoothContent, people = 0, companyWebsite = '', mostProducts = 10) => {
+  const passed = checkBooth(content, { people, companyWebsite, mostProducts });
   return checks.filter((check) => !passed[check]);
 };
 
 describe('the checklist of a booth', () => {
   it('misses nothing of a full booth and nearly all of an empty one', () => {
     expect(missing(full)).toEqual([]);
-    expect(progressOf(checkBooth(full, 0, ''))).toBe(1);
+    expect(progressOf(checkBooth(full, { people: 0, companyWebsite: '', mostProducts: 10 }))).toBe(1);
     expect(missing(empty)).toEqual(checks.filter((check) => check !== 'languages'));
   });
 
@@ -65,5 +65,11 @@ describe('the checklist of a booth', () => {
   it("counts the company's website until the booth says that it has none", () => {
     expect(missing({ ...full, links: [], website: null }, 0, 'https://company.example')).toEqual([]);
     expect(missing({ ...full, links: [], website: '' }, 0, 'https://company.example')).toEqual(['links']);
+  });
+
+  it('asks for no more products than the package holds', () => {
+    expect(missing({ ...full, products: [product()] }, 0, '', 1)).toEqual([]);
+    expect(missing({ ...full, products: [] }, 0, '', 0)).toEqual([]);
+    expect(missing({ ...full, products: [product()] }, 0, '', 2)).toEqual(['products']);
   });
 });

@@ -24,16 +24,29 @@ const longest = ({ en, fr }: LocalText) => Math.max(en.length, fr.length);
 const isSaid = ({ en, fr }: LocalText) => en !== '' || fr !== '';
 const isSaidTwice = ({ en, fr }: LocalText) => (en === '') === (fr === '');
 
-/** Which checks a booth passes. @param people how many its team has, for whoever has not chosen among them. */
-export function checkBooth(content: BoothContent, people: number, companyWebsite: string): Record<Check, boolean> {
+/** What the checks have to know beside the content. */
+interface Surroundings {
+  /** How many the team has, for whoever has not chosen among them. */
+  people: number;
+  companyWebsite: string;
+  /** As many products as the package holds; three are enough. */
+  mostProducts: number;
+}
+
+/** Which checks a booth passes. */
+export function checkBooth(
+  content: BoothContent,
+  { people, companyWebsite, mostProducts }: Surroundings,
+): Record<Check, boolean> {
   const { products } = content;
+  // A package without products misses none of their pictures.
   const hasAll = (holds: (product: BoothContent['products'][number]) => boolean) =>
-    products.length > 0 && products.every(holds);
+    (products.length > 0 || mostProducts === 0) && products.every(holds);
   return {
     logo: content.logoId !== null,
     tagline: isSaid(content.tagline),
     description: longest(content.description) >= enoughText,
-    products: products.filter(({ name }) => isSaid(name)).length >= enoughProducts,
+    products: products.filter(({ name }) => isSaid(name)).length >= Math.min(enoughProducts, mostProducts),
     productPictures: hasAll(({ pictures }) => pictures.length > 0),
     topics: hasAll(({ topics }) => topics.length > 0),
     people: (content.people?.length ?? people) > 0,

@@ -88,7 +88,13 @@ function DraftEditor({ booth, opened }: { booth: Booth; opened: BoothDraft }) {
         <BoothView booth={previewOf(booth, content, draft)} isLinked={false} />
       ) : (
         <div className={classes.frame}>
-          <Checklist passed={checkBooth(content, draft.people.length, draft.companyWebsite)} />
+          <Checklist
+            passed={checkBooth(content, {
+              people: draft.people.length,
+              companyWebsite: draft.companyWebsite,
+              mostProducts: draft.limits.products,
+            })}
+          />
           <BoothSheet
             booth={{ ...booth, size: draft.size, hall: draft.hall, stand: draft.stand }}
             banner={<BannerField editing={editing} />}
