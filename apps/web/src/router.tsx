@@ -25,6 +25,8 @@ const open: RouteObject[] = [
   { path: 'sign-in/link', lazy: async () => ({ Component: (await import('./session/link-page.js')).LinkPage }) },
   { path: 'mailbox', lazy: async () => ({ Component: (await import('./mailbox/mailbox-page.js')).MailboxPage }) },
   { Component: RequireAccount, children: signedIn },
+  // Outside the fair's layout, which asks the server who is there: this page has to open without network.
+  { path: 'fairs/:fairId/scan', lazy: async () => ({ Component: (await import('./scan/scan-page.js')).ScanPage }) },
   { path: '*', Component: NotFoundPage },
 ];
 

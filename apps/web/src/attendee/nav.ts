@@ -3,10 +3,12 @@ import {
   IconBuildingStore,
   IconCalendarEvent,
   IconHeart,
+  IconId,
   IconLayoutGrid,
   IconMicrophone2,
   IconSparkles,
   IconUserCircle,
+  IconUserStar,
   IconUsers,
 } from '@tabler/icons-react';
 import type { NavItem } from '../fair/nav-item.js';
@@ -25,7 +27,13 @@ export const attendeeNav = ({ isExhibitor }: { isExhibitor: boolean }): NavItem[
   stage,
   roulette,
   { path: 'wishes', label: 'wishes', icon: IconHeart },
-  ...(isExhibitor ? ([{ path: 'booth', label: 'booth', icon: IconBuildingStore }] satisfies NavItem[]) : []),
+  ...(isExhibitor
+    ? ([
+        { path: 'booth', label: 'booth', icon: IconBuildingStore },
+        { path: 'leads', label: 'leads', icon: IconUserStar },
+      ] satisfies NavItem[])
+    : []),
+  { path: 'badge', label: 'badge', icon: IconId },
   { path: 'profile', label: 'profile', icon: IconUserCircle },
 ];
 

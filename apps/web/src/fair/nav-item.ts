@@ -13,6 +13,8 @@ export interface NavItem {
     | 'hall'
     | 'booth'
     | 'booths'
+    | 'leads'
+    | 'badge'
     | 'stage'
     | 'roulette'
     | 'profile'

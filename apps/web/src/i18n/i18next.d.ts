@@ -3,6 +3,7 @@ import type attendee from './en/attendee.json';
 import type booth from './en/booth.json';
 import type common from './en/common.json';
 import type errors from './en/errors.json';
+import type leads from './en/leads.json';
 import type live from './en/live.json';
 import type organiser from './en/organiser.json';
 import type room from './en/room.json';
@@ -16,6 +17,7 @@ declare module 'i18next' {
       booth: typeof booth;
       common: typeof common;
       errors: typeof errors;
+      leads: typeof leads;
       live: typeof live;
       organiser: typeof organiser;
       room: typeof room;

@@ -8,6 +8,7 @@ import {
   IconListCheck,
   IconPhoneCall,
   IconSettings,
+  IconUserStar,
   IconUsers,
 } from '@tabler/icons-react';
 import type { NavItem } from '../fair/nav-item.js';
@@ -21,6 +22,7 @@ export const organiserNav: NavItem[] = [
   { path: 'organise/planning', label: 'planning', icon: IconListCheck },
   { path: 'organise/booths', label: 'booths', icon: IconBuildingStore },
   { path: 'organise/calls', label: 'calls', icon: IconPhoneCall },
+  { path: 'organise/leads', label: 'leads', icon: IconUserStar },
   { path: 'organise/import', label: 'import', icon: IconFileImport },
   { path: 'organise/topics', label: 'topics', icon: IconCategory },
   { path: 'organise/settings', label: 'settings', icon: IconSettings },

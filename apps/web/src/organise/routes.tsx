@@ -20,6 +20,10 @@ export const organiserRoutes: RouteObject[] = [
         path: 'import/:importId',
         lazy: async () => ({ Component: (await import('./import/import-page.js')).ImportPage }),
       },
+      {
+        path: 'leads',
+        lazy: async () => ({ Component: (await import('./leads/lead-settings-page.js')).LeadSettingsPage }),
+      },
       { path: 'calls', lazy: async () => ({ Component: (await import('./calls/calls-page.js')).CallsPage }) },
       {
         path: 'matching',

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { FairsDataModule } from '@parvis/fairs';
 import { ProfilesDataModule } from '@parvis/profiles';
 import {
   BoothVisitedHandler,
@@ -6,11 +7,12 @@ import {
   MeetingHeldHandler,
   StandCallEndedHandler,
 } from './lead-events.handler.js';
+import { LeadSweeper } from './lead-sweeper.js';
 import { LeadsDataModule } from './leads-data.module.js';
 
 /** Leads, as they follow from what happens. */
 @Module({
-  imports: [ProfilesDataModule, LeadsDataModule],
-  providers: [BoothVisitedHandler, DocumentOpenedHandler, StandCallEndedHandler, MeetingHeldHandler],
+  imports: [FairsDataModule, ProfilesDataModule, LeadsDataModule],
+  providers: [BoothVisitedHandler, DocumentOpenedHandler, StandCallEndedHandler, MeetingHeldHandler, LeadSweeper],
 })
 export class LeadsWorkerModule {}

@@ -24,6 +24,7 @@ import { Outbox } from '@parvis/platform';
 import { createFairRow, createPerson, type TestPerson, TestServer } from '@parvis/testing';
 import { BoothsModule } from '../booths.module.js';
 import { BoothsWorkerModule } from '../booths-worker.module.js';
+import { LeadSweeper } from './lead-sweeper.js';
 
 // Making a server takes seconds on a busy machine.
 jest.setTimeout(60_000);
@@ -272,6 +273,23 @@ describe('leads of a booth', () => {
       expect((await host.client.refusal(giveContact, { ...booth(), body: { fields: ['email'] } })).code).toBe(
         'NOT_ALLOWED',
       );
+    });
+  });
+
+  describe('have their time', () => {
+    it('and are deleted when it is over, with everything said of them, not a day before', async () => {
+      const leadId = await newLead();
+      await host.client.call(addLeadNote, { params: { fairId, leadId }, body: { text: 'Wants a demo' } });
+      const organiser = await server.signInAs('organiser', fairId, 'ora@fair.example');
+      const settings = await organiser.call(getLeadSettings, { params: params() });
+      await organiser.call(setLeadSettings, { params: params(), body: { ...settings, retentionDays: 30 } });
+      const { deletedOn } = await host.client.call(getLeadDesk, { params: params() });
+      const day = Date.parse(`${deletedOn}T12:00:00Z`);
+      await server.app.get(LeadSweeper).sweep(new Date(day - 86_400_000));
+      expect((await leadsOf(host)).total).toBe(1);
+      await server.app.get(LeadSweeper).sweep(new Date(day));
+      expect((await leadsOf(host)).total).toBe(0);
+      expect(await server.db.query(`select 1 from booths.lead_note where lead_id = $1`, [leadId])).toEqual([]);
     });
   });
 

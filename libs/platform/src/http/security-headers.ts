@@ -11,6 +11,8 @@ export function securityHeaders(config: AppConfig): HelmetOptions {
         defaultSrc: ["'self'"],
         // WebAssembly blurs backgrounds and takes noise out of voices; eval stays forbidden.
         scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
+        // The reader of QR codes starts its worker from a text of its own.
+        workerSrc: ["'self'", 'blob:'],
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
         mediaSrc: ["'self'", 'blob:'],

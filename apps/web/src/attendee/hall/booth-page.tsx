@@ -8,6 +8,7 @@ import { useFair } from '../../fair/use-fair.js';
 import { LoungePanel } from '../../live/lounge/lounge-panel.js';
 import { Page } from '../../ui/page.js';
 import { QueryView } from '../../ui/query-view.js';
+import { BoothContactPanel } from '../badge/booth-contact-panel.js';
 import { BoothView } from './booth-view.js';
 
 /** One booth with products and team. */
@@ -40,6 +41,7 @@ export function BoothPage() {
               </Alert>
             )}
             <LoungePanel boothId={boothId} />
+            {!booth.isOwn && <BoothContactPanel boothId={boothId} />}
             <BoothView booth={booth} />
           </>
         )}
