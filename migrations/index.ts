@@ -16,6 +16,7 @@ import { LiveQuality1795305600015 } from './1795305600015-live-quality.js';
 import { RecordedOrganisers1795305600016 } from './1795305600016-recorded-organisers.js';
 import { BoothEditor1795305600017 } from './1795305600017-booth-editor.js';
 import { Leads1795305600021 } from './1795305600021-leads.js';
+import { LeadExports1795305600022 } from './1795305600022-lead-exports.js';
 import { runMigrations } from './run-migrations.js';
 
 /** The one timeline of the schema, oldest first. */
@@ -38,6 +39,7 @@ export const migrations = [
   RecordedOrganisers1795305600016,
   BoothEditor1795305600017,
   Leads1795305600021,
+  LeadExports1795305600022,
 ];
 
 /** Brings the schema of the database at this postgres:// address up to date; answers the names of what it ran. */

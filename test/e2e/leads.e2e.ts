@@ -85,6 +85,15 @@ test('a badge is scanned without network, arrives afterwards, and what it gave i
     await expect(host.getByRole('link', { name: address })).toBeVisible();
   });
 
+  const exported = async (): Promise<string> => {
+    const answer = await host.request.get(`/api/booths/${demoFair.split('/').pop()}/lead-export`, {
+      params: { format: 'csv' },
+    });
+    expect(answer.ok()).toBe(true);
+    return answer.text();
+  };
+  expect(await exported()).toContain(address);
+
   await test.step('the buyer takes it back, and the lead has nothing', async () => {
     await buyer.getByRole('link', { name: 'Who has my data' }).click();
     await buyer.getByRole('button', { name: 'Take everything back' }).click();
@@ -93,6 +102,10 @@ test('a badge is scanned without network, arrives afterwards, and what it gave i
     await host.reload();
     await expect(host.getByText('The person has taken the contact data back.', { exact: false })).toBeVisible();
     await expect(host.getByRole('link', { name: address })).toBeHidden();
+    const file = await exported();
+    expect(file).toContain('Consent scope');
+    expect(file).not.toContain(address);
+    expect(file).not.toContain('Delvaux');
   });
   await context.close();
   await line.cut();

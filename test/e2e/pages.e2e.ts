@@ -43,6 +43,8 @@ const pagesOf: Record<Role, (paths: Demo['paths']) => string[]> = {
     `${demoFair}/booth`,
     `${demoFair}/leads`,
     `${demoFair}/leads/questions`,
+    `${demoFair}/leads/export`,
+    `${demoFair}/leads/numbers`,
     `${demoFair}/scan`,
     ownBoothEditor,
     booth,

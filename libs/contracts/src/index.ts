@@ -10,6 +10,8 @@ export * from './errors.js';
 export * from './events.js';
 export * from './fairs.js';
 export * from './imports.js';
+export * from './lead-exports.js';
+export * from './lead-numbers.js';
 export * from './leads.js';
 export * from './live-chat.js';
 export * from './live-lounge.js';

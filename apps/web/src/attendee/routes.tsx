@@ -21,6 +21,11 @@ export const attendeeRoutes: RouteObject[] = [
         path: 'leads/questions',
         lazy: async () => ({ Component: (await import('./leads/questions-page.js')).QuestionsPage }),
       },
+      { path: 'leads/export', lazy: async () => ({ Component: (await import('./leads/export-page.js')).ExportPage }) },
+      {
+        path: 'leads/numbers',
+        lazy: async () => ({ Component: (await import('./leads/numbers-page.js')).NumbersPage }),
+      },
       { path: 'leads/:leadId', lazy: async () => ({ Component: (await import('./leads/lead-page.js')).LeadPage }) },
       { path: 'booth', lazy: async () => ({ Component: (await import('./hall/own-booth-page.js')).OwnBoothPage }) },
     ],

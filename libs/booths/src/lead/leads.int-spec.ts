@@ -2,19 +2,24 @@ import { randomUUID } from 'node:crypto';
 import {
   addLeadNote,
   deleteLeadNote,
+  type exportFormats,
+  exportLeads,
   getBadge,
   getBoothContact,
   getLead,
   getLeadDesk,
+  getLeadNumbers,
   getLeadSettings,
   giveContact,
   listConsents,
+  listLeadExports,
   listLeads,
   renewBadge,
   revokeAllConsents,
   revokeConsent,
   scanBadges,
   setBookmark,
+  setBoothPrice,
   setContactCard,
   setLeadQuestions,
   setLeadSettings,
@@ -273,6 +278,93 @@ describe('leads of a booth', () => {
       expect((await host.client.refusal(giveContact, { ...booth(), body: { fields: ['email'] } })).code).toBe(
         'NOT_ALLOWED',
       );
+    });
+  });
+
+  describe('leave Parvis', () => {
+    const fileOf = async (format: (typeof exportFormats)[number]) => {
+      const answer = await host.client.raw(exportLeads, { params: params(), query: { format } });
+      expect(answer.status).toBe(200);
+      expect(answer.headers.get('cache-control')).toBe('no-store');
+      return Buffer.from(await answer.arrayBuffer());
+    };
+
+    it('with basis, date and scope of consent in each format, formulas defused', async () => {
+      const leadId = await newLead();
+      const place = { params: { fairId, leadId } };
+      await host.client.call(addLeadNote, { ...place, body: { text: '=1+1' } });
+      await host.client.call(updateLead, { ...place, body: { temperature: 'hot', nextStep: 'Send, a quote' } });
+      const csv = (await fileOf('csv')).toString();
+      expect(csv).toContain(buyer.email);
+      expect(csv).toMatch(/,scan,\d{4}-[^,]+Z,"email, phone, website"/);
+      expect(csv).toContain("'=1+1");
+      expect((await fileOf('hubspot')).toString()).toMatch(/^Email,First name,/);
+      expect((await fileOf('salesforce')).toString()).toMatch(/,Trade Show,Hot,/);
+      expect((await fileOf('vcard')).toString()).toContain(`EMAIL;TYPE=INTERNET:${buyer.email}`);
+      expect((await fileOf('xlsx')).subarray(0, 2).toString()).toBe('PK');
+      const exports = await colleague.client.call(listLeadExports, { params: params() });
+      expect(exports.map(({ format, rows }) => [format, rows])).toEqual([
+        ['xlsx', 1],
+        ['vcard', 1],
+        ['salesforce', 1],
+        ['hubspot', 1],
+        ['csv', 1],
+      ]);
+      expect(await rival.client.call(listLeadExports, { params: params() })).toEqual([]);
+    });
+
+    it('not at all once the person has taken everything back', async () => {
+      await newLead();
+      await buyer.client.call(revokeAllConsents, { params: params() });
+      for (const format of ['csv', 'vcard', 'hubspot', 'salesforce'] as const) {
+        const text = (await fileOf(format)).toString();
+        expect(text).not.toContain(buyer.email);
+        expect(text).not.toContain('Buyer');
+      }
+    });
+  });
+
+  describe('in numbers', () => {
+    it('show visits, people, calls with their waiting, grades and what a lead has cost, hour by hour', async () => {
+      const second = await createPerson(server, fairId);
+      const at = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
+      const visit = (participantId: string, when: string) =>
+        tell('booth.visited.v1', { fairId, boothId, participantId, at: when });
+      await visit(buyer.id, at(130));
+      await visit(buyer.id, at(10));
+      await visit(second.id, at(10));
+      const call = { fairId, boothId, callerId: buyer.id, takenById: null, talkedSeconds: 0, at: at(5) };
+      await tell('stand-call.ended.v1', { ...call, callId: randomUUID(), waitedSeconds: 30, outcome: 'missed' });
+      await tell('stand-call.ended.v1', { ...call, callId: randomUUID(), waitedSeconds: 4, outcome: 'answered' });
+      await tell('stand-call.ended.v1', { ...call, callId: randomUUID(), waitedSeconds: 8, outcome: 'answered' });
+      const numbersOf = ({ client }: TestPerson) => client.call(getLeadNumbers, { params: params() });
+      await server.eventually(
+        () => numbersOf(host),
+        ({ totals }) => totals.visits === 3 && totals.answered === 2 && totals.missed === 1,
+      );
+      const [lead] = (await leadsOf(host)).items;
+      await host.client.call(updateLead, {
+        params: { fairId, leadId: lead?.id },
+        body: { grade: 4, temperature: 'hot' },
+      });
+      await host.client.call(setBoothPrice, { params: params(), body: { price: { amount: 5000.5, currency: 'EUR' } } });
+      const numbers = await numbersOf(colleague);
+      expect(numbers).toMatchObject({
+        totals: { visits: 3, answered: 2, missed: 1, meetings: 0, leads: 1 },
+        people: { visited: 2, called: 1, met: 0 },
+        waitedSeconds: { answered: 6, missed: 30 },
+        grades: { 4: 1, none: 0 },
+        temperatures: { hot: 1, none: 0 },
+        price: { amount: 5000.5, currency: 'EUR' },
+        unit: 'hour',
+      });
+      expect(numbers.series.length).toBeGreaterThanOrEqual(3);
+      const sum = (figure: 'visits' | 'missed' | 'leads') =>
+        numbers.series.reduce((total, { figures }) => total + figures[figure], 0);
+      expect([sum('visits'), sum('missed'), sum('leads')]).toEqual([3, 1, 1]);
+      expect((await numbersOf(rival)).totals.visits).toBe(0);
+      await host.client.call(setBoothPrice, { params: params(), body: { price: null } });
+      expect((await numbersOf(host)).price).toBeNull();
     });
   });
 

@@ -9,6 +9,13 @@ import { BoothsDataModule } from '../booths-data.module.js';
 import { BookmarkService } from '../consent/bookmark.service.js';
 import { ConsentController } from '../consent/consent.controller.js';
 import { ConsentService } from '../consent/consent.service.js';
+import { ExportController } from '../export/export.controller.js';
+import { ExportRepository } from '../export/export.repository.js';
+import { ExportService } from '../export/export.service.js';
+import { LeadCollector } from '../export/lead-collector.js';
+import { NumbersController } from '../numbers/numbers.controller.js';
+import { NumbersRepository } from '../numbers/numbers.repository.js';
+import { NumbersService } from '../numbers/numbers.service.js';
 import { LeadController } from './lead.controller.js';
 import { LeadService } from './lead.service.js';
 import { LeadDeskService } from './lead-desk.service.js';
@@ -20,7 +27,7 @@ import { LeadsDataModule } from './leads-data.module.js';
 /** Leads, badges and consent, over HTTP. */
 @Module({
   imports: [FairsDataModule, ProfilesDataModule, BoothsDataModule, LeadsDataModule],
-  controllers: [LeadController, BadgeController, ConsentController],
+  controllers: [LeadController, BadgeController, ConsentController, ExportController, NumbersController],
   providers: [
     LeadService,
     LeadDeskService,
@@ -32,6 +39,11 @@ import { LeadsDataModule } from './leads-data.module.js';
     ScanService,
     ConsentService,
     BookmarkService,
+    ExportRepository,
+    ExportService,
+    LeadCollector,
+    NumbersRepository,
+    NumbersService,
   ],
 })
 export class LeadsModule {}

@@ -1,6 +1,6 @@
 import { Button, Stack } from '@mantine/core';
 import { getLeadDesk, leadSources, listLeads } from '@parvis/contracts';
-import { IconHelpCircle, IconQrcode, IconUserStar } from '@tabler/icons-react';
+import { IconChartBar, IconDownload, IconHelpCircle, IconQrcode, IconUserStar } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useEndpoint, usePaged } from '../../api/use-endpoint.js';
@@ -52,6 +52,12 @@ export function LeadsPage() {
       lead={deletedOn ? t('leadDeleted', { day: format.day(deletedOn) }) : t('lead')}
       actions={
         <>
+          <Button component={Link} to="numbers" variant="default" leftSection={<IconChartBar size={18} aria-hidden />}>
+            {t('numbers.title')}
+          </Button>
+          <Button component={Link} to="export" variant="default" leftSection={<IconDownload size={18} aria-hidden />}>
+            {t('export.title')}
+          </Button>
           <Button
             component={Link}
             to="questions"
