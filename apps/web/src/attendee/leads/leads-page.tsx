@@ -1,6 +1,6 @@
-import { Button, Stack } from '@mantine/core';
+import { Alert, Anchor, Button, Stack } from '@mantine/core';
 import { getLeadDesk, leadSources, listLeads } from '@parvis/contracts';
-import { IconChartBar, IconDownload, IconHelpCircle, IconQrcode, IconUserStar } from '@tabler/icons-react';
+import { IconChartBar, IconClock, IconDownload, IconHelpCircle, IconQrcode, IconUserStar } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useEndpoint, usePaged } from '../../api/use-endpoint.js';
@@ -17,6 +17,8 @@ import { LeadFilters } from './lead-filters.js';
 import classes from './leads.module.css';
 import { temperatures } from './temperature-badge.js';
 
+/** Whoever has leads is reminded so long before they are deleted. */
+const reminderMs = 14 * 86_400_000;
 const nexts = ['open', 'due'] as const;
 
 /** The leads of the viewer's booth, with search and filters that stand in the address. */
@@ -46,6 +48,7 @@ export function LeadsPage() {
     { refetchInterval: 15_000 },
   );
   const deletedOn = desk.data?.deletedOn;
+  const isDeletedSoon = deletedOn ? Date.parse(`${deletedOn}T00:00:00Z`) - Date.now() < reminderMs : false;
   return (
     <Page
       title={t('title')}
@@ -72,6 +75,13 @@ export function LeadsPage() {
         </>
       }
     >
+      {deletedOn && isDeletedSoon && (
+        <Alert color="yellow" icon={<IconClock aria-hidden />} title={t('reminder', { day: format.day(deletedOn) })}>
+          <Anchor component={Link} to="export">
+            {t('reminderExport')}
+          </Anchor>
+        </Alert>
+      )}
       <LeadFilters filters={filters} desk={desk.data} />
       <QueryView query={{ ...list, data: list.items }} loading={<CardListSkeleton cards={4} />}>
         {(leads) =>
