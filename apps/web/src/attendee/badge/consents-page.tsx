@@ -38,7 +38,7 @@ export function ConsentsPage() {
       width="narrow"
       actions={
         standing && (
-          <Button color="red.8" variant="outline" onClick={() => ask(true)}>
+          <Button variant="default" onClick={() => ask(true)}>
             {t('consents.revokeAll')}
           </Button>
         )

@@ -1,19 +1,26 @@
-import { Select, Stack } from '@mantine/core';
+import { Button, Select, Stack } from '@mantine/core';
 import { type LeadDesk, leadSources } from '@parvis/contracts';
+import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SearchField } from '../../ui/search-field.js';
+import folding from '../directory/directory-filters.module.css';
 import type { useUrlFilters } from '../directory/use-url-filters.js';
 import classes from './leads.module.css';
 import { temperatures } from './temperature-badge.js';
+
+const folded = ['source', 'temperature', 'grade', 'tag', 'assignedTo', 'next', 'order'];
 
 interface LeadFiltersProps {
   filters: ReturnType<typeof useUrlFilters>;
   desk: LeadDesk | undefined;
 }
 
-/** Search, filters and order of the leads. */
+/** Search, filters and order of the leads; on a phone all but the search fold away. */
 export function LeadFilters({ filters, desk }: LeadFiltersProps) {
   const { t } = useTranslation('leads');
+  const active = folded.filter((name) => filters.one(name)).length;
+  const [isOpen, setOpen] = useState(active > 0);
   const select = (name: string, data: { value: string; label: string }[]) => ({
     clearable: true,
     placeholder: t('filters.any'),
@@ -30,7 +37,16 @@ export function LeadFilters({ filters, desk }: LeadFiltersProps) {
         defaultValue={filters.one('search')}
         onSearch={(text) => filters.set('search', text)}
       />
-      <div className={classes.filters}>
+      <Button
+        className={folding.toggle}
+        variant="default"
+        leftSection={<IconAdjustmentsHorizontal size={18} aria-hidden />}
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {active > 0 ? t('filters.active', { count: active }) : t('filters.title')}
+      </Button>
+      <div className={`${classes.filters} ${folding.more}`} data-closed={!isOpen || undefined}>
         <Select
           label={t('filters.source')}
           {...select(
