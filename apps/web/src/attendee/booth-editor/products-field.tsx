@@ -65,7 +65,7 @@ export function ProductsField({ editing, limits }: ProductsFieldProps) {
                   )}
                 </div>
               </Group>
-              <Group gap={4} wrap="nowrap">
+              <Group gap={4}>
                 <Button
                   size="xs"
                   variant="default"
