@@ -15,6 +15,8 @@ import { CallPhone1795305600014 } from './1795305600014-call-phone.js';
 import { LiveQuality1795305600015 } from './1795305600015-live-quality.js';
 import { RecordedOrganisers1795305600016 } from './1795305600016-recorded-organisers.js';
 import { BoothEditor1795305600017 } from './1795305600017-booth-editor.js';
+import { Duty1795305600019 } from './1795305600019-duty.js';
+import { StandCalls1795305600020 } from './1795305600020-stand-calls.js';
 import { Leads1795305600021 } from './1795305600021-leads.js';
 import { LeadExports1795305600022 } from './1795305600022-lead-exports.js';
 import { runMigrations } from './run-migrations.js';
@@ -38,6 +40,8 @@ export const migrations = [
   LiveQuality1795305600015,
   RecordedOrganisers1795305600016,
   BoothEditor1795305600017,
+  Duty1795305600019,
+  StandCalls1795305600020,
   Leads1795305600021,
   LeadExports1795305600022,
 ];

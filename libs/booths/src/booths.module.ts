@@ -13,6 +13,7 @@ import { DraftRepository } from './draft/draft.repository.js';
 import { DraftService } from './draft/draft.service.js';
 import { DraftReader } from './draft/draft-reader.js';
 import { PictureService } from './draft/picture.service.js';
+import { DutyModule } from './duty/duty.module.js';
 import { BoothCards } from './hall/booth-cards.js';
 import { BoothCursor } from './hall/booth-cursor.js';
 import { HallController } from './hall/hall.controller.js';
@@ -27,7 +28,7 @@ import { ProductRepository } from './product/product.repository.js';
 import { ProductService } from './product/product.service.js';
 
 @Module({
-  imports: [FairsDataModule, ProfilesDataModule, LeadsModule],
+  imports: [FairsDataModule, ProfilesDataModule, LeadsModule, DutyModule],
   controllers: [HallController, BoothController, DraftController, PackageController, CatalogueController],
   providers: [
     HallRepository,

@@ -2,3 +2,5 @@ export { BoothReader } from './booth/booth-reader.js';
 export { BoothsModule } from './booths.module.js';
 export { BoothsDataModule } from './booths-data.module.js';
 export { BoothsWorkerModule } from './booths-worker.module.js';
+export { DutyReader, type StaffOnDuty } from './duty/duty-reader.js';
+export { VisitReader } from './visit/visit-reader.js';

@@ -51,6 +51,11 @@ export const errorCodes = [
   'LOUNGE_CLOSED',
   'BOOTH_LIMIT',
   'STAND_TAKEN',
+  'SHIFT_TAKEN',
+  'CALL_ELSEWHERE',
+  'CALL_TAKEN',
+  'CALL_OVER',
+  'VISITOR_NOT_SEEN',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];
 

@@ -170,7 +170,7 @@ export const eventSubscribers = {
   'guest.invited.v1': ['messaging.notify'],
   'roulette.waiting.v1': ['live.roulette'],
   'roulette.pairing.v1': ['live.roulette'],
-  'room.attendance.v1': ['meetings.attendance', 'live.presence'],
+  'room.attendance.v1': ['meetings.attendance', 'live.presence', 'live.stand-calls'],
   'device-check.due.v1': ['messaging.mail'],
   'room.report.v1': ['live.presence', 'live.reports'],
   'room.recorded.v1': ['live.recordings'],

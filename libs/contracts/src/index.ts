@@ -1,5 +1,6 @@
 export * from './booth-editor.js';
 export * from './booth-packages.js';
+export * from './booth-duty.js';
 export * from './booths.js';
 export * from './calls.js';
 export * from './catalogue.js';
@@ -34,3 +35,4 @@ export * from './rooms-stats.js';
 export * from './rooms-ticket.js';
 export * from './rooms-view.js';
 export * from './runs.js';
+export * from './stand-calls.js';

@@ -23,6 +23,12 @@ export interface RealtimeEvents {
   'stage.changed': (news: { fairId: string; sessionId: string }) => void;
   /** To the people concerned: somebody has been found for them, a talk has changed or has ended. */
   'roulette.changed': (news: { fairId: string; rouletteId: string }) => void;
+  /** To everyone in the fair, once a second at most: somebody has come to a stand, or has left it. */
+  'staffing.changed': (news: { fairId: string }) => void;
+  /** To the team of a booth, once a second at most: visitors have come or gone. */
+  'visitors.changed': (news: { fairId: string; boothId: string }) => void;
+  /** To the people concerned: a call rings, is answered, moves on in the queue or is over; a stand has greeted. */
+  'stand-call.changed': (news: { fairId: string }) => void;
   /** To everyone in the fair, once a second and booth at most: a lounge has opened or closed, people have come or gone. */
   'lounge.changed': (news: { fairId: string; boothId: string }) => void;
 }

@@ -10,9 +10,9 @@ export type RoomGrant = z.infer<typeof RoomGrant>;
 
 /**
  * What happens in a room. `meeting`: 2 to 12 people. `team`: one side's back room before a meeting. `booth`: walk-in, 30 people.
- * `roulette`: a pair for a few minutes. `stage`: a few speakers; whoever may only observe is a viewer, counted and not listed.
+ * `roulette`: a pair for a few minutes. `call`: a visitor and somebody of a stand. `stage`: a few speakers; whoever may only observe is a viewer, counted and not listed.
  */
-export const RoomKind = z.enum(['meeting', 'team', 'booth', 'roulette', 'stage']);
+export const RoomKind = z.enum(['meeting', 'team', 'booth', 'roulette', 'stage', 'call']);
 export type RoomKind = z.infer<typeof RoomKind>;
 
 export const RoomRole = z.enum(['host', 'member', 'guest']);

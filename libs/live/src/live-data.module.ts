@@ -7,11 +7,12 @@ import { RoomPeople } from './access/room-person.js';
 import { TeamMembership } from './access/team-membership.js';
 import { LoungeRepository } from './lounge/lounge.repository.js';
 import { LoungeMembership } from './lounge/lounge-membership.js';
-import { PacedNews } from './news/paced-news.js';
 import { RouletteMembership } from './roulette/roulette-membership.js';
 import { RouletteSeatRepository } from './roulette/roulette-seat.repository.js';
 import { StageRepository } from './stage/stage.repository.js';
 import { StageMembership } from './stage/stage-membership.js';
+import { StandCallRepository } from './stand-call/stand-call.repository.js';
+import { StandCallMembership } from './stand-call/stand-call-membership.js';
 
 /** What both halves of live stand on. */
 @Module({
@@ -20,7 +21,6 @@ import { StageMembership } from './stage/stage-membership.js';
     ParticipantReader,
     RoomMemberships,
     RoomPeople,
-    PacedNews,
     MeetingMembership,
     TeamMembership,
     StageRepository,
@@ -29,15 +29,17 @@ import { StageMembership } from './stage/stage-membership.js';
     RouletteMembership,
     LoungeRepository,
     LoungeMembership,
+    StandCallRepository,
+    StandCallMembership,
   ],
   exports: [
     ParticipantReader,
     RoomMemberships,
     RoomPeople,
-    PacedNews,
     StageRepository,
     RouletteSeatRepository,
     LoungeRepository,
+    StandCallRepository,
     MeetingsDataModule,
   ],
 })

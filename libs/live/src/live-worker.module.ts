@@ -5,6 +5,7 @@ import { LoungeWorkerModule } from './lounge/lounge.module.js';
 import { QualityWorkerModule } from './quality/quality.module.js';
 import { RecordingWorkerModule } from './recording/recording.module.js';
 import { RouletteWorkerModule } from './roulette/roulette.module.js';
+import { StandCallWorkerModule } from './stand-call/stand-call.module.js';
 
 /** What happens live at a fair, behind queues. */
 @Module({
@@ -15,6 +16,7 @@ import { RouletteWorkerModule } from './roulette/roulette.module.js';
     LoungeWorkerModule,
     QualityWorkerModule,
     RouletteWorkerModule,
+    StandCallWorkerModule,
   ],
 })
 export class LiveWorkerModule {}

@@ -7,6 +7,7 @@ export const roomLimits = {
   team: 12,
   booth: 30,
   roulette: 2,
+  call: 2,
   stage: 25,
   /** Viewers of a stage. */
   viewers: 5_000,

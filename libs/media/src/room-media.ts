@@ -42,6 +42,7 @@ const expectedPackets: Record<RoomKind, number> = {
   team: 500,
   booth: 8_000,
   roulette: 300,
+  call: 300,
   stage: 1_000,
 };
 

@@ -2,12 +2,13 @@ import { Module } from '@nestjs/common';
 import { MatchmakingDataModule } from '@parvis/matchmaking';
 import { MeetingRepository } from './agenda/meeting.repository.js';
 import { MeetingReader } from './agenda/meeting-reader.js';
+import { MeetingBooker } from './booking/meeting-booker.js';
 import { PublicationRepository } from './publish/publication.repository.js';
 
 /** What both halves of meetings stand on. */
 @Module({
   imports: [MatchmakingDataModule],
-  providers: [MeetingReader, MeetingRepository, PublicationRepository],
-  exports: [MeetingReader, MeetingRepository, PublicationRepository, MatchmakingDataModule],
+  providers: [MeetingReader, MeetingBooker, MeetingRepository, PublicationRepository],
+  exports: [MeetingReader, MeetingBooker, MeetingRepository, PublicationRepository, MatchmakingDataModule],
 })
 export class MeetingsDataModule {}

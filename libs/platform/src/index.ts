@@ -25,6 +25,8 @@ export { OutboxRelay } from './outbox/outbox-relay.js';
 export { Queues } from './outbox/queues.js';
 export { CoreModule, PlatformModule } from './platform.module.js';
 export { type RateLimit, RateLimiter } from './rate-limit/rate-limiter.js';
+export { type Line, type LineChange, LinePresence, lineLifeMs } from './realtime/line-presence.js';
+export { PacedNews } from './realtime/paced-news.js';
 export { audience, RealtimePublisher, realtimeAdapterKey } from './realtime/realtime-publisher.js';
 export { REDIS } from './redis/redis.module.js';
 export { iceServers } from './room-ticket/ice-servers.js';

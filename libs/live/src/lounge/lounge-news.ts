@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { audience, RealtimePublisher } from '@parvis/platform';
-import { PacedNews } from '../news/paced-news.js';
+import { audience, PacedNews, RealtimePublisher } from '@parvis/platform';
 
 /** Tells the fair that a lounge has opened or closed, or that people have come or gone, once a second at most. */
 @Injectable()

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { audience, RealtimePublisher } from '@parvis/platform';
-import { PacedNews } from '../news/paced-news.js';
+import { audience, PacedNews, RealtimePublisher } from '@parvis/platform';
 
 /** Tells the fair that something of a session is new, once a second at most. */
 @Injectable()

@@ -16,7 +16,7 @@ export interface RecordedTrack {
 export interface FinishedRecording {
   recordingId: string;
   roomId: string;
-  kind: 'meeting' | 'team' | 'booth' | 'roulette' | 'stage';
+  kind: 'meeting' | 'team' | 'booth' | 'roulette' | 'stage' | 'call';
   fairId: string;
   startedAt: Date;
   endedAt: Date;

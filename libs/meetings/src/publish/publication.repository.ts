@@ -20,6 +20,15 @@ export class PublicationRepository {
 
   /** Meetings that timetables put on the agendas. */
   published(manager: EntityManager, fairId: string): Promise<Published[]> {
+    return this.onAgendas(manager, fairId, 'm.run_id is not null');
+  }
+
+  /** Meetings that people have made themselves, and that are not over. */
+  booked(manager: EntityManager, fairId: string): Promise<Published[]> {
+    return this.onAgendas(manager, fairId, 'm.run_id is null and m.a_id is not null and upper(m.during) > now()');
+  }
+
+  private onAgendas(manager: EntityManager, fairId: string, which: string): Promise<Published[]> {
     return manager.query(
       `select m.id, ${instantText('lower(m.during)')} as "startsAt", ${instantText('upper(m.during)')} as "endsAt", m.place,
               m.table_number as "tableNumber", m.booth_company_id as "boothCompanyId", m.has_video as "hasVideo",
@@ -29,7 +38,7 @@ export class PublicationRepository {
          select json_agg(a.participant_id order by a.participant_id) as ids
          from meetings.attendee a where a.meeting_id = m.id and a.part = 'party' and a.participant_id not in (m.a_id, m.b_id)
        ) other on true
-       where m.fair_id = $1 and m.status = 'scheduled' and m.run_id is not null`,
+       where m.fair_id = $1 and m.status = 'scheduled' and ${which}`,
       [fairId],
     );
   }
@@ -118,9 +127,15 @@ export class PublicationRepository {
     );
   }
 
-  private async add(manager: EntityManager, fairId: string, runId: string, added: readonly Planned[]): Promise<void> {
-    if (added.length === 0) return;
-    await manager.query(
+  /** Ids of the new meetings. @param runId null: no timetable has made them, and none moves them. */
+  async add(
+    manager: EntityManager,
+    fairId: string,
+    runId: string | null,
+    added: readonly Planned[],
+  ): Promise<string[]> {
+    if (added.length === 0) return [];
+    const rows: { id: string }[] = await manager.query(
       `with item as (
          select gen_random_uuid() as meeting_id, * from jsonb_to_recordset($3::jsonb) as planned ${plannedColumns}
        ), meeting as (
@@ -132,9 +147,11 @@ export class PublicationRepository {
        insert into meetings.attendee (meeting_id, participant_id, fair_id, during, status, part)
        select meeting.id, person.id, meeting.fair_id, meeting.during, meeting.status, 'party'
        from meeting join item on item.meeting_id = meeting.id
-       cross join unnest(array[item."aId", item."bId"] || item."otherIds") as person (id)`,
+       cross join unnest(array[item."aId", item."bId"] || item."otherIds") as person (id)
+       returning meeting_id as id`,
       [fairId, runId, JSON.stringify(added)],
     );
+    return [...new Set(rows.map(({ id }) => id))];
   }
 
   /** A guest who now has a meeting of his or her own at that time is a guest no more; one of two meetings at a time is given up. */

@@ -44,6 +44,15 @@ describe('publicationDiff', () => {
     expect(diff.people).toEqual(['c', 'd']);
   });
 
+  it('leaves out what collides with a meeting that people have booked themselves, and keeps that one', () => {
+    const booked = [{ ...meeting('a', 'x', 14), id: 'booked' }];
+    const planned = [meeting('a', 'b', 14), meeting('a', 'b', 15, { aId: 'c' }), meeting('x', 'y', 14)];
+    const diff = publicationDiff([{ ...meeting('x', 'y', 16), id: 'm1' }], planned, noon, booked);
+    expect(diff.added).toEqual([planned[1]]);
+    expect(diff.moved).toEqual([]);
+    expect(diff.removed.map(({ id }) => id)).toEqual(['m1']);
+  });
+
   it('leaves out what an older plan puts into the time of a meeting that has begun', () => {
     const at = (tableNumber: number) => ({ place: 'table' as const, tableNumber });
     const published = [

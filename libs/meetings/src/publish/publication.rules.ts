@@ -70,16 +70,17 @@ function collidesWith(meetings: readonly Planned[]): (meeting: Planned) => boole
 
 /**
  * What has to change so that the agendas show `planned`. A pair's meeting that has begun before `now` (ms) stays as it is,
- * whatever the plan says; what an older plan puts into its time cannot take place and is left out. The same plan twice changes
- * nothing the second time.
+ * whatever the plan says, and so do those that people have `booked` themselves; what the plan puts into their time cannot take place
+ * and is left out. The same plan twice changes nothing the second time.
  */
 export function publicationDiff(
   published: readonly Published[],
   planned: readonly Planned[],
   now: number,
+  booked: readonly Published[] = [],
 ): PublicationDiff {
   const hasBegun = (meeting: Published) => Date.parse(meeting.startsAt) <= now;
-  const isImpossible = collidesWith(published.filter(hasBegun));
+  const isImpossible = collidesWith([...published.filter(hasBegun), ...booked]);
   const possible = planned.filter((meeting) => !isImpossible(meeting));
   const wanted = new Map(possible.map((meeting) => [pairOf(meeting), meeting]));
   const moved: PublicationDiff['moved'] = [];

@@ -28,7 +28,7 @@ export class TimetablePublishedHandler implements EventHandler<'timetable.publis
       const cancelled = await this.publications.cancelledPairs(manager, fairId);
       const lastWish = await this.timetables.lastWishes(cancelled);
       const planned = withoutCancelled(await this.timetables.meetings(runId), published, cancelled, lastWish);
-      const diff = publicationDiff(published, planned, Date.now());
+      const diff = publicationDiff(published, planned, Date.now(), await this.publications.booked(manager, fairId));
       const guests = await this.publications.apply(manager, fairId, runId, diff);
       await this.news.record(manager, { fairId, runId, cause: 'published' }, [...new Set([...diff.people, ...guests])]);
       return diff.removed;

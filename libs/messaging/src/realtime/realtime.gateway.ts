@@ -2,7 +2,17 @@ import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { type RealtimeEvents, realtimePath } from '@parvis/contracts';
-import { AppConfig, audience, Grants, RateLimiter, REDIS, realtimeAdapterKey, Sessions } from '@parvis/platform';
+import {
+  AppConfig,
+  audience,
+  Grants,
+  LinePresence,
+  lineLifeMs,
+  RateLimiter,
+  REDIS,
+  realtimeAdapterKey,
+  Sessions,
+} from '@parvis/platform';
 import { createAdapter } from '@socket.io/redis-adapter';
 import type { Redis } from 'ioredis';
 import { Server, type Socket } from 'socket.io';
@@ -37,6 +47,7 @@ export class RealtimeGateway implements OnApplicationBootstrap, OnModuleDestroy 
   private server: RealtimeServer | null = null;
   private subscriber: Redis | null = null;
   private timer: NodeJS.Timeout | undefined;
+  private presenceTimer: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly http: HttpAdapterHost,
@@ -44,6 +55,7 @@ export class RealtimeGateway implements OnApplicationBootstrap, OnModuleDestroy 
     private readonly sessions: Sessions,
     private readonly grants: Grants,
     private readonly limiter: RateLimiter,
+    private readonly presence: LinePresence,
     @Inject(REDIS) private readonly redis: Redis,
   ) {}
 
@@ -64,11 +76,13 @@ export class RealtimeGateway implements OnApplicationBootstrap, OnModuleDestroy 
     this.server = server;
     this.subscriber = subscriber;
     this.timer = setInterval(() => void this.revalidate(), revalidateMs).unref();
+    this.presenceTimer = setInterval(() => this.keepPresent(), lineLifeMs / 3).unref();
   }
 
   /** Before anything waits for the HTTP server to close: open sockets would hold that up. */
   onModuleDestroy() {
     clearInterval(this.timer);
+    clearInterval(this.presenceTimer);
     const { server, subscriber } = this;
     this.server = null;
     this.subscriber = null;
@@ -123,6 +137,19 @@ export class RealtimeGateway implements OnApplicationBootstrap, OnModuleDestroy 
   private open(socket: RealtimeSocket): void {
     // Nobody speaks here but the server.
     socket.onAny(() => socket.disconnect(true));
+    const line = { lineId: socket.id, userId: socket.data.userId };
+    this.note(this.presence.open(line));
+    socket.once('disconnect', () => this.note(this.presence.close(line)));
+  }
+
+  /** A process that dies stops saying so; its lines count as closed when their time is up. */
+  private keepPresent(): void {
+    const sockets = [...(this.server?.sockets.sockets.values() ?? [])];
+    this.note(this.presence.keep(sockets.map(({ id, data }) => ({ lineId: id, userId: data.userId }))));
+  }
+
+  private note(work: Promise<void>): void {
+    work.catch((error: unknown) => this.logger.warn({ error }, 'who is online could not be noted'));
   }
 
   private isFull(userId: string): boolean {

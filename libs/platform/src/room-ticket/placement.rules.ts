@@ -26,6 +26,7 @@ export interface RoomHome {
  */
 export const expectedPackets: Readonly<Record<RoomKind, number>> = {
   roulette: 234,
+  call: 234,
   meeting: 700,
   team: 1_400,
   booth: 4_000,

@@ -107,6 +107,15 @@ export class ParticipantReader {
     return rows.map(toCard);
   }
 
+  /** Who stands at an exhibitor's booth: the accounts of a company's exhibitors, by participant id. */
+  async staffOf(fairId: string, companyId: string): Promise<Map<string, string>> {
+    const rows: { id: string; userId: string }[] = await this.dataSource.query(
+      `select id, user_id as "userId" from profiles.participant where fair_id = $1 and company_id = $2 and kind = 'exhibitor'`,
+      [fairId, companyId],
+    );
+    return new Map(rows.map(({ id, userId }) => [id, userId]));
+  }
+
   async find(fairId: string, id: string): Promise<ParticipantIdentity | null> {
     return this.identity('p.id = $2', fairId, id);
   }

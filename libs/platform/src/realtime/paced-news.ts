@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { REDIS } from '@parvis/platform';
 import type { Redis } from 'ioredis';
+import { REDIS } from '../redis/redis.module.js';
 
 const paceMs = 1_000;
 

@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import type { Interval } from '@parvis/contracts';
+import { DataSource, type EntityManager } from 'typeorm';
+import { instantText } from '../agenda/meeting.repository.js';
+import { PublicationRepository } from '../publish/publication.repository.js';
+
+/** A meeting by video that two have agreed on by themselves. */
+export interface Booking extends Interval {
+  fairId: string;
+  aId: string;
+  bId: string;
+}
+
+/** Times on agendas, and meetings that no timetable has made. Publications leave those where they are. */
+@Injectable()
+export class MeetingBooker {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly publications: PublicationRepository,
+  ) {}
+
+  /** When these people are in meetings from now on, by participant id. */
+  async takenTimes(participantIds: readonly string[]): Promise<Map<string, Interval[]>> {
+    const rows: (Interval & { id: string })[] = await this.dataSource.query(
+      `select participant_id as id, ${instantText('lower(during)')} as "startsAt", ${instantText('upper(during)')} as "endsAt"
+       from meetings.attendee where participant_id = any($1::uuid[]) and status = 'scheduled' and upper(during) > now()
+       order by lower(during)`,
+      [participantIds],
+    );
+    const taken = new Map<string, Interval[]>(participantIds.map((id) => [id, []]));
+    for (const { id, ...time } of rows) taken.get(id)?.push(time);
+    return taken;
+  }
+
+  /** Which of these people have a meeting with this one ahead of them. */
+  async alreadyMeeting(participantId: string, others: readonly string[]): Promise<Set<string>> {
+    const rows: { id: string }[] = await this.dataSource.query(
+      `select distinct other.participant_id as id
+       from meetings.attendee mine join meetings.attendee other on other.meeting_id = mine.meeting_id
+       where mine.participant_id = $1 and mine.status = 'scheduled' and upper(mine.during) > now()
+         and other.participant_id = any($2::uuid[])`,
+      [participantId, others],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  /** Id of the new meeting; null where one of the two is no longer free. In turn with publications. */
+  async book(manager: EntityManager, { fairId, aId, bId, startsAt, endsAt }: Booking): Promise<string | null> {
+    await this.publications.lock(manager, fairId);
+    const meeting = {
+      aId,
+      bId,
+      otherIds: [],
+      startsAt,
+      endsAt,
+      place: 'video' as const,
+      tableNumber: null,
+      boothCompanyId: null,
+      hasVideo: true,
+    };
+    const [possible] = await this.publications.possible(manager, fairId, [meeting]);
+    if (!possible) return null;
+    const [id] = await this.publications.add(manager, fairId, null, [meeting]);
+    return id ?? null;
+  }
+}
