@@ -46,6 +46,7 @@ const pagesOf: Record<Role, (paths: Demo['paths']) => string[]> = {
     `${demoFair}/leads/export`,
     `${demoFair}/leads/numbers`,
     `${demoFair}/scan`,
+    `${demoFair}/duty`,
     ownBoothEditor,
     booth,
   ],

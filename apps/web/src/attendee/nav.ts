@@ -2,6 +2,7 @@ import {
   IconArrowsShuffle,
   IconBuildingStore,
   IconCalendarEvent,
+  IconHeadset,
   IconHeart,
   IconId,
   IconLayoutGrid,
@@ -30,6 +31,7 @@ export const attendeeNav = ({ isExhibitor }: { isExhibitor: boolean }): NavItem[
   ...(isExhibitor
     ? ([
         { path: 'booth', label: 'booth', icon: IconBuildingStore },
+        { path: 'duty', label: 'duty', icon: IconHeadset },
         { path: 'leads', label: 'leads', icon: IconUserStar },
       ] satisfies NavItem[])
     : []),

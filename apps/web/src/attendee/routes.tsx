@@ -27,6 +27,7 @@ export const attendeeRoutes: RouteObject[] = [
         lazy: async () => ({ Component: (await import('./leads/numbers-page.js')).NumbersPage }),
       },
       { path: 'leads/:leadId', lazy: async () => ({ Component: (await import('./leads/lead-page.js')).LeadPage }) },
+      { path: 'duty', lazy: async () => ({ Component: (await import('./duty/duty-page.js')).DutyPage }) },
       { path: 'booth', lazy: async () => ({ Component: (await import('./hall/own-booth-page.js')).OwnBoothPage }) },
     ],
   },

@@ -1,4 +1,5 @@
 import { getFair } from '@parvis/contracts';
+import { lazy, Suspense } from 'react';
 import { useParams } from 'react-router';
 import { useEndpoint } from '../api/use-endpoint.js';
 import { Frame } from '../shell/frame.js';
@@ -6,6 +7,8 @@ import { ErrorState } from '../ui/error-state.js';
 import { PageSkeleton } from '../ui/page-skeleton.js';
 import { FairNav } from './fair-nav.js';
 import { FairReactContext, fairContextOf } from './use-fair.js';
+
+const CallsHere = lazy(async () => ({ default: (await import('../live/stand-call/calls-here.js')).CallsHere }));
 
 /** Frame of all pages of one fair: navigation by role, and the fair for the pages inside. */
 export function FairLayout() {
@@ -18,6 +21,9 @@ export function FairLayout() {
   return (
     <FairReactContext value={fairContextOf(fair)}>
       <Frame nav={<FairNav />} />
+      <Suspense>
+        <CallsHere />
+      </Suspense>
     </FairReactContext>
   );
 }

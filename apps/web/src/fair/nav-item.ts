@@ -15,6 +15,7 @@ export interface NavItem {
     | 'booths'
     | 'leads'
     | 'badge'
+    | 'duty'
     | 'stage'
     | 'roulette'
     | 'profile'

@@ -24,6 +24,10 @@ export const liveRoutes: RouteObject[] = [
     Component: RequireAttendee,
     children: [
       {
+        path: 'stand-calls/:callId',
+        lazy: async () => ({ Component: (await import('./stand-call/stand-call-page.js')).StandCallPage }),
+      },
+      {
         path: 'roulette/:rouletteId',
         lazy: async () => ({ Component: (await import('./roulette/roulette-page.js')).RoulettePage }),
       },

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 
 /** What lives at a fair and changes by the second. */
-export type LiveSubject = 'stage' | 'lounge';
+export type LiveSubject = 'stage' | 'lounge' | 'staffing';
 type Listener = (subject: LiveSubject | null, id: string | null) => void;
 const listeners = new Set<Listener>();
 

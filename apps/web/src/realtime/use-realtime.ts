@@ -8,10 +8,12 @@ import {
   getMatchSettings,
   getMeeting,
   getMeetingStats,
+  getOwnCalls,
   getProfileStats,
   getRun,
   getWishStats,
   keepRouletteSeat,
+  listCallTasks,
   listChatMessages,
   listFairs,
   listImports,
@@ -25,12 +27,15 @@ import {
   listRunChanges,
   listRuns,
   listSlots,
+  listVisitorsNow,
+  listWaitingCalls,
   type RealtimeEvents,
   realtimePath,
 } from '@parvis/contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { invalidate } from '../api/use-endpoint.js';
+import { setLine } from './line.js';
 import { tellLiveNews } from './live-news.js';
 import { tellMatchesNews } from './matches-news.js';
 
@@ -46,6 +51,9 @@ const staleAfter: Record<keyof RealtimeEvents, readonly Endpoint[]> = {
   'stage.changed': [],
   'roulette.changed': [keepRouletteSeat, listRouletteMeets],
   'lounge.changed': [],
+  'staffing.changed': [],
+  'visitors.changed': [listVisitorsNow],
+  'stand-call.changed': [getOwnCalls, listWaitingCalls, listCallTasks],
   'chat.changed': [listChatMessages],
   'recordings.changed': [listRecordings],
 };
@@ -60,13 +68,19 @@ export function useRealtime(accountId: string | undefined): void {
     void import('socket.io-client').then(({ io }) => {
       if (isOver) return;
       const socket = io({ path: realtimePath, transports: ['websocket'] });
-      close = () => socket.close();
+      close = () => {
+        setLine(null);
+        socket.close();
+      };
+      socket.on('connect', () => setLine(socket.id ?? null));
+      socket.on('disconnect', () => setLine(null));
       for (const name of Object.keys(staleAfter) as (keyof RealtimeEvents)[]) {
         socket.on(name, () => void invalidate(client, staleAfter[name]));
       }
       socket.on('matches.changed', tellMatchesNews);
       socket.on('stage.changed', ({ sessionId }) => tellLiveNews('stage', sessionId));
       socket.on('lounge.changed', ({ boothId }) => tellLiveNews('lounge', boothId));
+      socket.on('staffing.changed', () => tellLiveNews('staffing', null));
       // News that came while the line was down is lost, so everything on the screen is read again, lists of matches aside.
       socket.io.on('reconnect', () => {
         void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== listRecommendations.path });

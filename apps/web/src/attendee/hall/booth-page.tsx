@@ -6,6 +6,8 @@ import { Link, useParams } from 'react-router';
 import { useEndpoint } from '../../api/use-endpoint.js';
 import { useFair } from '../../fair/use-fair.js';
 import { LoungePanel } from '../../live/lounge/lounge-panel.js';
+import { CallPanel } from '../../live/stand-call/call-panel.js';
+import { VisitHere } from '../../live/stand-call/visit-here.js';
 import { Page } from '../../ui/page.js';
 import { QueryView } from '../../ui/query-view.js';
 import { BoothContactPanel } from '../badge/booth-contact-panel.js';
@@ -40,6 +42,8 @@ export function BoothPage() {
                 {t('booth:state.hidden')}
               </Alert>
             )}
+            <VisitHere boothId={boothId} />
+            <CallPanel boothId={boothId} />
             <LoungePanel boothId={boothId} />
             {!booth.isOwn && <BoothContactPanel boothId={boothId} />}
             <BoothView booth={booth} />

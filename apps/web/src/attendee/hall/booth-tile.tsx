@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { useFair } from '../../fair/use-fair.js';
 import { useFormat } from '../../i18n/use-format.js';
 import { useLocalText } from '../../live/use-local-text.js';
+import { StaffedBadge } from '../../live/stand-call/staffed-badge.js';
 import { BoothLogo } from './booth-logo.js';
 import classes from './hall-page.module.css';
 
@@ -25,6 +26,7 @@ export function BoothTile({ booth }: { booth: BoothCard }) {
           {booth.companyName}
         </Anchor>
       </Text>
+      <StaffedBadge boothId={booth.id} />
       {tagline && booth.size !== 'S' && (
         <Text size="sm" className={classes.tagline}>
           {tagline}

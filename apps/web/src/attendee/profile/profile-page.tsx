@@ -1,5 +1,6 @@
 import type { OwnProfile } from '@parvis/contracts';
 import { useTranslation } from 'react-i18next';
+import { VisibilityPanel } from '../../live/stand-call/visibility-panel.js';
 import { Page } from '../../ui/page.js';
 import { QueryView } from '../../ui/query-view.js';
 import { useOwnProfile } from '../people/use-own-profile.js';
@@ -12,6 +13,7 @@ export function ProfilePage() {
   return (
     <Page title={t('profile.title')} lead={t('profile.lead')} width="narrow">
       <QueryView query={query}>{(profile: OwnProfile) => <ProfileEditor profile={profile} />}</QueryView>
+      <VisibilityPanel />
     </Page>
   );
 }
