@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import { Day, Id, Instant, WallTime } from './common.js';
-import { endpoint, members, type Role } from './endpoint.js';
+import { attendees, endpoint, members } from './endpoint.js';
 import { ParticipantCard, PersonFace } from './profiles.js';
-
-const attendees: readonly Role[] = ['exhibitor', 'participant'];
-const staff: readonly Role[] = ['organiser', 'exhibitor'];
 
 /** Opening hours of one day of the fair, on the clock of the fair's zone; nulls: closed. */
 export const BoothDay = z
@@ -89,7 +86,7 @@ export const getBoothStaffing = endpoint({
 export const setBoothHours = endpoint({
   method: 'PUT',
   path: '/api/booths/:fairId/booths/:boothId/hours',
-  access: staff,
+  access: ['organiser', 'exhibitor'],
   body: z.object({ days: z.array(BoothDay).max(31) }),
   answer: BoothStaffing,
   summary: "Sets a booth's own hours; no days: those of the fair hold again. Own staff and organisers",
@@ -97,14 +94,14 @@ export const setBoothHours = endpoint({
 export const getDutyRoster = endpoint({
   method: 'GET',
   path: '/api/booths/:fairId/booths/:boothId/duty',
-  access: staff,
+  access: ['organiser', 'exhibitor'],
   answer: DutyRoster,
   summary: 'Who of the team is on duty and online, and when. Own staff and organisers',
 });
 export const addDutyShift = endpoint({
   method: 'POST',
   path: '/api/booths/:fairId/booths/:boothId/duty/shifts',
-  access: staff,
+  access: ['organiser', 'exhibitor'],
   body: ShiftInput,
   answer: DutyRoster,
   summary: 'Puts a member of the team on the roster. Own staff and organisers',
@@ -112,7 +109,7 @@ export const addDutyShift = endpoint({
 export const removeDutyShift = endpoint({
   method: 'DELETE',
   path: '/api/booths/:fairId/booths/:boothId/duty/shifts/:shiftId',
-  access: staff,
+  access: ['organiser', 'exhibitor'],
   answer: DutyRoster,
   summary: 'Takes a turn off the roster. Own staff and organisers',
 });

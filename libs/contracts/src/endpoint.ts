@@ -13,6 +13,9 @@ export type Access = 'public' | 'signed-in' | readonly Role[];
 /** Everyone who takes part in the fair, whatever the role. */
 export const members: readonly Role[] = roles;
 
+/** Whoever has a profile in the fair. */
+export const attendees: readonly Role[] = ['exhibitor', 'participant'];
+
 export interface Endpoint<
   Path extends string = string,
   Query extends z.ZodType = z.ZodType,

@@ -1,6 +1,6 @@
+export * from './booth-duty.js';
 export * from './booth-editor.js';
 export * from './booth-packages.js';
-export * from './booth-duty.js';
 export * from './booths.js';
 export * from './calls.js';
 export * from './catalogue.js';

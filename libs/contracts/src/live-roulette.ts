@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import { Id, Instant, PageQuery, pageOf } from './common.js';
-import { endpoint, members, type Role } from './endpoint.js';
+import { attendees, endpoint, members } from './endpoint.js';
 import { LocalText, RequiredLocalText } from './live-text.js';
 import { ParticipantCard } from './profiles.js';
 import { RoomTicket } from './rooms-ticket.js';
-
-const attendees: readonly Role[] = ['exhibitor', 'participant'];
 
 /** Two who were brought together have so many seconds to come into the room. */
 export const rouletteGoSeconds = 25;

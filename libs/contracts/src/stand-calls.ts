@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { Id, Instant, Line, PageQuery, pageOf, RequiredLine } from './common.js';
-import { endpoint, type Role } from './endpoint.js';
+import { attendees, endpoint } from './endpoint.js';
 import { PersonFace } from './profiles.js';
 import { RoomTicket } from './rooms-ticket.js';
-
-const attendees: readonly Role[] = ['exhibitor', 'participant'];
 
 /** Everybody on duty is rung for so long. */
 export const standCallRingSeconds = 30;

@@ -3,8 +3,8 @@ import type { BoothCard } from '@parvis/contracts';
 import { Link } from 'react-router';
 import { useFair } from '../../fair/use-fair.js';
 import { useFormat } from '../../i18n/use-format.js';
-import { useLocalText } from '../../live/use-local-text.js';
 import { StaffedBadge } from '../../live/stand-call/staffed-badge.js';
+import { useLocalText } from '../../live/use-local-text.js';
 import { BoothLogo } from './booth-logo.js';
 import classes from './hall-page.module.css';
 
