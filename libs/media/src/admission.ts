@@ -44,14 +44,16 @@ export class Admission {
   }
 
   /**
-   * Keeps a place for whoever may come in; answers what to call when that person has arrived or given up.
+   * Keeps a place for whoever may come in; answers what to call when that person has arrived or given up, as often as it likes.
    * @throws MediaError ROOM_WAITING until a moderator has let them in, ROOM_REMOVED, ROOM_FULL
    */
   admit(identity: Identity, link: PeerLink): () => void {
     const side = this.sideOf(identity, link);
     this.arriving[side] += 1;
+    let isArriving = true;
     return () => {
-      this.arriving[side] -= 1;
+      if (isArriving) this.arriving[side] -= 1;
+      isArriving = false;
     };
   }
 

@@ -109,6 +109,8 @@ export class Room extends EventEmitter<RoomNews> {
       const requireOpen = () => this.requireOpen(identity);
       const media = await this.parts.seating.take({ identity, link, rtpCapabilities, requireOpen }, roomMedia);
       const peer = this.parts.presence.seat(identity, link);
+      // Whoever has a place no longer keeps one: counted twice, he or she would take the other's in a room for two.
+      arrived();
       peer.dropMedia();
       peer.media = media;
       this.emit('receives', identity.participantId, media.receiveMode);

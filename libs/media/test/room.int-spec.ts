@@ -127,6 +127,19 @@ describe('Room', () => {
     expect(await refusalOf(new TestClient(room, inside.identity).join())).toBe('done');
   });
 
+  it('counts whoever has just taken a place once: the last place is for the next', async () => {
+    const room = openHost({ meeting: 2 });
+    const [ada, ben] = [new TestClient(room), new TestClient(room)];
+    let second: Promise<string> | undefined;
+    host.once('joined', () => {
+      queueMicrotask(() => {
+        second = refusalOf(ben.join());
+      });
+    });
+    await ada.join();
+    expect(await second).toBe('done');
+  });
+
   it('sends one stream a source: the new one takes the place of the old', async () => {
     const room = openHost();
     const [ada, ben] = [new TestClient(room), new TestClient(room)];
