@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { MeetingsDataModule } from '@parvis/meetings';
+import { RoomRevocations } from '@parvis/platform';
 import { ParticipantReader } from '@parvis/profiles';
 import { MeetingMembership } from './access/meeting-membership.js';
 import { RoomMemberships } from './access/room-memberships.js';
@@ -20,6 +21,7 @@ import { StandCallMembership } from './stand-call/stand-call-membership.js';
   providers: [
     ParticipantReader,
     RoomMemberships,
+    RoomRevocations,
     RoomPeople,
     MeetingMembership,
     TeamMembership,
@@ -35,6 +37,7 @@ import { StandCallMembership } from './stand-call/stand-call-membership.js';
   exports: [
     ParticipantReader,
     RoomMemberships,
+    RoomRevocations,
     RoomPeople,
     StageRepository,
     RouletteSeatRepository,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createLoungeTicket, getLounge, listChatMessages, sendChatMessage, setLounge } from '@parvis/contracts';
-import { RoomTicketSigner } from '@parvis/platform';
+import { RoomRevocations, RoomTicketSigner } from '@parvis/platform';
 import { createFairRow, createPerson, type TestClient, type TestPerson, TestServer } from '@parvis/testing';
 import { LiveModule } from '../live.module.js';
 import { LiveWorkerModule } from '../live-worker.module.js';
@@ -98,6 +98,21 @@ describe('the lounge of a booth', () => {
     await host.client.call(setLounge, { ...place(), body: { isOpen: false, asksToKnock: true } });
     expect(await refused(visitor)).toBe('NOT_FOUND');
     expect(await reads(host)).toBe(1);
+  });
+
+  it('closes its chat to whoever was removed from it, until he or she may come back', async () => {
+    await host.client.call(setLounge, { ...place(), body: opened });
+    const chat = { params: { fairId, roomId: await roomId() } };
+    const removals = server.app.get(RoomRevocations, { strict: false });
+    await visitor.client.call(sendChatMessage, { ...chat, body: { clientId: randomUUID(), text: 'Rude' } });
+    await removals.remove(chat.params.roomId, visitor.id);
+    expect((await visitor.client.refusal(listChatMessages, chat)).code).toBe('NOT_FOUND');
+    expect(
+      (await visitor.client.refusal(sendChatMessage, { ...chat, body: { clientId: randomUUID(), text: 'Hi' } })).code,
+    ).toBe('NOT_FOUND');
+    expect((await rival.client.call(listChatMessages, chat)).items).toHaveLength(1);
+    await removals.restore(chat.params.roomId, visitor.id);
+    expect((await visitor.client.call(listChatMessages, chat)).items).toHaveLength(1);
   });
 
   it('does not exist where there is no booth, or from another fair', async () => {

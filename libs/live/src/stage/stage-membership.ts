@@ -1,11 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { audience, Grants } from '@parvis/platform';
+import { audience, Grants, RoomRevocations } from '@parvis/platform';
 import { ParticipantReader } from '@parvis/profiles';
 import type { RoomMembership, RoomPlace } from '../access/room-membership.js';
 import { RoomMemberships } from '../access/room-memberships.js';
 import { StageRepository } from './stage.repository.js';
 
-/** The room of a session: before it goes live its people's, then everybody's in the fair. */
+/** The room of a session: before it goes live its people's, then everybody's in the fair; never theirs who were removed from it. */
 @Injectable()
 export class StageMembership implements RoomMembership, OnModuleInit {
   readonly kind = 'stage';
@@ -14,6 +14,7 @@ export class StageMembership implements RoomMembership, OnModuleInit {
     private readonly sessions: StageRepository,
     private readonly participants: ParticipantReader,
     private readonly grants: Grants,
+    private readonly revocations: RoomRevocations,
     private readonly memberships: RoomMemberships,
   ) {}
 
@@ -30,6 +31,7 @@ export class StageMembership implements RoomMembership, OnModuleInit {
     if (roles === undefined) return null;
     const isOrganiser = roles.includes('organiser');
     if (session.liveAt === null && session.part === null && !isOrganiser) return null;
+    if (await this.revocations.isRemoved(roomId, participantId)) return null;
     return {
       fairId,
       roomId,

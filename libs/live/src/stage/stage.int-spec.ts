@@ -6,6 +6,7 @@ import {
   createStageTicket,
   deleteRecording,
   getStageSession,
+  listChatMessages,
   listRecordings,
   listStagePolls,
   listStageQuestions,
@@ -146,6 +147,16 @@ describe('the stage', () => {
     expect((await viewer.client.refusal(askStageQuestion, { ...at, body: { text: 'Late?' } })).code).toBe(
       'SESSION_OVER',
     );
+  });
+
+  it('closes its chat to whoever was removed from its room, and to nobody else', async () => {
+    const session = await makeSession(-0.5);
+    await goLive(session);
+    const chat = { params: { fairId, roomId: session.params.sessionId } };
+    expect((await viewer.client.call(listChatMessages, chat)).items).toEqual([]);
+    await server.app.get(RoomRevocations, { strict: false }).remove(session.params.sessionId, viewer.id);
+    expect((await viewer.client.refusal(listChatMessages, chat)).code).toBe('NOT_FOUND');
+    expect((await other.client.call(listChatMessages, chat)).items).toEqual([]);
   });
 
   it('is cancelled by organisers only, and only before it begins', async () => {

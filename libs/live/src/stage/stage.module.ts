@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { RoomDirectory, RoomRevocations, RoomTickets } from '@parvis/platform';
+import { RoomDirectory, RoomTickets } from '@parvis/platform';
 import { LiveDataModule } from '../live-data.module.js';
 import { StageController } from './stage.controller.js';
 import { StageService } from './stage.service.js';
@@ -19,7 +19,6 @@ import { StageQuestionService } from './stage-question.service.js';
   providers: [
     RoomDirectory,
     RoomTickets,
-    RoomRevocations,
     StageNews,
     StageAccess,
     StageService,

@@ -47,6 +47,11 @@ export class RoomRevocations implements OnApplicationShutdown {
     await this.redis.del(removedKey(roomId, participantId));
   }
 
+  /** Whether this person was removed from this room; what else belongs to the room, its chat for one, is closed to whoever was. */
+  async isRemoved(roomId: string, participantId: string): Promise<boolean> {
+    return (await this.redis.exists(removedKey(roomId, participantId))) === 1;
+  }
+
   /** These people have another part in the room now: what was signed until now opens nothing any more, a new ticket does. */
   async outdate(roomId: string, participantIds: readonly string[]): Promise<void> {
     if (participantIds.length === 0) return;
