@@ -30,6 +30,15 @@ export class BoothReader {
     return rows.length > 0;
   }
 
+  /** Whether visitors of a fair can see this booth: it is published. */
+  async isShown(fairId: string, boothId: string): Promise<boolean> {
+    const rows: unknown[] = await this.dataSource.query(
+      `select 1 from booths.booth where id = $1 and fair_id = $2 and published_at is not null`,
+      [boothId, fairId],
+    );
+    return rows.length > 0;
+  }
+
   /**
    * How much a booth's package holds; null for a booth that the fair does not have. Within a transaction that adds to the booth
    * the booth itself is held until the end, so that nobody else adds at the same time.

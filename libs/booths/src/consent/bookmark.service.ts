@@ -27,7 +27,7 @@ export class BookmarkService {
   }
 
   async set(fairId: string, boothId: string, isBookmarked: boolean, caller: FairCaller): Promise<BoothContact> {
-    if (!(await this.booths.exists(fairId, boothId))) throw notFound('booth');
+    if (isBookmarked && !(await this.booths.isShown(fairId, boothId))) throw notFound('booth');
     const { id } = await this.consents.outsider(fairId, boothId, caller);
     const mark = { fairId, boothId, participantId: id, kind: 'bookmarked', key: 'bookmarked', at: new Date() } as const;
     if (isBookmarked) await this.recorder.record(mark);

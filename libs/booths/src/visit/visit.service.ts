@@ -24,12 +24,12 @@ export class VisitService {
 
   /** A visit lasts as long as its line; one line is at one booth. The own staff is no visitor. */
   async come(fairId: string, boothId: string, lineId: string, caller: FairCaller): Promise<void> {
-    const [own, exists, open] = await Promise.all([
+    const [own, isShown, open] = await Promise.all([
       this.own(fairId, caller),
-      this.booths.exists(fairId, boothId),
+      this.booths.isShown(fairId, boothId),
       this.presence.openAmong([{ lineId, userId: caller.userId }]),
     ]);
-    if (!exists) throw notFound('booth');
+    if (!isShown && own.companyId !== boothId) throw notFound('booth');
     if (!open.has(lineId)) throw invalid('lineId', 'unknown');
     const left = await this.visits.leave(lineId, caller.userId, { butNot: boothId });
     if (own.companyId === boothId) return this.news.tell(left);

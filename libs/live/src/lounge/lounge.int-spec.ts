@@ -123,6 +123,16 @@ describe('the lounge of a booth', () => {
     expect((await stranger.client.refusal(getLounge, place())).code).toBe('NOT_FOUND');
   });
 
+  it('is there for its team only while the booth is not published', async () => {
+    await host.client.call(setLounge, { ...place(), body: opened });
+    const { boothId } = place().params;
+    await server.db.query('update booths.booth set published_at = null where id = $1', [boothId]);
+    expect((await visitor.client.refusal(createLoungeTicket, place())).code).toBe('NOT_FOUND');
+    expect(await ticketOf(host.client)).toMatchObject({ role: 'host' });
+    await server.db.query('update booths.booth set published_at = now() where id = $1', [boothId]);
+    expect(await ticketOf(visitor.client)).toMatchObject({ role: 'member' });
+  });
+
   it('counts who is in it, whatever the order in which it hears of them', async () => {
     await host.client.call(setLounge, { ...place(), body: opened });
     const id = await roomId();

@@ -62,14 +62,17 @@ export class LoungeService {
 
   /** @throws NOT_FOUND where this fair has no such booth. */
   private async enter(fairId: string, boothId: string, caller: FairCaller): Promise<LoungePlace> {
-    const [lounge, person, exists] = await Promise.all([
+    const [lounge, person, exists, isShown] = await Promise.all([
       this.lounges.ofBooth(fairId, boothId),
       this.people.of(fairId, caller),
       this.booths.exists(fairId, boothId),
+      this.booths.isShown(fairId, boothId),
     ]);
     if (!exists) throw notFound('booth');
     const isTeam = caller.roles.includes('exhibitor') && person.participant?.companyId === boothId;
-    return { lounge, person, isHost: caller.roles.includes('organiser') || isTeam };
+    const isHost = caller.roles.includes('organiser') || isTeam;
+    if (!isShown && !isHost) throw notFound('booth');
+    return { lounge, person, isHost };
   }
 }
 

@@ -334,6 +334,13 @@ describe('calls to a stand', () => {
     });
   });
 
+  it('cannot be called while its booth is not published', async () => {
+    await onDuty(ann);
+    await server.db.query('update booths.booth set published_at = null where id = $1', [boothId]);
+    expect((await visitor.client.refusal(callStand, { ...atBooth(), body: { message: '' } })).code).toBe('NOT_FOUND');
+    expect(await incoming(ann)).toEqual([]);
+  });
+
   it('shows nothing to other stands, other visitors and other fairs', async () => {
     const rival = await createPerson(server, fairId, { kind: 'exhibitor', company: 'Rival' });
     const other = await newVisitor();

@@ -34,7 +34,7 @@ export class StandCallService {
   /** Rings whoever is there and free; waits while all are in talks; is missed at once when nobody is there. */
   async call(fairId: string, boothId: string, message: string, caller: FairCaller): Promise<StandCall> {
     const own = await this.me(fairId, caller);
-    if (!(await this.booths.exists(fairId, boothId))) throw notFound('booth');
+    if (!(await this.booths.isShown(fairId, boothId))) throw notFound('booth');
     if (own.companyId === boothId) throw invalid('boothId', 'oneself');
     const callId = await this.turns.take({ fairId, boothId }, async (manager, staffIds) => {
       const call = {
