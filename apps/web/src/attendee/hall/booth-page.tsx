@@ -15,7 +15,8 @@ import { BoothView } from './booth-view.js';
 
 /** One booth with products and team. */
 export function BoothPage() {
-  const { t } = useTranslation(['attendee', 'booth']);
+  // All that the panels say, so that none of them takes the page away again while its words are fetched.
+  const { t } = useTranslation(['attendee', 'booth', 'live', 'leads']);
   const { fairId } = useFair();
   const { boothId = '' } = useParams();
   const query = useEndpoint(getBooth, { params: { fairId, boothId } });

@@ -17,7 +17,7 @@ import classes from './hall-page.module.css';
 
 /** All booths of the fair, the large ones first. */
 export function HallPage() {
-  const { t } = useTranslation(['attendee', 'booth', 'common']);
+  const { t } = useTranslation(['attendee', 'booth', 'common', 'live']);
   const { fairId } = useFair();
   const filters = useUrlFilters();
   const sectors = useEndpoint(listSectors, { params: { fairId } });

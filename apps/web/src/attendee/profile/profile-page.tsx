@@ -8,7 +8,7 @@ import { ProfileEditor } from './profile-editor.js';
 
 /** What the viewer tells the fair about themselves. */
 export function ProfilePage() {
-  const { t } = useTranslation('attendee');
+  const { t } = useTranslation(['attendee', 'live']);
   const query = useOwnProfile();
   return (
     <Page title={t('profile.title')} lead={t('profile.lead')} width="narrow">
