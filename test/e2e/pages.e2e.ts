@@ -80,7 +80,7 @@ const sizes = [
 
 for (const role of Object.keys(pagesOf) as Role[]) {
   for (const { language, viewport } of sizes) {
-    test(`pages of the ${role}, ${language}, ${viewport.width} pixels @look`, async ({ browser, demo }) => {
+    test(`pages of the ${role}, ${language}, ${viewport.width} pixels`, async ({ browser, demo }) => {
       test.setTimeout(30_000 + 10_000 * pagesOf[role](demo.paths).length);
       const page = await newPerson(browser, {
         viewport,

@@ -23,7 +23,7 @@ export default defineConfig({
     // Six pages of video are more than two cores carry beside anything else.
     ...(process.env.E2E_HEAVY ? [] : [/@heavy/]),
     // What both forms do alike is shown in one of them; the other one looks at every page.
-    ...(process.env.E2E_ALL ? [] : [formUnderTest === 'split' ? /@look/ : /@once/]),
+    ...(formUnderTest === 'split' || process.env.E2E_ALL ? [] : [/@once/]),
   ],
   reporter: 'list',
   metadata: { form: formUnderTest },
