@@ -6,7 +6,7 @@ import { newPerson } from './support/people.js';
 
 const checkPath = `/api/live/${demoFair.split('/').pop()}/device-check`;
 
-test('devices and line checked days before: what was measured and what was said is remembered, silence too', async ({
+test('devices and line checked days before: what was measured and what was said is remembered, silence too @once', async ({
   browser,
   demo,
 }) => {

@@ -30,7 +30,7 @@ async function inEnglish(page: Page): Promise<void> {
   expect((await page.request.patch('/api/profiles/account', { data: { locale: 'en' } })).ok()).toBe(true);
 }
 
-test('a badge is scanned without network, arrives afterwards, and what it gave is taken back', async ({
+test('a badge is scanned without network, arrives afterwards, and what it gave is taken back @once', async ({
   browser,
   demo,
   baseURL,

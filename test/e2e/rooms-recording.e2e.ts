@@ -8,7 +8,7 @@ const viewport = { width: 1024, height: 700 };
 const recordedMs = 5_000;
 const language = { data: { locale: 'en' } };
 
-test('a meeting is recorded once both have agreed, and its film is on the page of the meeting', async ({
+test('a meeting is recorded once both have agreed, and its film is on the page of the meeting @once', async ({
   browser,
   demo,
 }) => {
