@@ -40,7 +40,7 @@ const goOnDuty = async (page: Page) => {
   await expect(own).toBeChecked();
 };
 
-test('a visitor calls: two ring, one answers by video, the other sees who; nobody answers: a booked slot', async ({
+test('a visitor calls: two ring, one answers by video, the other sees who; nobody answers: a booked slot @once', async ({
   browser,
   demo,
 }) => {
