@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { buyerName, closePanel, enterMeeting, leaveCall, openInEnglish, openTab, tileOf } from './support/call.js';
 import { test } from './support/demo.js';
-import { expectPeople } from './support/media.js';
+import { expectPeople, limitCamera } from './support/media.js';
 import { flowOf } from './support/room-look.js';
 
 test('with the background blurred pictures go on, without what is behind the person @once', async ({
@@ -23,7 +23,8 @@ test('with the background blurred pictures go on, without what is behind the per
   ];
   const withWebGl = await playwright.chromium.launch({ ...launchOptions, args });
   const buyer = await openInEnglish(withWebGl, demo.buyer);
-  await buyer.addInitScript(smallCamera);
+  // Here the processor does the work of a graphics card.
+  await limitCamera(buyer, { width: 320, height: 180 });
   await enterMeeting(buyer, demo);
   for (const page of [seller, buyer]) await expectPeople(page, 2);
   await expect.poll(async () => (await flowOf(seller, 'camera')).frames).toBeGreaterThan(5);
@@ -44,16 +45,6 @@ test('with the background blurred pictures go on, without what is behind the per
   await leaveCall(seller, buyer);
   await withWebGl.close();
 });
-
-/** Runs in the page: a camera that has small pictures only, since here the processor does the work of a graphics card. */
-function smallCamera(): void {
-  const { mediaDevices } = navigator;
-  const open = mediaDevices.getUserMedia.bind(mediaDevices);
-  mediaDevices.getUserMedia = (wanted) =>
-    open(
-      typeof wanted?.video === 'object' ? { ...wanted, video: { ...wanted.video, width: 320, height: 180 } } : wanted,
-    );
-}
 
 /** How much neighbouring points of the buyer's picture differ on average, as this page shows it: 0 to 255. */
 function detailOf(page: Page): Promise<number> {

@@ -26,6 +26,16 @@ export async function exposeRoomStats(context: BrowserContext): Promise<void> {
   });
 }
 
+/** Gives a page a camera with small pictures only. To be called before the page is opened. */
+export async function limitCamera(page: Page, size: { width: number; height: number }): Promise<void> {
+  await page.addInitScript((most) => {
+    const { mediaDevices } = navigator;
+    const open = mediaDevices.getUserMedia.bind(mediaDevices);
+    mediaDevices.getUserMedia = (wanted) =>
+      open(typeof wanted?.video === 'object' ? { ...wanted, video: { ...wanted.video, ...most } } : wanted);
+  }, size);
+}
+
 /** Goes in from the page with the check of the devices. */
 export async function joinRoom(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^(Join the meeting|Entrer dans la réunion)$/ }).click();
