@@ -32,7 +32,7 @@ async function listParts(env) {
       about: 'tools',
       run: () => checks.nodeTests(testFilesIn('tools/test'), { folder, name: 'tools' }),
     },
-    { name: 'types', about: 'types, project by project', run: () => checks.types(context) },
+    { name: 'types', about: 'types', run: checks.types },
     { name: 'unit', about: 'unit tests', run: () => checks.jest('unit', context) },
     { name: 'integration', about: 'integration on Postgres and Redis', run: () => checks.jest('integration', context) },
     { name: 'build', about: 'build', run: () => checks.build(context) },
@@ -127,6 +127,9 @@ await runMain(async () => {
       `${failed ? 'FAIL' : ' ok '} ${about.padEnd(40)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed  ${isSkipped ? 'not run' : seconds(time)}`,
     );
   }
+  // Once more at the end, where whoever reads only that looks. A flaky one passed at its second try.
+  for (const { about, failures = [] } of results)
+    for (const failure of failures) say(`\n${about}: ${failure.slice(0, 500)}`);
   const [passed, failed] = [sum('passed'), sum('failed')];
   if (failed > 0 || passed === 0) process.exitCode = 1;
   say(`\n${passed} passed, ${failed} failed`);
