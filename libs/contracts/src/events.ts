@@ -25,6 +25,8 @@ export const domainEvents = {
   'booth.visited.v1': z.object({ fairId: Id, boothId: Id, participantId: Id, at: Instant }),
   /** A person has opened a document of a booth for the first time. */
   'document.opened.v1': z.object({ fairId: Id, boothId: Id, documentId: Id, participantId: Id, at: Instant }),
+  /** A visitor and the team of a booth have both written in their chat; for the first time, or again. */
+  'chat.both-ways.v1': z.object({ fairId: Id, boothId: Id, participantId: Id, at: Instant }),
   /** A visitor's call of a booth is over, or nobody took it. */
   'stand-call.ended.v1': z.object({
     fairId: Id,
@@ -154,6 +156,7 @@ export const eventSubscribers = {
   'booth.changed.v1': ['matchmaking.index'],
   'booth.visited.v1': ['booths.lead'],
   'document.opened.v1': ['booths.lead'],
+  'chat.both-ways.v1': ['booths.lead'],
   'stand-call.ended.v1': ['booths.lead'],
   'allocation.requested.v1': ['matchmaking.allocate'],
   'learning.requested.v1': ['matchmaking.learn'],

@@ -5,7 +5,16 @@ import { endpoint } from './endpoint.js';
 import { PersonFace } from './profiles.js';
 
 /** What can bring a person and a booth together. */
-export const leadSources = ['met', 'called', 'visited', 'document', 'scanned', 'exchanged', 'bookmarked'] as const;
+export const leadSources = [
+  'met',
+  'called',
+  'chatted',
+  'visited',
+  'document',
+  'scanned',
+  'exchanged',
+  'bookmarked',
+] as const;
 export const LeadSource = z.enum(leadSources);
 export type LeadSource = z.infer<typeof LeadSource>;
 

@@ -21,6 +21,16 @@ export class DocumentOpenedHandler implements EventHandler<'document.opened.v1'>
   }
 }
 
+/** However often the two chat: it is one happening. */
+@HandlesEvent('chat.both-ways.v1', 'booths.lead')
+export class ChattedHandler implements EventHandler<'chat.both-ways.v1'> {
+  constructor(private readonly recorder: LeadRecorder) {}
+
+  async handle({ at, ...chat }: EventPayload<'chat.both-ways.v1'>): Promise<void> {
+    await this.recorder.record({ ...chat, kind: 'chatted', key: 'chatted', at: new Date(at) });
+  }
+}
+
 @HandlesEvent('stand-call.ended.v1', 'booths.lead')
 export class StandCallEndedHandler implements EventHandler<'stand-call.ended.v1'> {
   constructor(private readonly recorder: LeadRecorder) {}

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 
 /** What a fair has whose organiser has decided nothing. */
 export const defaultLeadSettings: LeadSettings = {
-  counts: ['met', 'called', 'document', 'scanned', 'exchanged'],
+  counts: ['met', 'called', 'chatted', 'document', 'scanned', 'exchanged'],
   gives: {
     exchange: ['email', 'phone', 'address', 'website'],
     request: ['email', 'phone', 'address', 'website'],

@@ -3,6 +3,7 @@ import { FairsDataModule } from '@parvis/fairs';
 import { ProfilesDataModule } from '@parvis/profiles';
 import {
   BoothVisitedHandler,
+  ChattedHandler,
   DocumentOpenedHandler,
   MeetingHeldHandler,
   StandCallEndedHandler,
@@ -13,6 +14,13 @@ import { LeadsDataModule } from './leads-data.module.js';
 /** Leads, as they follow from what happens. */
 @Module({
   imports: [FairsDataModule, ProfilesDataModule, LeadsDataModule],
-  providers: [BoothVisitedHandler, DocumentOpenedHandler, StandCallEndedHandler, MeetingHeldHandler, LeadSweeper],
+  providers: [
+    BoothVisitedHandler,
+    ChattedHandler,
+    DocumentOpenedHandler,
+    StandCallEndedHandler,
+    MeetingHeldHandler,
+    LeadSweeper,
+  ],
 })
 export class LeadsWorkerModule {}

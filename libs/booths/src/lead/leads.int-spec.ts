@@ -148,7 +148,7 @@ describe('leads of a booth', () => {
       return rows.length;
     };
 
-    it('put meetings, calls and documents into one timeline, each once', async () => {
+    it('put meetings, calls, chats and documents into one timeline, each once', async () => {
       const at = new Date().toISOString();
       const call = {
         fairId,
@@ -165,15 +165,16 @@ describe('leads of a booth', () => {
       const meeting = { fairId, meetingId: randomUUID(), heldBy: [host.id, buyer.id], missedBy: [] };
       for (const _ of [1, 2]) {
         await tell('stand-call.ended.v1', call);
+        await tell('chat.both-ways.v1', { fairId, boothId, participantId: buyer.id, at });
         await tell('document.opened.v1', opening);
         await tell('meeting.outcome.v1', meeting);
       }
       const { items } = await server.eventually(
         () => leadsOf(host),
-        (page) => page.items[0]?.sources.length === 3,
+        (page) => page.items[0]?.sources.length === 4,
       );
       const lead = await leadOf(colleague, items[0]?.id ?? '');
-      expect(lead.timeline.map(({ kind }) => kind).sort()).toEqual(['called', 'document', 'met']);
+      expect(lead.timeline.map(({ kind }) => kind).sort()).toEqual(['called', 'chatted', 'document', 'met']);
       expect(lead.timeline.find(({ kind }) => kind === 'called')).toMatchObject({
         by: expect.stringContaining('Alex'),
         details: { outcome: 'answered', waitedSeconds: 7 },
