@@ -16,6 +16,8 @@ export interface Identity {
 
 /** The line to one client. */
 export interface PeerLink {
+  /** False once the line has gone: whoever still came in over it would push out the same person's next line. */
+  readonly isOpen: boolean;
   send<N extends RoomEventName>(event: N, payload: RoomEvents[N]): void;
   close(): void;
 }

@@ -106,7 +106,7 @@ export class Room extends EventEmitter<RoomNews> {
       this.requireWelcome(identity);
       arrived = this.parts.admission.admit(identity, link);
       const roomMedia = await this.parts.epochs.open();
-      const requireOpen = () => this.requireOpen(identity);
+      const requireOpen = () => this.requireOpen(identity, link);
       const media = await this.parts.seating.take({ identity, link, rtpCapabilities, requireOpen }, roomMedia);
       const peer = this.parts.presence.seat(identity, link);
       // Whoever has a place no longer keeps one: counted twice, he or she would take the other's in a room for two.
@@ -129,7 +129,7 @@ export class Room extends EventEmitter<RoomNews> {
     if (this.parts.roster.get(identity.participantId)?.link === link) {
       throw new MediaError('ROOM_MESSAGE_INVALID', 'this line is in the room already');
     }
-    const requireOpen = () => this.requireOpen(identity);
+    const requireOpen = () => this.requireOpen(identity, link);
     try {
       return await this.parts.seating.prepare({ identity, link, rtpCapabilities, requireOpen });
     } finally {
@@ -357,9 +357,10 @@ export class Room extends EventEmitter<RoomNews> {
     this.parts.admission.requireNotRemoved(identity);
   }
 
-  /** Also for one person: whoever was removed finds it closed. */
-  private requireOpen(identity?: Identity): void {
+  /** Also for one person: whoever was removed finds it closed, and nobody comes in over a line that has gone. */
+  private requireOpen(identity?: Identity, link?: PeerLink): void {
     if (this.isClosed) throw new MediaError('ROOM_CLOSED', 'the room is closed');
     if (identity !== undefined) this.parts.admission.requireNotRemoved(identity);
+    if (link?.isOpen === false) throw new MediaError('ROOM_SESSION_UNKNOWN', 'this line has gone');
   }
 }

@@ -10,6 +10,10 @@ export class TestClient implements PeerLink {
   isClosed = false;
   answer: JoinAnswer | null = null;
 
+  get isOpen(): boolean {
+    return !this.isClosed;
+  }
+
   constructor(
     readonly room: Room,
     readonly identity: Identity = identityOf(),

@@ -78,6 +78,21 @@ describe('Room', () => {
     expect(attendance.map(({ change }) => change)).toEqual(['joined', 'joined']);
   });
 
+  it('does not let in over a line that went while the worker was asked', async () => {
+    const room = openHost();
+    const [before, after] = [new TestClient(room), new TestClient(room)];
+    const late = new TestClient(room, after.identity);
+    await before.join();
+    const joins = Promise.allSettled([late.join(), after.join()]);
+    late.close();
+    const [gone, there] = await joins;
+    expect(gone).toMatchObject({ status: 'rejected', reason: { code: 'ROOM_SESSION_UNKNOWN' } });
+    expect(there.status).toBe('fulfilled');
+    expect(after.heard('room.replaced')).toEqual([]);
+    expect(late.heard('room.replaced')).toEqual([]);
+    expect(room.size).toBe(2);
+  });
+
   it('keeps place and streams of someone whose line is lost and gives them back', async () => {
     const room = openHost({ awayNoticeMs: 20, awayMs: 60_000 });
     const [ada, ben] = [new TestClient(room), new TestClient(room)];

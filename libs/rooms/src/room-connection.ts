@@ -48,6 +48,10 @@ export class RoomConnection implements PeerLink {
     socket.once('disconnect', () => this.line.lost());
   }
 
+  get isOpen(): boolean {
+    return this.socket.connected && this.cutFor === null;
+  }
+
   send<N extends RoomEventName>(event: N, payload: RoomEvents[N]): void {
     if (event === 'room.closed') this.hasHeardClose = true;
     (this.socket as Socket).emit(event, payload);

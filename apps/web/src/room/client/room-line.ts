@@ -114,7 +114,7 @@ export class RoomLine {
   /** The network may have changed, or the device has slept. */
   doubt(): void {
     if (this.signal.isUp) this.link?.path.doubt();
-    else this.signal.restart();
+    else this.signal.hurry();
   }
 
   sendLayout(): void {

@@ -37,6 +37,7 @@ export class SignalSocket {
   private retry: ReturnType<typeof setTimeout> | undefined;
   private failures = 0;
   private isOpen = false;
+  private isConnecting = false;
   private isClosed = false;
 
   constructor(
@@ -54,9 +55,11 @@ export class SignalSocket {
     this.socket.on('connect', () => {
       clearTimeout(this.retry);
       this.failures = 0;
+      this.isConnecting = false;
       listeners.up();
     });
     this.socket.on('disconnect', () => {
+      this.isConnecting = false;
       if (this.isClosed) return;
       listeners.down();
       this.later();
@@ -133,12 +136,14 @@ export class SignalSocket {
     if (this.isClosed || !this.isOpen || this.socket.connected) return;
     const withinMs = connectWithinMs[Math.min(this.failures, connectWithinMs.length - 1)] ?? 6_000;
     this.socket.io.timeout(withinMs);
+    this.isConnecting = true;
     this.socket.connect();
     // The limit above ends with the transport; the server still has to look at the credentials.
     this.retry = setTimeout(() => this.restart(), withinMs + answerWithinMs);
   }
 
   private failed(error: Error): void {
+    this.isConnecting = false;
     if (this.isClosed) return;
     // Without `active` the server has refused the handshake.
     if (!this.socket.active) {
@@ -157,9 +162,10 @@ export class SignalSocket {
     if (!this.isClosed && this.isOpen) this.retry = setTimeout(() => this.connect(), backoff(this.failures));
   }
 
-  private readonly hurry = (): void => {
+  /** Does not wait for the next try. One that is under way has used its ticket, so it keeps its time. */
+  readonly hurry = (): void => {
     this.failures = 0;
-    if (!this.socket.connected) this.restart();
+    if (!this.socket.connected && !this.isConnecting) this.restart();
   };
 }
 
