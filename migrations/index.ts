@@ -15,6 +15,7 @@ import { CallPhone1795305600014 } from './1795305600014-call-phone.js';
 import { LiveQuality1795305600015 } from './1795305600015-live-quality.js';
 import { RecordedOrganisers1795305600016 } from './1795305600016-recorded-organisers.js';
 import { BoothEditor1795305600017 } from './1795305600017-booth-editor.js';
+import { Documents1795305600018 } from './1795305600018-documents.js';
 import { Duty1795305600019 } from './1795305600019-duty.js';
 import { StandCalls1795305600020 } from './1795305600020-stand-calls.js';
 import { Leads1795305600021 } from './1795305600021-leads.js';
@@ -40,6 +41,7 @@ export const migrations = [
   LiveQuality1795305600015,
   RecordedOrganisers1795305600016,
   BoothEditor1795305600017,
+  Documents1795305600018,
   Duty1795305600019,
   StandCalls1795305600020,
   Leads1795305600021,

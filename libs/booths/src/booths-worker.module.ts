@@ -4,10 +4,20 @@ import { ProfilesDataModule } from '@parvis/profiles';
 import { BoothRepository } from './booth/booth.repository.js';
 import { BoothSetupService } from './booth/booth-setup.service.js';
 import { ExhibitorsImportedHandler } from './booth/exhibitors-imported.handler.js';
+import { DocumentFileSweeper } from './document/document-file-sweeper.js';
+import { TeamAccounts } from './document/team-accounts.js';
 import { LeadsWorkerModule } from './lead/leads-worker.module.js';
+import { ProofWatch } from './proof/proof-watch.js';
 
 @Module({
   imports: [FairsDataModule, ProfilesDataModule, LeadsWorkerModule],
-  providers: [BoothRepository, BoothSetupService, ExhibitorsImportedHandler],
+  providers: [
+    BoothRepository,
+    BoothSetupService,
+    ExhibitorsImportedHandler,
+    DocumentFileSweeper,
+    TeamAccounts,
+    ProofWatch,
+  ],
 })
 export class BoothsWorkerModule {}

@@ -8,6 +8,7 @@ import { BoothAccess } from './booth/booth-access.js';
 import { CatalogueController } from './catalogue/catalogue.controller.js';
 import { CatalogueRepository } from './catalogue/catalogue.repository.js';
 import { CatalogueService } from './catalogue/catalogue.service.js';
+import { DocumentsModule } from './document/documents.module.js';
 import { DraftController } from './draft/draft.controller.js';
 import { DraftRepository } from './draft/draft.repository.js';
 import { DraftService } from './draft/draft.service.js';
@@ -28,7 +29,7 @@ import { ProductRepository } from './product/product.repository.js';
 import { ProductService } from './product/product.service.js';
 
 @Module({
-  imports: [FairsDataModule, ProfilesDataModule, LeadsModule, DutyModule],
+  imports: [FairsDataModule, ProfilesDataModule, LeadsModule, DutyModule, DocumentsModule],
   controllers: [HallController, BoothController, DraftController, PackageController, CatalogueController],
   providers: [
     HallRepository,

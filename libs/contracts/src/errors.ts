@@ -56,6 +56,8 @@ export const errorCodes = [
   'CALL_TAKEN',
   'CALL_OVER',
   'VISITOR_NOT_SEEN',
+  'DOCUMENT_CLOSED',
+  'DOCUMENT_NEEDS_PAGES',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CallReport } from './calls.js';
-import { Id, Instant, Locale } from './common.js';
+import { Day, Id, Instant, Locale } from './common.js';
 import { RoomKind } from './rooms-ticket.js';
 import { MediaSource } from './rooms-view.js';
 
@@ -27,6 +27,40 @@ export const domainEvents = {
   'document.opened.v1': z.object({ fairId: Id, boothId: Id, documentId: Id, participantId: Id, at: Instant }),
   /** A visitor and the team of a booth have both written in their chat; for the first time, or again. */
   'chat.both-ways.v1': z.object({ fairId: Id, boothId: Id, participantId: Id, at: Instant }),
+  /** Somebody asks for a document; `userIds`: the booth's team. */
+  'document.asked.v1': z.object({
+    fairId: Id,
+    boothId: Id,
+    documentId: Id,
+    title: z.string(),
+    by: z.string(),
+    userIds: z.array(Id).max(500),
+  }),
+  /** The team has opened a document to somebody, refused it, or taken it back. */
+  'document.decided.v1': z.object({
+    fairId: Id,
+    boothId: Id,
+    documentId: Id,
+    title: z.string(),
+    decision: z.enum(['granted', 'refused', 'revoked']),
+    userIds: z.array(Id).max(500),
+  }),
+  /** An organiser has looked at a company's proof. */
+  'proof.decided.v1': z.object({
+    fairId: Id,
+    boothId: Id,
+    name: z.string(),
+    decision: z.enum(['verified', 'refused']),
+    userIds: z.array(Id).max(500),
+  }),
+  /** A company's proof expires within 30 days. */
+  'proof.expiring.v1': z.object({
+    fairId: Id,
+    boothId: Id,
+    name: z.string(),
+    expiresOn: Day,
+    userIds: z.array(Id).max(500),
+  }),
   /** A visitor's call of a booth is over, or nobody took it. */
   'stand-call.ended.v1': z.object({
     fairId: Id,
@@ -157,6 +191,10 @@ export const eventSubscribers = {
   'booth.visited.v1': ['booths.lead'],
   'document.opened.v1': ['booths.lead'],
   'chat.both-ways.v1': ['booths.lead'],
+  'document.asked.v1': ['messaging.notify'],
+  'document.decided.v1': ['messaging.notify'],
+  'proof.decided.v1': ['messaging.notify'],
+  'proof.expiring.v1': ['messaging.notify'],
   'stand-call.ended.v1': ['booths.lead'],
   'allocation.requested.v1': ['matchmaking.allocate'],
   'learning.requested.v1': ['matchmaking.learn'],

@@ -1,3 +1,5 @@
+export * from './booth-agreements.js';
+export * from './booth-documents.js';
 export * from './booth-duty.js';
 export * from './booth-editor.js';
 export * from './booth-packages.js';
@@ -26,6 +28,7 @@ export * from './meetings.js';
 export * from './messaging.js';
 export * from './planning.js';
 export * from './profiles.js';
+export * from './proofs.js';
 export * from './realtime.js';
 export * from './rooms.js';
 export * from './rooms-events.js';

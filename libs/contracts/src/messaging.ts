@@ -15,6 +15,13 @@ export const NotificationKind = z.enum([
   'run-finished',
   'import-finished',
   'recording-ready',
+  'document-asked',
+  'document-granted',
+  'document-refused',
+  'document-revoked',
+  'proof-verified',
+  'proof-refused',
+  'proof-expiring',
 ]);
 export const Notification = z
   .object({

@@ -10,6 +10,12 @@ import { MailServer } from './mail/mail-server.js';
 import { ParticipantInvitedHandler } from './mail/participant-invited.handler.js';
 import { SignInRequestedHandler } from './mail/sign-in-requested.handler.js';
 import { AgendasPublishedHandler } from './notification/agendas-published.handler.js';
+import {
+  DocumentAskedHandler,
+  DocumentDecidedHandler,
+  ProofDecidedHandler,
+  ProofExpiringHandler,
+} from './notification/booth-paper.handlers.js';
 import { GuestInvitedHandler } from './notification/guest-invited.handler.js';
 import { ImportFinishedHandler } from './notification/import-finished.handler.js';
 import { MeetingCancelledHandler } from './notification/meeting-cancelled.handler.js';
@@ -37,6 +43,10 @@ const notifications = [
   ImportFinishedHandler,
   RunFinishedHandler,
   RecordingReadyHandler,
+  DocumentAskedHandler,
+  DocumentDecidedHandler,
+  ProofDecidedHandler,
+  ProofExpiringHandler,
   MeetingCancelledHandler,
 ];
 

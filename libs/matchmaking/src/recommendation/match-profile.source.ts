@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { BoothReader } from '@parvis/booths';
+import { BoothReader, type CertificateStandings, countingKeys, ProofReader } from '@parvis/booths';
 import { emptyRecord, type MatchProfile, type PersonRecord } from '@parvis/engine';
 import { ParticipantReader } from '@parvis/profiles';
 import { RecordRepository } from '../record/record.repository.js';
@@ -13,17 +13,18 @@ export class MatchProfileSource {
   constructor(
     private readonly participants: ParticipantReader,
     private readonly booths: BoothReader,
+    private readonly proofs: ProofReader,
     private readonly records: RecordRepository,
   ) {}
 
-  /** Everybody of a fair, in order of id. Three queries. */
+  /** Everybody of a fair, in order of id. Four queries. */
   async all(fairId: string): Promise<MatchProfile[]> {
-    const [profiles, texts, records] = await Promise.all([
+    const [profiles, said, records] = await Promise.all([
       this.participants.matchProfiles(fairId),
-      this.booths.matchTexts(fairId),
+      this.said(fairId),
       this.records.of(fairId),
     ]);
-    return profiles.map((profile) => complete(profile, texts, records));
+    return profiles.map((profile) => complete(profile, said, records));
   }
 
   /** Some of them; people who are gone are left out. */
@@ -33,8 +34,8 @@ export class MatchProfileSource {
       this.records.of(fairId, ids),
     ]);
     const companyIds = new Set(profiles.flatMap((profile) => exhibiting(profile)));
-    const texts = await this.booths.matchTexts(fairId, [...companyIds]);
-    return profiles.map((profile) => complete(profile, texts, records));
+    const said = await this.said(fairId, [...companyIds]);
+    return profiles.map((profile) => complete(profile, said, records));
   }
 
   /** The person that an account is, as of now; the record is given because it is not to follow each single answer. */
@@ -45,25 +46,43 @@ export class MatchProfileSource {
   ): Promise<MatchProfile | null> {
     const profile = await this.participants.matchProfileOf(fairId, userId);
     if (!profile) return null;
-    const texts = await this.booths.matchTexts(fairId, exhibiting(profile));
-    return { ...withBooth(profile, texts), record: recordOf(profile.id) ?? emptyRecord };
+    const said = await this.said(fairId, exhibiting(profile));
+    return { ...withBooth(profile, said), record: recordOf(profile.id) ?? emptyRecord };
   }
+
+  private async said(fairId: string, companyIds?: readonly string[]): Promise<BoothsSay> {
+    const [texts, certificates] = await Promise.all([
+      this.booths.matchTexts(fairId, companyIds),
+      this.proofs.certificates(fairId, companyIds),
+    ]);
+    return { texts, certificates };
+  }
+}
+
+/** What booths add to their people, by company id. */
+interface BoothsSay {
+  texts: ReadonlyMap<string, string>;
+  certificates: ReadonlyMap<string, CertificateStandings>;
 }
 
 const exhibiting = ({ kind, companyId }: ProfileOnly): string[] =>
   kind === 'exhibitor' && companyId ? [companyId] : [];
 
-function complete(
-  profile: ProfileOnly,
-  texts: ReadonlyMap<string, string>,
-  records: ReadonlyMap<string, PersonRecord>,
-): MatchProfile {
+function complete(profile: ProfileOnly, said: BoothsSay, records: ReadonlyMap<string, PersonRecord>): MatchProfile {
   const record = records.get(profile.id);
-  return { ...withBooth(profile, texts), record: record ? discreetRecord(record) : emptyRecord };
+  return { ...withBooth(profile, said), record: record ? discreetRecord(record) : emptyRecord };
 }
 
-function withBooth(profile: ProfileOnly, texts: ReadonlyMap<string, string>): ProfileOnly {
+/** Certificates of which the proof has expired or was refused count no more; proven ones count without being stated. */
+function withBooth(profile: ProfileOnly, { texts, certificates }: BoothsSay): ProfileOnly {
   const [companyId] = exhibiting(profile);
-  const text = companyId && texts.get(companyId);
-  return text ? { ...profile, offerText: `${profile.offerText}\n${text}` } : profile;
+  if (!companyId) return profile;
+  const text = texts.get(companyId);
+  const proofs = certificates.get(companyId);
+  if (!text && !proofs) return profile;
+  return {
+    ...profile,
+    offerText: text ? `${profile.offerText}\n${text}` : profile.offerText,
+    certificates: proofs ? countingKeys(profile.certificates, proofs) : profile.certificates,
+  };
 }

@@ -14,6 +14,8 @@ export interface SentFile {
   size: number;
   /** Whether a page may show it; everything else is downloaded. */
   isShown: boolean;
+  /** False: the browser keeps no copy at all. */
+  isKept?: boolean;
 }
 
 /**
@@ -28,7 +30,7 @@ export async function sendFile(store: FileStore, file: SentFile, request: Reques
     'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
     'X-Content-Type-Options': 'nosniff',
     'Cross-Origin-Resource-Policy': 'same-origin',
-    'Cache-Control': 'private, no-cache, no-transform',
+    'Cache-Control': file.isKept === false ? 'no-store' : 'private, no-cache, no-transform',
     'Accept-Ranges': 'bytes',
     ETag: etag,
   });
