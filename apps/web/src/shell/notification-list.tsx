@@ -23,6 +23,8 @@ export function NotificationList({ items, onOpen }: NotificationListProps) {
       </Text>
     );
   }
+  const inWords = ({ expiresOn, ...params }: Notification['params']) =>
+    expiresOn === undefined ? params : { ...params, expiresOn: format.days(expiresOn, expiresOn) };
   const open = (path: string) => {
     onOpen();
     void navigate(localPath(path));
@@ -36,7 +38,7 @@ export function NotificationList({ items, onOpen }: NotificationListProps) {
           data-unread={item.readAt === null || undefined}
           onClick={() => open(item.path)}
         >
-          <Text size="sm">{t(`bell.kind.${item.kind}`, { replace: item.params })}</Text>
+          <Text size="sm">{t(`bell.kind.${item.kind}`, { replace: inWords(item.params) })}</Text>
           <Text size="xs" c="dimmed">
             {format.relative(item.createdAt)}
           </Text>

@@ -31,6 +31,7 @@ import sharp from 'sharp';
 import { BoothsModule } from '../booths.module.js';
 import { BoothsWorkerModule } from '../booths-worker.module.js';
 import { DocumentFileSweeper } from './document-file-sweeper.js';
+import { PageStore } from './page-store.js';
 
 // Making a server takes seconds on a busy machine.
 jest.setTimeout(60_000);
@@ -390,5 +391,21 @@ describe('documents of a booth', () => {
     await server.app.get(DocumentFileSweeper).sweep();
     expect(await files()).toBe(before - 2);
     expect((await buyer.client.raw(downloadSignature, { params: { fairId, signatureId } })).status).toBe(200);
+  });
+
+  it('leave no page behind that was being drawn when they went', async () => {
+    const { id } = await add('nda');
+    const find = () =>
+      server.db.query<[{ id: string; key: string; type: string; pages: number }]>(
+        `select id, key, type, pages from booths.document_version where document_id = $1`,
+        [id],
+      );
+    const [version] = await find();
+    await staff.client.call(deleteDocument, at(id));
+    await server.app.get(PageStore).page(version, 1);
+    await server.db.query(`update booths.file_removal set due_at = now()`);
+    await server.app.get(DocumentFileSweeper).sweep();
+    const files = await readdir(folder, { recursive: true });
+    expect(files.filter((name) => name.includes(version.id) && name.endsWith('.webp'))).toEqual([]);
   });
 });

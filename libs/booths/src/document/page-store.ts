@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { FileStore, notFound } from '@parvis/platform';
 import sharp from 'sharp';
 import { pdfPages } from './pdf-pages.js';
+import { VersionRepository } from './version.repository.js';
 
 /** A version of a document whose file is there. */
 export interface StoredVersion {
@@ -15,7 +16,10 @@ export interface StoredVersion {
 /** Pages of documents as pictures, without watermark. A page of a PDF is drawn when it is first looked at and kept beside the file. */
 @Injectable()
 export class PageStore {
-  constructor(private readonly files: FileStore) {}
+  constructor(
+    private readonly files: FileStore,
+    private readonly versions: VersionRepository,
+  ) {}
 
   /** How many pages can be shown; null: this kind has none. @throws FILE_UNREADABLE */
   async count({ bytes, type }: { bytes: Buffer; type: string }): Promise<number | null> {
@@ -31,7 +35,9 @@ export class PageStore {
     if (await this.files.has(key)) return this.file(key);
     const drawn = await pdfPages.draw(await this.file(version.key), page);
     const picture = await sharp(drawn).webp({ quality: 88 }).toBuffer();
+    await this.versions.announce(key);
     await this.files.put(key, picture, 'image/webp');
+    await this.versions.keepPage(key, version.id);
     return picture;
   }
 

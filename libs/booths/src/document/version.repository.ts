@@ -29,8 +29,18 @@ export class VersionRepository {
   /** A file that is about to be stored: it is removed after an hour unless it is kept by then. */
   async announce(key: string): Promise<void> {
     await this.dataSource.query(
-      `insert into booths.file_removal (key, due_at) values ($1, now() + interval '1 hour')`,
+      `insert into booths.file_removal (key, due_at) values ($1, now() + interval '1 hour')
+       on conflict (key) do update set due_at = excluded.due_at`,
       [key],
+    );
+  }
+
+  /** Keeps a page that was drawn of a version, unless that version was removed in the meantime. */
+  async keepPage(key: string, versionId: string): Promise<void> {
+    await this.dataSource.query(
+      `with version as (select id from booths.document_version where id = $2 and key is not null for share)
+       delete from booths.file_removal where key = $1 and exists (select from version)`,
+      [key, versionId],
     );
   }
 

@@ -10,9 +10,9 @@ export class DocumentAskedHandler implements EventHandler<'document.asked.v1'> {
   constructor(private readonly notifications: NotificationService) {}
 
   async handle(event: EventPayload<'document.asked.v1'>, eventId: string): Promise<void> {
-    const { fairId, boothId, title, by, userIds } = event;
+    const { fairId, boothId, documentId, title, by, userIds } = event;
     if (userIds.length === 0) return;
-    const path = documentsOf(fairId, boothId);
+    const path = `${documentsOf(fairId, boothId)}/${documentId}/readers`;
     await this.notifications.tell({ userIds, fairId, kind: 'document-asked', params: { title, by }, path, eventId });
   }
 }

@@ -86,6 +86,39 @@ describe('notifications', () => {
     ]);
   });
 
+  it('leads those whom a document or a proof concerns to its page', async () => {
+    const client = await server.signIn('papers@example.org');
+    const to = { fairId, boothId: other, userIds: [client.userId] };
+    const document = { ...to, documentId: other, title: 'Plans' };
+    const proof = { ...to, name: 'ISO 9001' };
+    await server.db.transaction(async (manager) => {
+      const outbox = server.app.get(Outbox);
+      await outbox.record(manager, 'document.asked.v1', { ...document, by: 'Zoé, Acme' });
+      for (const decision of ['granted', 'refused', 'revoked'] as const)
+        await outbox.record(manager, 'document.decided.v1', { ...document, decision });
+      for (const decision of ['verified', 'refused'] as const)
+        await outbox.record(manager, 'proof.decided.v1', { ...proof, decision });
+      await outbox.record(manager, 'proof.expiring.v1', { ...proof, expiresOn: '2026-12-24' });
+    });
+    const { items } = await server.eventually(
+      () => client.call(listNotifications),
+      (page) => page.items.length === 7,
+    );
+    const booth = `/fairs/${fairId}/hall/${other}`;
+    const said = items.map(({ kind, params, path }) => [kind, params, path]);
+    expect(said).toHaveLength(7);
+    for (const line of [
+      ['document-asked', { title: 'Plans', by: 'Zoé, Acme' }, `${booth}/documents/${other}/readers`],
+      ['document-granted', { title: 'Plans' }, `${booth}/documents/${other}`],
+      ['document-refused', { title: 'Plans' }, `${booth}/documents/${other}`],
+      ['document-revoked', { title: 'Plans' }, `${booth}/documents/${other}`],
+      ['proof-verified', { name: 'ISO 9001' }, `${booth}/proofs`],
+      ['proof-refused', { name: 'ISO 9001' }, `${booth}/proofs`],
+      ['proof-expiring', { name: 'ISO 9001', expiresOn: '2026-12-24' }, `${booth}/proofs`],
+    ])
+      expect(said).toContainEqual(line);
+  });
+
   it('marks only the own ones as read', async () => {
     const ann = await server.signIn('reads@example.org');
     const bob = await server.signIn('waits@example.org');
