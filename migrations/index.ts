@@ -20,6 +20,7 @@ import { Duty1795305600019 } from './1795305600019-duty.js';
 import { StandCalls1795305600020 } from './1795305600020-stand-calls.js';
 import { Leads1795305600021 } from './1795305600021-leads.js';
 import { LeadExports1795305600022 } from './1795305600022-lead-exports.js';
+import { Requests1795305600026 } from './1795305600026-requests.js';
 import { runMigrations } from './run-migrations.js';
 
 /** The one timeline of the schema, oldest first. */
@@ -46,6 +47,7 @@ export const migrations = [
   StandCalls1795305600020,
   Leads1795305600021,
   LeadExports1795305600022,
+  Requests1795305600026,
 ];
 
 /** Brings the schema of the database at this postgres:// address up to date; answers the names of what it ran. */

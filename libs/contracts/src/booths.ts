@@ -45,6 +45,10 @@ export const Product = z
   .meta({ id: 'Product' });
 export type Product = z.infer<typeof Product>;
 
+/** A product as other things refer to it. */
+export const ProductName = z.object({ id: Id, name: LocalText(120) }).meta({ id: 'ProductName' });
+export type ProductName = z.infer<typeof ProductName>;
+
 export const Booth = BoothCard.extend({
   description: LocalText(4000),
   website: z.string(),

@@ -92,6 +92,18 @@ export const domainEvents = {
   'pair.agreed.v1': z.object({ fairId: Id, aId: Id, bId: Id }),
   /** Meetings were added to the published timetable, or taken from it, without moving any other. */
   'timetable.repaired.v1': z.object({ fairId: Id, runId: Id, repairId: Id }),
+  /** Somebody has said, changed or taken back what his or her request for a meeting is about. */
+  'request.product.v1': z.object({ fairId: Id, fromId: Id, toId: Id }),
+  /** Two have agreed on a meeting by video by themselves. Once for each of them. */
+  'meeting.booked.v1': z.object({
+    fairId: Id,
+    meetingId: Id,
+    participantId: Id,
+    /** The other one. */
+    withId: Id,
+    startsAt: Instant,
+    endsAt: Instant,
+  }),
   'meeting.cancelled.v1': z.object({
     fairId: Id,
     meetingId: Id,
@@ -205,6 +217,8 @@ export const eventSubscribers = {
   'timetable.published.v1': ['meetings.publish', 'fairs.state'],
   'pair.agreed.v1': ['matchmaking.repair'],
   'timetable.repaired.v1': ['meetings.publish'],
+  'request.product.v1': ['meetings.requests'],
+  'meeting.booked.v1': ['matchmaking.booked', 'messaging.notify', 'messaging.mail'],
   'meeting.cancelled.v1': ['matchmaking.repair', 'messaging.notify'],
   'meeting.outcome.v1': ['matchmaking.record', 'booths.lead'],
   'agendas.published.v1': ['messaging.notify'],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ProductName } from './booths.js';
 import { Id, Instant, PageQuery, pageOf } from './common.js';
 import { endpoint } from './endpoint.js';
 import { DealSize, Intent, ParticipantCard } from './profiles.js';
@@ -64,7 +65,13 @@ export const Match = z
 export type Match = z.infer<typeof Match>;
 
 export const Wish = z
-  .object({ participant: ParticipantCard, level: WishLevel, updatedAt: Instant })
+  .object({
+    participant: ParticipantCard,
+    level: WishLevel,
+    /** What it is about. */
+    product: ProductName.nullable(),
+    updatedAt: Instant,
+  })
   .meta({ id: 'Wish' });
 export type Wish = z.infer<typeof Wish>;
 
@@ -103,6 +110,8 @@ export const setWish = endpoint({
     level: WishLevel,
     /** Also if a colleague of the caller has asked already; without it that is refused with COLLEAGUE_ASKED. */
     besideColleague: z.boolean().default(false),
+    /** A product of either side that it is about; null: none; absent: as it was. With `no` there is none. */
+    productId: Id.nullable().optional(),
   }),
   answer: z.object({ level: WishLevel }),
   summary:

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ProductName } from './booths.js';
 import { Id, Instant, Line, PageQuery, pageOf } from './common.js';
 import { endpoint } from './endpoint.js';
 import { ParticipantCard, PersonFace } from './profiles.js';
@@ -55,6 +56,8 @@ export const AgendaMeeting = z
     cancellation: Cancellation.nullable(),
     /** Everybody in it, the caller included. */
     attendees: z.array(Attendee),
+    /** What somebody of the two has asked to talk about, and who. Kept with the meeting. */
+    products: z.array(ProductName.extend({ askedById: Id })),
     /** The caller's own feedback, private. */
     feedback: Feedback,
     /** Whether both sides have been in the room together. */

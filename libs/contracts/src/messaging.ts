@@ -12,6 +12,8 @@ export const NotificationKind = z.enum([
   /** The reader was expected, and did not come. */
   'meeting-missed',
   'meeting-guest',
+  /** `with`: the other one of a meeting that the two have booked themselves. */
+  'meeting-booked',
   'run-finished',
   'import-finished',
   'recording-ready',

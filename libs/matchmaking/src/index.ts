@@ -3,3 +3,4 @@ export { MatchmakingDataModule } from './matchmaking-data.module.js';
 export { MatchmakingWorkerModule } from './matchmaking-worker.module.js';
 export type { PlannedRow } from './timetable/plan.repository.js';
 export { TimetableReader } from './timetable/timetable-reader.js';
+export { RequestReader } from './wish/request-reader.js';

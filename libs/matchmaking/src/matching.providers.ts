@@ -12,11 +12,13 @@ import { ViewerSource } from './recommendation/viewer.source.js';
 import { RecordRepository } from './record/record.repository.js';
 import { MatchSettingsRepository } from './settings/match-settings.repository.js';
 import { TuningStore } from './settings/tuning.store.js';
+import { RequestReader } from './wish/request-reader.js';
 import { WishRepository } from './wish/wish.repository.js';
 
 /** What recommendations stand on in every process. */
 export const matching = [
   WishRepository,
+  RequestReader,
   RecordRepository,
   MatchProfileSource,
   IndexChanges,

@@ -9,6 +9,8 @@ import { MatchSettingsService } from './settings/match-settings.service.js';
 import { timetableControllers, timetableServices } from './timetable.providers.js';
 import { WishController } from './wish/wish.controller.js';
 import { WishService } from './wish/wish.service.js';
+import { WishListService } from './wish/wish-list.service.js';
+import { WishWindow } from './wish/wish-window.js';
 
 @Module({
   imports: [MatchmakingDataModule],
@@ -19,6 +21,8 @@ import { WishService } from './wish/wish.service.js';
     MatchSettingsService,
     MatchPreviewService,
     WishService,
+    WishListService,
+    WishWindow,
     ...timetableServices,
   ],
 })

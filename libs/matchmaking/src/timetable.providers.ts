@@ -1,3 +1,5 @@
+import { BookedTimes } from './booked/booked-times.js';
+import { MeetingBookedHandler } from './booked/meeting-booked.handler.js';
 import { PairRuleRepository } from './planning/pair-rule.repository.js';
 import { PairRuleService } from './planning/pair-rule.service.js';
 import { PersonLimitRepository } from './planning/person-limit.repository.js';
@@ -14,6 +16,7 @@ import { RepairRepository } from './repair/repair.repository.js';
 import { RepairService } from './repair/repair.service.js';
 import { RepairListService } from './repair/repair-list.service.js';
 import { RepairSource } from './repair/repair-source.js';
+import { Candidates } from './timetable/candidates.js';
 import { ComparisonRepository } from './timetable/comparison.repository.js';
 import { ComparisonService } from './timetable/comparison.service.js';
 import { CurrentPlanRepository } from './timetable/current-plan.repository.js';
@@ -68,6 +71,9 @@ export const timetableServices = [
 
 /** What makes timetables and heals them. */
 export const timetableJobs = [
+  BookedTimes,
+  Candidates,
+  MeetingBookedHandler,
   PairScores,
   RunProblem,
   RunRequestedHandler,

@@ -1,4 +1,4 @@
-import { getWishStats, listWishes, removeWish, setWish } from '@parvis/contracts';
+import { type BodyInputOf, getWishStats, listWishes, removeWish, setWish } from '@parvis/contracts';
 import { createFairRow, createPerson, type TestPerson, TestServer } from '@parvis/testing';
 import { MatchmakingModule } from './matchmaking.module.js';
 
@@ -20,6 +20,18 @@ describe('wishes', () => {
     );
     return rows.map((row: { payload: Record<string, string> }) => row.payload);
   };
+  async function productOf(fairId: string, { companyId }: TestPerson): Promise<string> {
+    await server.db.query(`insert into booths.booth (id, fair_id, published_at) values ($1, $2, now())`, [
+      companyId,
+      fairId,
+    ]);
+    const [{ id }] = await server.db.query(
+      `insert into booths.product (booth_id, name, description, position)
+       values ($1, '{"en": "Pump", "fr": "Pompe"}', '{"en": "", "fr": ""}', 0) returning id`,
+      [companyId],
+    );
+    return id;
+  }
   const twoPeople = async (fairId: string) =>
     [await createPerson(server, fairId), await createPerson(server, fairId)] as const;
 
@@ -126,6 +138,39 @@ describe('wishes', () => {
       body: { level: 'want' },
     });
     expect(problem.code).toBe('WISHES_CLOSED');
+  });
+
+  it('is about a product of one of the two, which changes nothing about when it was said', async () => {
+    const fairId = await createFairRow(server.db);
+    const buyer = await createPerson(server, fairId, { company: 'Buyers' });
+    const seller = await createPerson(server, fairId, { kind: 'exhibitor', company: 'Sellers' });
+    const rival = await createPerson(server, fairId, { kind: 'exhibitor', company: 'Rivals' });
+    const [pump, foreign] = await Promise.all([productOf(fairId, seller), productOf(fairId, rival)]);
+    const say = (body: BodyInputOf<typeof setWish>) => ({ params: { fairId, participantId: seller.id }, body });
+    const own = async () => (await buyer.client.call(listWishes, { params: { fairId } })).items[0]!;
+    await buyer.client.call(setWish, say({ level: 'want', productId: pump }));
+    const first = await own();
+    expect(first).toMatchObject({ level: 'want', product: { id: pump, name: { en: 'Pump', fr: 'Pompe' } } });
+    await buyer.client.call(setWish, say({ level: 'want' }));
+    expect(await own()).toEqual(first);
+    await buyer.client.call(setWish, say({ level: 'want', productId: null }));
+    expect(await own()).toEqual({ ...first, product: null });
+    expect((await buyer.client.refusal(setWish, say({ level: 'want', productId: foreign }))).issues).toEqual([
+      { path: 'productId', reason: 'unknown' },
+    ]);
+    await buyer.client.call(setWish, say({ level: 'could', productId: pump }));
+    await server.db.query(`update booths.booth set published_at = null where id = $1`, [seller.companyId]);
+    expect(await own()).toMatchObject({ level: 'could', product: null });
+    await buyer.client.call(setWish, say({ level: 'no' }));
+    await server.db.query(`update booths.booth set published_at = now() where id = $1`, [seller.companyId]);
+    expect(await own()).toMatchObject({ level: 'no', product: null });
+    expect(await recorded('request.product.v1', fairId)).toHaveLength(3);
+    // An exhibitor asks about an own product, too.
+    const about = { params: { fairId, participantId: buyer.id }, body: { level: 'want' as const, productId: pump } };
+    await seller.client.call(setWish, about);
+    await server.db.query(`delete from booths.product where id = $1`, [pump]);
+    const { items } = await seller.client.call(listWishes, { params: { fairId } });
+    expect(items).toMatchObject([{ level: 'want', product: null }]);
   });
 
   it('asks once for the exposure to be balanced, however many wishes come', async () => {

@@ -5,6 +5,7 @@ import { MeetingsDataModule } from './meetings-data.module.js';
 import { AgendaNews } from './publish/agenda-news.js';
 import { TimetablePublishedHandler } from './publish/timetable-published.handler.js';
 import { TimetableRepairedHandler } from './publish/timetable-repaired.handler.js';
+import { RequestProductHandler } from './request/request-product.handler.js';
 import { RoomDoors } from './room/room-doors.js';
 
 @Module({
@@ -13,6 +14,7 @@ import { RoomDoors } from './room/room-doors.js';
     AgendaNews,
     TimetablePublishedHandler,
     TimetableRepairedHandler,
+    RequestProductHandler,
     RoomAttendanceHandler,
     RoomRevocations,
     RoomDoors,

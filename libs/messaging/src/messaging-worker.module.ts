@@ -7,6 +7,7 @@ import { MailRepository } from './mail/mail.repository.js';
 import { MailService } from './mail/mail.service.js';
 import { MailKeeper } from './mail/mail-keeper.js';
 import { MailServer } from './mail/mail-server.js';
+import { MeetingBookedMailHandler } from './mail/meeting-booked.handler.js';
 import { ParticipantInvitedHandler } from './mail/participant-invited.handler.js';
 import { SignInRequestedHandler } from './mail/sign-in-requested.handler.js';
 import { AgendasPublishedHandler } from './notification/agendas-published.handler.js';
@@ -18,6 +19,7 @@ import {
 } from './notification/booth-paper.handlers.js';
 import { GuestInvitedHandler } from './notification/guest-invited.handler.js';
 import { ImportFinishedHandler } from './notification/import-finished.handler.js';
+import { MeetingBookedHandler } from './notification/meeting-booked.handler.js';
 import { MeetingCancelledHandler } from './notification/meeting-cancelled.handler.js';
 import { NotificationRepository } from './notification/notification.repository.js';
 import { NotificationService } from './notification/notification.service.js';
@@ -34,6 +36,7 @@ const mail = [
   ParticipantInvitedHandler,
   SignInRequestedHandler,
   DeviceCheckDueHandler,
+  MeetingBookedMailHandler,
 ];
 const notifications = [
   NotificationRepository,
@@ -48,6 +51,7 @@ const notifications = [
   ProofDecidedHandler,
   ProofExpiringHandler,
   MeetingCancelledHandler,
+  MeetingBookedHandler,
 ];
 
 @Module({

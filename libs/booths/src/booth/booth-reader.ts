@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { PackageLimits } from '@parvis/contracts';
+import type { PackageLimits, ProductName } from '@parvis/contracts';
 import { FairReader } from '@parvis/fairs';
 import { DataSource, type EntityManager } from 'typeorm';
 import { usualPackages } from '../package/package.rules.js';
@@ -37,6 +37,17 @@ export class BoothReader {
       [boothId, fairId],
     );
     return rows.length > 0;
+  }
+
+  /** Published products by id, each with its booth; others are left out. */
+  async products(fairId: string, ids: readonly string[]): Promise<Map<string, ProductName & { boothId: string }>> {
+    if (ids.length === 0) return new Map();
+    const rows: (ProductName & { boothId: string })[] = await this.dataSource.query(
+      `select p.id, p.name, p.booth_id as "boothId" from booths.product p join booths.booth b on b.id = p.booth_id
+       where p.id = any($2::uuid[]) and b.fair_id = $1 and b.published_at is not null`,
+      [fairId, ids],
+    );
+    return new Map(rows.map((row) => [row.id, row]));
   }
 
   /**

@@ -3,6 +3,8 @@ import type { Slot } from '@parvis/contracts';
 import { FairReader, type FairRecord } from '@parvis/fairs';
 import { ParticipantReader } from '@parvis/profiles';
 import type { EntityManager } from 'typeorm';
+import { withBooked, withoutBooked } from '../booked/booked.rules.js';
+import { BookedTimes } from '../booked/booked-times.js';
 import { type Planning, PlanningReader } from '../planning/planning-reader.js';
 import { PairRepository } from '../timetable/pair.repository.js';
 import type { PlannedRow } from '../timetable/plan.repository.js';
@@ -32,6 +34,7 @@ export class RepairSource {
     private readonly planning: PlanningReader,
     private readonly fairs: FairReader,
     private readonly participants: ParticipantReader,
+    private readonly booked: BookedTimes,
   ) {}
 
   async fairOf(fairId: string): Promise<{ fair: FairRecord; slots: Slot[] }> {
@@ -52,10 +55,11 @@ export class RepairSource {
     const { fair, runId, slots, focusIds, freedPlaceAt } = focus;
     const hopeful = waiting.filter(({ aLevel, bLevel }) => aLevel && bLevel && aLevel !== 'no' && bLevel !== 'no');
     const asked = [...new Set([...focusIds, ...hopeful.flatMap(({ aId, bId }) => [aId, bId])])];
-    const [planning, cancelled, ofFocus] = await Promise.all([
+    const [planning, cancelled, ofFocus, booked] = await Promise.all([
       this.planning.load(fair.id, asked),
       this.pairs.cancelled(fair.id, manager),
       this.repairs.meetingsOf(manager, runId, focusIds),
+      this.booked.ahead(fair.id),
     ]);
     const open = worthwhile(focus, planning);
     // A slot that has begun is known to the timetable by its start, not by the time from which it is free.
@@ -76,9 +80,9 @@ export class RepairSource {
       fair,
       slots,
       open,
-      people,
+      people: withBooked(people, booked),
       // Pairs that were asked about because of a no, or of a demand, stay.
-      waiting: waiting.filter(({ aId, bId }) => ids.has(aId) && ids.has(bId)),
+      waiting: withoutBooked(waiting, booked).filter(({ aId, bId }) => ids.has(aId) && ids.has(bId)),
       cancelled,
       planning,
       current,

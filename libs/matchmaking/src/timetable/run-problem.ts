@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { FairReader } from '@parvis/fairs';
-import { ParticipantReader } from '@parvis/profiles';
 import { givingWay } from '../allocation/give-way.js';
 import { PlanningReader } from '../planning/planning-reader.js';
+import { Candidates } from './candidates.js';
 import { PairRepository } from './pair.repository.js';
 import { PairScores } from './pair-scores.js';
 import { type PlannedRow, PlanRepository } from './plan.repository.js';
@@ -23,14 +23,13 @@ export class RunProblem {
     private readonly scores: PairScores,
     private readonly planning: PlanningReader,
     private readonly fairs: FairReader,
-    private readonly participants: ParticipantReader,
+    private readonly candidates: Candidates,
   ) {}
 
   async prepare({ fairId, number, keeps, changes }: RunRecord): Promise<PreparedProblem> {
-    const [fairNow, people, pairs, declined, cancelled, planningNow, onAgendas] = await Promise.all([
+    const [fairNow, { people, pairs }, declined, cancelled, planningNow, onAgendas] = await Promise.all([
       this.fairs.get(fairId),
-      this.participants.planningPeople(fairId),
-      this.pairs.pairs(fairId),
+      this.candidates.of(fairId),
       this.pairs.declined(fairId),
       this.pairs.cancelled(fairId),
       this.planning.load(fairId),

@@ -3,17 +3,19 @@ import { getWishStats, type InputOf, listWishes, removeWish, setWish } from '@pa
 import { CurrentCaller, type FairCaller, Handles, Input } from '@parvis/platform';
 import { WishRepository } from './wish.repository.js';
 import { WishService } from './wish.service.js';
+import { WishListService } from './wish-list.service.js';
 
 @Controller()
 export class WishController {
   constructor(
     private readonly service: WishService,
+    private readonly lists: WishListService,
     private readonly wishes: WishRepository,
   ) {}
 
   @Handles(listWishes)
   list(@Input() { params, query }: InputOf<typeof listWishes>, @CurrentCaller() caller: FairCaller) {
-    return this.service.list(params.fairId, caller.userId, query);
+    return this.lists.list(params.fairId, caller.userId, query);
   }
 
   @Handles(setWish)

@@ -13,6 +13,8 @@ export interface WishRow {
 export interface NewWish extends WishRow {
   /** Although a colleague had asked to meet the same person. */
   besideColleague: boolean;
+  /** What it is about; undefined: as it was. */
+  productId: string | null | undefined;
 }
 
 /** What lies between one person and the others. */
@@ -31,6 +33,7 @@ const mostAsked = 2_000;
 export interface OwnWishRow {
   toId: string;
   level: WishLevel;
+  productId: string | null;
   updatedAt: Date;
   /** The same to the microsecond, as Postgres writes it. */
   time: string;
@@ -40,7 +43,9 @@ export interface OwnWishRow {
 export class WishRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  async set(manager: EntityManager, fairId: string, { fromId, toId, level, besideColleague }: NewWish): Promise<void> {
+  /** What a wish is about does not make it newer. */
+  async set(manager: EntityManager, fairId: string, wish: NewWish): Promise<void> {
+    const { fromId, toId, level, besideColleague, productId } = wish;
     await manager.query(
       `insert into matchmaking.wish (fair_id, from_id, to_id, level, beside_colleague) values ($1, $2, $3, $4, $5)
        on conflict (from_id, to_id) do update set level = excluded.level, updated_at = now(),
@@ -48,6 +53,13 @@ export class WishRepository {
        where wish.level <> excluded.level or (excluded.beside_colleague and not wish.beside_colleague)`,
       [fairId, fromId, toId, level, besideColleague],
     );
+    const about = level === 'no' ? null : productId;
+    if (about === undefined) return;
+    await manager.query(`update matchmaking.wish set product_id = $3 where from_id = $1 and to_id = $2`, [
+      fromId,
+      toId,
+      about,
+    ]);
   }
 
   async remove(manager: EntityManager, fromId: string, toId: string): Promise<void> {
@@ -124,7 +136,7 @@ export class WishRepository {
   /** One row more than `limit`, newest first. */
   listOf(fromId: string, after: TimePosition | null, limit: number): Promise<OwnWishRow[]> {
     return this.dataSource.query(
-      `select to_id as "toId", level, updated_at as "updatedAt", updated_at::text as time
+      `select to_id as "toId", level, product_id as "productId", updated_at as "updatedAt", updated_at::text as time
        from matchmaking.wish
        where from_id = $1 and ($2::timestamptz is null or (updated_at, to_id) < ($2::timestamptz, $3::uuid))
        order by updated_at desc, to_id desc limit $4`,

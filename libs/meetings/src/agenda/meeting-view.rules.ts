@@ -34,6 +34,7 @@ export function agendaView(
       const face = faces.get(participantId);
       return face ? [{ ...face, part, phone: phoneOf(participantId) }] : [];
     }),
+    products: meeting.products,
     feedback: meeting.feedback,
     wasHeld: meeting.wasHeld,
   };

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Feedback } from '@parvis/contracts';
+import type { AgendaMeeting, Feedback } from '@parvis/contracts';
 import type { CursorValues } from '@parvis/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 
@@ -37,6 +37,8 @@ export interface MeetingRecord {
   /** How often calendars were given another version of it. */
   sequence: number;
   attendees: AttendeeRecord[];
+  /** What it is about, and who has asked for that. */
+  products: AgendaMeeting['products'];
 }
 
 /** A meeting with the private feedback of the one who looks. */
@@ -53,7 +55,9 @@ const columns = `m.id, m.a_id as "aId", m.b_id as "bId", ${instantText('lower(m.
     'reason', m.cancel_reason, 'at', ${instantText('m.cancelled_at')}) end as cancellation,
   (select jsonb_agg(jsonb_build_object('participantId', a.participant_id, 'part', a.part, 'hasJoined', a.first_joined_at is not null)
      order by a.part desc, a.participant_id)
-   from meetings.attendee a where a.meeting_id = m.id) as attendees`;
+   from meetings.attendee a where a.meeting_id = m.id) as attendees,
+  (select coalesce(jsonb_agg(jsonb_build_object('id', p.product_id, 'name', p.name, 'askedById', p.asked_by_id) order by p.asked_by_id), '[]')
+   from meetings.meeting_product p where p.meeting_id = m.id) as products`;
 
 const feedback = `jsonb_build_object('rating', f.rating, 'note', coalesce(f.note, ''), 'followUp', coalesce(f.follow_up, false)) as feedback`;
 

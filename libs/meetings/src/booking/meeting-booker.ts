@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Interval } from '@parvis/contracts';
+import { Outbox } from '@parvis/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 import { instantText } from '../agenda/meeting.repository.js';
 import { PublicationRepository } from '../publish/publication.repository.js';
+import { RequestProducts } from '../request/request-products.js';
 
 /** A meeting by video that two have agreed on by themselves. */
 export interface Booking extends Interval {
@@ -17,6 +19,8 @@ export class MeetingBooker {
   constructor(
     private readonly dataSource: DataSource,
     private readonly publications: PublicationRepository,
+    private readonly products: RequestProducts,
+    private readonly outbox: Outbox,
   ) {}
 
   /** When these people are in meetings from now on, by participant id. */
@@ -44,7 +48,10 @@ export class MeetingBooker {
     return new Set(rows.map(({ id }) => id));
   }
 
-  /** Id of the new meeting; null where one of the two is no longer free. In turn with publications. */
+  /**
+   * Id of the new meeting; null where one of the two is no longer free. In turn with publications. Both are told, and timetables
+   * to come leave the time alone.
+   */
   async book(manager: EntityManager, { fairId, aId, bId, startsAt, endsAt }: Booking): Promise<string | null> {
     await this.publications.lock(manager, fairId);
     const meeting = {
@@ -60,7 +67,14 @@ export class MeetingBooker {
     };
     const [possible] = await this.publications.possible(manager, fairId, [meeting]);
     if (!possible) return null;
-    const [id] = await this.publications.add(manager, fairId, null, [meeting]);
-    return id ?? null;
+    const [meetingId] = await this.publications.add(manager, fairId, null, [meeting]);
+    if (meetingId === undefined) return null;
+    await this.products.keep(manager, fairId, { aId, bId });
+    const news = { fairId, meetingId, startsAt, endsAt };
+    await this.outbox.recordAll(manager, 'meeting.booked.v1', [
+      { ...news, participantId: aId, withId: bId },
+      { ...news, participantId: bId, withId: aId },
+    ]);
+    return meetingId;
   }
 }

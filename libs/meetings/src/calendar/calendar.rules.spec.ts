@@ -34,6 +34,7 @@ const meeting = {
   status: 'scheduled' as const,
   cancellation: null,
   attendees: [attendee('me', 'Zoë'), attendee('other', 'Renée')],
+  products: [],
   feedback: { rating: null, note: '', followUp: false },
   wasHeld: false,
 };

@@ -2,6 +2,7 @@ import type { EventPayload } from '@parvis/contracts';
 import { TimetableReader } from '@parvis/matchmaking';
 import { type EventHandler, HandlesEvent } from '@parvis/platform';
 import { DataSource } from 'typeorm';
+import { RequestProducts } from '../request/request-products.js';
 import { RoomDoors } from '../room/room-doors.js';
 import { AgendaNews } from './agenda-news.js';
 import { PublicationRepository } from './publication.repository.js';
@@ -13,6 +14,7 @@ export class TimetablePublishedHandler implements EventHandler<'timetable.publis
   constructor(
     private readonly timetables: TimetableReader,
     private readonly publications: PublicationRepository,
+    private readonly products: RequestProducts,
     private readonly news: AgendaNews,
     private readonly dataSource: DataSource,
     private readonly doors: RoomDoors,
@@ -30,6 +32,7 @@ export class TimetablePublishedHandler implements EventHandler<'timetable.publis
       const planned = withoutCancelled(await this.timetables.meetings(runId), published, cancelled, lastWish);
       const diff = publicationDiff(published, planned, Date.now(), await this.publications.booked(manager, fairId));
       const guests = await this.publications.apply(manager, fairId, runId, diff);
+      await this.products.keep(manager, fairId);
       await this.news.record(manager, { fairId, runId, cause: 'published' }, [...new Set([...diff.people, ...guests])]);
       return diff.removed;
     });

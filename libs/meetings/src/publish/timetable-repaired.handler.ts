@@ -3,6 +3,7 @@ import type { EventPayload } from '@parvis/contracts';
 import { TimetableReader } from '@parvis/matchmaking';
 import { type EventHandler, HandlesEvent } from '@parvis/platform';
 import { DataSource } from 'typeorm';
+import { RequestProducts } from '../request/request-products.js';
 import { AgendaNews } from './agenda-news.js';
 import { PublicationRepository } from './publication.repository.js';
 import { partiesOf, withoutCancelled } from './publication.rules.js';
@@ -15,6 +16,7 @@ export class TimetableRepairedHandler implements EventHandler<'timetable.repaire
   constructor(
     private readonly timetables: TimetableReader,
     private readonly publications: PublicationRepository,
+    private readonly products: RequestProducts,
     private readonly news: AgendaNews,
     private readonly dataSource: DataSource,
   ) {}
@@ -38,6 +40,7 @@ export class TimetableRepairedHandler implements EventHandler<'timetable.repaire
         removed: [],
         people: [],
       });
+      await this.products.keep(manager, fairId);
       await this.news.record(manager, { fairId, runId, cause: 'repaired' }, [
         ...new Set([...added.flatMap(partiesOf), ...guests]),
       ]);

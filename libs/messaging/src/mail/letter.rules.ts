@@ -12,12 +12,16 @@ export interface Letter {
   link: string;
   after: readonly string[];
   site: string;
+  /** An entry for the reader's calendar, as iCalendar. */
+  calendar?: string;
 }
 
 export interface RenderedMail {
   subject: string;
   text: string;
   html: string;
+  /** As iCalendar; '' where there is none. */
+  calendar: string;
 }
 
 /** Lays a letter out as text and as HTML that every mail program shows: no pictures, no scripts, nothing that is fetched. */
@@ -28,7 +32,8 @@ export function layOut(letter: Letter): RenderedMail {
   const footer = fill(catalogue.footer, { site: letter.site });
   const subject = oneLine(letter.subject);
   const text = [greeting, ...letter.before, `${letter.button}:\n${letter.link}`, ...letter.after, `-- \n${footer}`];
-  return { subject, text: `${text.join('\n\n')}\n`, html: page(letter, { subject, greeting, footer }) };
+  const html = page(letter, { subject, greeting, footer });
+  return { subject, text: `${text.join('\n\n')}\n`, html, calendar: letter.calendar ?? '' };
 }
 
 function page(letter: Letter, { subject, greeting, footer }: { subject: string; greeting: string; footer: string }) {

@@ -1,4 +1,5 @@
 import type { EventPayload, Locale } from '@parvis/contracts';
+import { type CalendarEntry, calendarEntry } from './calendar-entry.rules.js';
 import { catalogues, fill } from './catalogue.js';
 import { daysInWords, instantInWords } from './fair-dates.rules.js';
 import type { Letter } from './letter.rules.js';
@@ -43,6 +44,37 @@ export function checkLetter({ locale, name, link, fair, startsAt, timeZone, site
     link,
     after,
     site,
+  };
+}
+
+export interface BookedMeeting {
+  locale: Locale;
+  name: string;
+  link: string;
+  fair: { name: string };
+  /** The other one, with the company. */
+  with: string;
+  meeting: Omit<CalendarEntry, 'summary' | 'location'>;
+  /** In which the time is told. */
+  timeZone: string;
+  site: string;
+}
+
+/** The mail about a meeting that two have booked by themselves, with an entry for the calendar. */
+export function bookingLetter({ locale, name, link, fair, meeting, timeZone, site, ...rest }: BookedMeeting): Letter {
+  const { subject, intro, calendar, button, after, entry, place } = catalogues[locale].booking;
+  const start = instantInWords(locale, meeting.startsAt, timeZone);
+  const values = { fair: fair.name, with: rest.with, start, zone: timeZone };
+  return {
+    locale,
+    subject: fill(subject, values),
+    name,
+    before: [fill(intro, values), calendar],
+    button,
+    link,
+    after,
+    site,
+    calendar: calendarEntry({ ...meeting, summary: fill(entry, values), location: place }),
   };
 }
 

@@ -21,13 +21,14 @@ export class MailServer implements OnApplicationShutdown {
   }
 
   /** Hands one mail over. The message id follows from the mail, so a mail that is sent twice can be seen to be one. */
-  async send({ id, recipient, subject, text, html }: QueuedMail): Promise<void> {
+  async send({ id, recipient, subject, text, html, calendar }: QueuedMail): Promise<void> {
     await this.transport?.sendMail({
       from: this.config.get('MAIL_FROM'),
       to: { address: recipient, name: '' },
       subject,
       text,
       html,
+      ...(calendar && { icalEvent: { method: 'PUBLISH', filename: 'meeting.ics', content: calendar } }),
       messageId: `<${id}@${new URL(this.config.publicUrl).hostname}>`,
       headers: { 'Auto-Submitted': 'auto-generated' },
     });

@@ -17,7 +17,7 @@ export interface QueuedMail extends RenderedMail {
   recipient: string;
 }
 
-const queuedColumns = `id, recipient, subject, body_text as text, body_html as html`;
+const queuedColumns = `id, recipient, subject, body_text as text, body_html as html, calendar`;
 /** Waits until the attempts of the mail's own event are over. */
 const settledAfter = `interval '10 minutes'`;
 
@@ -33,11 +33,11 @@ export class MailRepository {
   }
 
   /** Keeps a mail to be sent, unless the event has one already. */
-  async add({ recipient, subject, text, html, eventId, expiresAt }: NewMail): Promise<void> {
+  async add({ recipient, subject, text, html, calendar, eventId, expiresAt }: NewMail): Promise<void> {
     await this.dataSource.query(
-      `insert into messaging.mail (recipient, subject, body_text, body_html, event_id, expires_at)
-       values ($1, $2, $3, $4, $5, $6) on conflict (event_id) do nothing`,
-      [recipient, subject, text, html, eventId, expiresAt],
+      `insert into messaging.mail (recipient, subject, body_text, body_html, event_id, expires_at, calendar)
+       values ($1, $2, $3, $4, $5, $6, $7) on conflict (event_id) do nothing`,
+      [recipient, subject, text, html, eventId, expiresAt, calendar],
     );
   }
 
@@ -70,7 +70,8 @@ export class MailRepository {
   async markSent(manager: EntityManager, id: string, keepsBody: boolean): Promise<void> {
     await manager.query(
       `update messaging.mail set sent_at = now(),
-         body_text = case when $2 then body_text else '' end, body_html = case when $2 then body_html else '' end
+         body_text = case when $2 then body_text else '' end, body_html = case when $2 then body_html else '' end,
+         calendar = case when $2 then calendar else '' end
        where id = $1`,
       [id, keepsBody],
     );
@@ -79,7 +80,7 @@ export class MailRepository {
   /** Empties mails of more than 30 days, the longest that a link in one works. */
   async forgetOldBodies(): Promise<void> {
     await this.dataSource.query(
-      `update messaging.mail set body_text = '', body_html = ''
+      `update messaging.mail set body_text = '', body_html = '', calendar = ''
        where created_at < now() - interval '30 days' and body_text <> ''`,
     );
   }

@@ -12,6 +12,7 @@ import { QueryView } from '../../ui/query-view.js';
 import { boothAddress } from '../hall/booth-address.js';
 import { PersonAbsenceLink } from '../matching/absence-link.js';
 import { DeadlineNote } from '../matching/deadline-note.js';
+import { RequestProduct } from '../matching/request-product.js';
 import { WishButtons } from '../matching/wish-buttons.js';
 import { WhyPanel } from '../meeting/why-panel.js';
 import { fullName } from '../people/full-name.js';
@@ -79,6 +80,7 @@ function Profile({ person }: { person: ParticipantCard }) {
           <Stack gap="xs">
             {!isColleague && <DeadlineNote />}
             <WishButtons person={person} colleagueAsked={match.data?.colleagueAsked?.name} />
+            {!isColleague && <RequestProduct person={person} />}
             {!isColleague && <PersonAbsenceLink person={person} />}
           </Stack>
         )}

@@ -13,6 +13,7 @@ import { useTopics } from '../topics/use-topics.js';
 import { BoothTile } from './booth-tile.js';
 import hall from './hall-page.module.css';
 import classes from './product-page.module.css';
+import { RequestMeeting } from './request-meeting.js';
 
 /** One product: pictures, text, topics, where it is to be had, and whose it is. */
 export function ProductPage() {
@@ -77,6 +78,7 @@ function ProductSheet({ product, booth }: Shown) {
             </Text>
           )}
         </Panel>
+        <RequestMeeting product={product} boothId={booth.id} />
         <Panel title={t('product.booth')}>
           <ul className={hall.single}>
             <BoothTile booth={booth} />

@@ -12,6 +12,7 @@ import classes from '../people/card-list.module.css';
 import { CardListSkeleton } from '../people/card-list-skeleton.js';
 import { PersonLine } from '../people/person-line.js';
 import { DeadlineNote } from './deadline-note.js';
+import { RequestProduct } from './request-product.js';
 import { useKeptWishes } from './use-kept-wishes.js';
 import { WishButtons } from './wish-buttons.js';
 import { wishLevels } from './wish-levels.js';
@@ -50,6 +51,7 @@ export function WishesPage() {
                       <Stack gap="sm" justify="space-between" h="100%">
                         <PersonLine person={wish.participant} heading="h2" />
                         <WishButtons person={wish.participant} known={wish.level} />
+                        <RequestProduct person={wish.participant} />
                       </Stack>
                     </Paper>
                   ))}

@@ -28,6 +28,7 @@ import { CancellationNote } from './cancellation-note.js';
 import { ChatAndFiles } from './chat-and-files.js';
 import { ColleaguesPanel } from './colleagues-panel.js';
 import { FeedbackForm } from './feedback-form.js';
+import { MeetingProducts } from './meeting-products.js';
 import { ReportNoShow } from './report-no-show.js';
 import { WhyPanel } from './why-panel.js';
 
@@ -91,6 +92,7 @@ function Detail({ meeting, ownId }: { meeting: AgendaMeeting; ownId: string }) {
           </Group>
         )}
       </Panel>
+      <MeetingProducts meeting={meeting} ownId={ownId} />
       <People meeting={meeting} ownId={ownId} />
       {counterpart && isParty && <WhyPanel participantId={counterpart.id} />}
       {!isCancelled && phase !== 'over' && isParty && <ColleaguesPanel meeting={meeting} ownId={ownId} />}
