@@ -32,6 +32,7 @@ export * from './proofs.js';
 export * from './realtime.js';
 export * from './rooms.js';
 export * from './rooms-events.js';
+export * from './rooms-placement.js';
 export * from './rooms-requests.js';
 export * from './rooms-rtp.js';
 export * from './rooms-stats.js';

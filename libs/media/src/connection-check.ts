@@ -1,4 +1,4 @@
-import type { CheckStarted, RoomRequestInput, RtpCapabilities } from '@parvis/contracts';
+import { type CheckStarted, checkPackets, type RoomRequestInput, type RtpCapabilities } from '@parvis/contracts';
 import { MediaError } from './media.errors.js';
 import { type MediaSeat, requireMedia } from './media-seat.js';
 import type { PeerLink } from './peer.js';
@@ -31,7 +31,7 @@ export class ConnectionCheck implements MediaSeat {
     rtpCapabilities: RtpCapabilities,
     lifetimeMs: number,
   ): Promise<ConnectionCheck> {
-    const router = await RoomRouter.open(pool, {});
+    const router = await RoomRouter.open(pool, {}, { packets: checkPackets });
     try {
       const [sendTransport, recvTransport] = await Promise.all([router.createTransport(), router.createTransport()]);
       const media = new PeerMedia({

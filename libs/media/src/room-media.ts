@@ -1,5 +1,12 @@
 import { EventEmitter } from 'node:events';
-import type { ConsumerView, MediaSource, RoomKind, RoomRequestInput, TransportOptions } from '@parvis/contracts';
+import {
+  type ConsumerView,
+  expectedPackets,
+  type MediaSource,
+  type RoomKind,
+  type RoomRequestInput,
+  type TransportOptions,
+} from '@parvis/contracts';
 import type { types } from 'mediasoup';
 import type { AllocationLimits } from './allocator.rules.js';
 import type { VideoCodec } from './codecs.js';
@@ -36,15 +43,8 @@ export interface RoomMediaOptions {
   parkMs?: number;
 }
 
-/** Packets a second for which a room of each kind is placed, before anything can be measured. */
-const expectedPackets: Record<RoomKind, number> = {
-  meeting: 800,
-  team: 500,
-  booth: 8_000,
-  roulette: 300,
-  call: 300,
-  stage: 1_000,
-};
+/** A stage's viewers are placed one by one; what its first worker is given are the people on it. */
+const stagePackets = 1_000;
 
 /**
  * All media of one room for one epoch: routers, transports, streams and who receives which. Lives until the room closes or its
@@ -112,7 +112,7 @@ export class RoomMedia extends EventEmitter<RoomMediaNews> {
         volumes: (producerIds) => news.media?.sent.heard(producerIds),
         died: () => news.media?.died(),
       },
-      { packets: expectedPackets[options.kind] },
+      { packets: options.kind === 'stage' ? stagePackets : expectedPackets[options.kind] },
     );
     const media = new RoomMedia(options, pool, origin);
     news.media = media;

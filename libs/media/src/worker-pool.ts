@@ -108,7 +108,12 @@ export class WorkerPool {
     if (this.workers.size === 0) return 1;
     const now = Date.now();
     const costs = [...this.workers.values()].reduce((sum, worker) => sum + worker.cost(now), 0);
-    return costs / (this.budget * this.workers.size);
+    return costs / this.capacity;
+  }
+
+  /** Packets a second that the running workers are given at load 1. */
+  get capacity(): number {
+    return this.budget * this.workers.size;
   }
 
   /** Each worker's share of one core, for figures. */

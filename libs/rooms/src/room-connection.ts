@@ -24,7 +24,7 @@ type Handler = (input: unknown) => Promise<unknown>;
 
 export interface RoomConnectionServices extends RoomLineServices {
   /** False when this line sends too much. */
-  mayAsk(): Promise<boolean>;
+  mayAsk(request: string): Promise<boolean>;
   /** An expected refusal, for whoever counts them and looks for attacks. */
   onRefused(request: string, code: RoomErrorCode): void;
   /** Reports a fault of ours, as opposed to a refusal. */
@@ -85,7 +85,7 @@ export class RoomConnection implements PeerLink {
     if (this.cutFor === 'removed') return refusal('ROOM_REMOVED', 'a moderator has removed this person');
     if (this.cutFor === 'ended') return refusal('ROOM_CLOSED', 'the room has ended');
     if (this.cutFor === 'outdated') return refusal('ROOM_TICKET_INVALID', 'ask for a new ticket');
-    if (!(await this.services.mayAsk())) return refusal('ROOM_TOO_MANY_REQUESTS', 'too many requests');
+    if (!(await this.services.mayAsk(name))) return refusal('ROOM_TOO_MANY_REQUESTS', 'too many requests');
     if (!isRoomRequestName(name)) return refusal('ROOM_MESSAGE_UNKNOWN', 'there is no such request');
     const parsed = (roomRequests[name].input as z.ZodType).safeParse(raw);
     if (!parsed.success) return refusal('ROOM_MESSAGE_INVALID', 'the request has not the right form');

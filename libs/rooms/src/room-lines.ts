@@ -1,8 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { RoomTicketClaims } from '@parvis/contracts';
 import { RoomHost } from '@parvis/media';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { RefusalLog } from './quality/refusal-log.js';
+import { RequestLimits } from './request-limits.js';
 import { RoomAccess } from './room-access.js';
 import { RoomConnection, type RoomSocket } from './room-connection.js';
 import { RoomOpener } from './room-opener.js';
@@ -12,8 +12,7 @@ import { RoomRevoker } from './room-revoker.js';
 @Injectable()
 export class RoomLines {
   private readonly logger = new Logger('rooms');
-  /** 300 requests at once, 60 a second in the long run, for each line. */
-  private readonly requests = new RateLimiterMemory({ points: 300, duration: 5 });
+  private readonly limits = new RequestLimits();
 
   constructor(
     private readonly host: RoomHost,
@@ -32,11 +31,7 @@ export class RoomLines {
       endSession: (of) => this.access.endSession(of),
       revoke: (room, person) => this.revoker.remove(room, person),
       end: (room) => this.revoker.end(room),
-      mayAsk: () =>
-        this.requests.consume(socket.id).then(
-          () => true,
-          () => false,
-        ),
+      mayAsk: (request) => this.limits.takes(socket.id, request),
       onRefused: (request, code) => this.refusals.note({ code, request, roomId, participantId }),
       onFault: (request, error) => this.logger.error({ request, roomId, participantId, error }, 'a request failed'),
     });

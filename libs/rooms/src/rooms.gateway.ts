@@ -3,7 +3,7 @@ import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap
 import { HttpAdapterHost } from '@nestjs/core';
 import { type RoomClientToServer, type RoomServerToClient, type RoomTicketClaims } from '@parvis/contracts';
 import { MediaError, RoomHost } from '@parvis/media';
-import { AppConfig } from '@parvis/platform';
+import { AppConfig, withDeadline } from '@parvis/platform';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { Server } from 'socket.io';
 import { clientAddress } from './client-address.rules.js';
@@ -17,6 +17,8 @@ type RoomServer = Server<RoomClientToServer, RoomServerToClient, Record<string, 
 
 /** Redis may be away; a browser would rather try again than wait. */
 const handshakeMs = 4_000;
+/** Whoever has opened a websocket and shown no ticket is sent away after so long: longer than a handshake takes. */
+const silentMs = 5_000;
 
 /**
  * The rooms' socket.io endpoint, websocket only. It is attached by hand and not as a Nest gateway: it needs no adapter between
@@ -50,6 +52,7 @@ export class RoomsGateway implements OnApplicationBootstrap, BeforeApplicationSh
       serveClient: false,
       transports: ['websocket'],
       maxHttpBufferSize: 64 * 1024,
+      connectTimeout: silentMs,
       pingInterval: 4_000,
       pingTimeout: 4_000,
       allowRequest: (request, decide) => {
@@ -93,7 +96,7 @@ export class RoomsGateway implements OnApplicationBootstrap, BeforeApplicationSh
       () => false,
     );
     if (!isWelcome) throw new MediaError('ROOM_TOO_MANY_REQUESTS', 'too many lines from one address');
-    return withDeadline(this.access.admit(auth), handshakeMs);
+    return withDeadline(this.access.admit(auth), handshakeMs, tooSlow);
   }
 
   /** socket.io hands `data` to the client's `connect_error`. */
@@ -109,14 +112,4 @@ export class RoomsGateway implements OnApplicationBootstrap, BeforeApplicationSh
   }
 }
 
-async function withDeadline<T>(work: Promise<T>, milliseconds: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const deadline = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new MediaError('ROOM_INTERNAL', 'the handshake took too long')), milliseconds);
-  });
-  try {
-    return await Promise.race([work, deadline]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
+const tooSlow = () => new MediaError('ROOM_INTERNAL', 'the handshake took too long');

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
-import { domainEvents, eventSubscribers, RoomCapabilities } from '@parvis/contracts';
+import { domainEvents, eventSubscribers, RoomCapabilities, roomsPath } from '@parvis/contracts';
 import { RoomHost } from '@parvis/media';
 import { createApplication, loadConfig, REDIS, RoomTicketSigner } from '@parvis/platform';
 import { Queue } from 'bullmq';
 import { Redis as IoRedis, type Redis } from 'ioredis';
+import { Manager } from 'socket.io-client';
 import { RoomsModule } from '../src/index.js';
 import { claimsOf, RoomCaller } from './room-caller.js';
 
@@ -262,6 +263,16 @@ describe('the rooms service', () => {
       (heard) => heard.length === 1,
     );
     expect(caller.heard('room.closed')).toEqual([{ reason: 'shutdown' }]);
+  });
+
+  it('closes a websocket that shows no ticket', async () => {
+    const silent = new Manager(url, { path: roomsPath, transports: ['websocket'], reconnection: false });
+    const began = performance.now();
+    const closed = new Promise<void>((resolve) => silent.once('close', () => resolve()));
+    silent.open();
+    await closed;
+    // Far less than the 45 s of socket.io, and longer than a handshake may take.
+    expect(performance.now() - began).toBeLessThan(15_000);
   });
 
   it('does not mind a stranger to its protocol on the same port', async () => {

@@ -1,37 +1,27 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { MeetingReader } from '@parvis/meetings';
-import { audience } from '@parvis/platform';
 import { ParticipantReader } from '@parvis/profiles';
-import type { RoomMembership, RoomPlace } from './room-membership.js';
+import { CircleMembership, type RoomCircle } from './circle-membership.js';
 import { RoomMemberships } from './room-memberships.js';
 
 /** The room of a meeting: its id is the meeting's, its people are the parties and their guests. */
 @Injectable()
-export class MeetingMembership implements RoomMembership, OnModuleInit {
+export class MeetingMembership extends CircleMembership {
   readonly kind = 'meeting';
 
   constructor(
     private readonly meetings: MeetingReader,
-    private readonly participants: ParticipantReader,
-    private readonly memberships: RoomMemberships,
-  ) {}
-
-  onModuleInit() {
-    this.memberships.register(this);
+    participants: ParticipantReader,
+    memberships: RoomMemberships,
+  ) {
+    super(participants, memberships);
   }
 
-  async find(fairId: string, roomId: string, participantId: string): Promise<RoomPlace | null> {
+  protected async circle(fairId: string, roomId: string): Promise<RoomCircle | null> {
     const meeting = await this.meetings.circle(fairId, roomId);
-    const ids = meeting?.people.map((person) => person.participantId) ?? [];
-    if (!ids.includes(participantId)) return null;
-    const users = await this.participants.userIds(ids);
+    if (!meeting) return null;
     return {
-      fairId,
-      roomId,
-      kind: this.kind,
-      isModerator: false,
-      seesRecordings: true,
-      audiences: [...users.values()].map(audience.user),
+      ids: meeting.people.map((person) => person.participantId),
       path: `/fairs/${fairId}/meetings/${roomId}`,
     };
   }

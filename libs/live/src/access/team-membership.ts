@@ -1,26 +1,23 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { MeetingReader } from '@parvis/meetings';
-import { audience } from '@parvis/platform';
 import { ParticipantReader } from '@parvis/profiles';
-import type { RoomMembership, RoomPlace } from './room-membership.js';
+import { CircleMembership, type RoomCircle } from './circle-membership.js';
 import { RoomMemberships } from './room-memberships.js';
 
 /** The back room of one side of a meeting: its people are those of the same company, guests included. */
 @Injectable()
-export class TeamMembership implements RoomMembership, OnModuleInit {
+export class TeamMembership extends CircleMembership {
   readonly kind = 'team';
 
   constructor(
     private readonly meetings: MeetingReader,
-    private readonly participants: ParticipantReader,
-    private readonly memberships: RoomMemberships,
-  ) {}
-
-  onModuleInit() {
-    this.memberships.register(this);
+    participants: ParticipantReader,
+    memberships: RoomMemberships,
+  ) {
+    super(participants, memberships);
   }
 
-  async find(fairId: string, roomId: string, participantId: string): Promise<RoomPlace | null> {
+  protected async circle(fairId: string, roomId: string, participantId: string): Promise<RoomCircle | null> {
     if (!isNameBased(roomId)) return null;
     const person = await this.participants.find(fairId, participantId);
     if (!person) return null;
@@ -30,15 +27,8 @@ export class TeamMembership implements RoomMembership, OnModuleInit {
     const faces = await this.participants.faces(fairId, ids);
     const isColleague = (other: { companyId: string | null } | undefined) =>
       person.companyId !== null && other?.companyId === person.companyId;
-    const side = ids.filter((id) => id === participantId || isColleague(faces.get(id)));
-    const users = await this.participants.userIds(side);
     return {
-      fairId,
-      roomId,
-      kind: this.kind,
-      isModerator: false,
-      seesRecordings: true,
-      audiences: [...users.values()].map(audience.user),
+      ids: ids.filter((id) => id === participantId || isColleague(faces.get(id))),
       path: `/fairs/${fairId}/meetings/${meeting.meetingId}`,
     };
   }

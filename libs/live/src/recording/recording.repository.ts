@@ -101,6 +101,14 @@ export class RecordingRepository {
     );
   }
 
+  /** The try that was begun last was interrupted, which is no fault of the recording. */
+  async uncount(id: string): Promise<void> {
+    await this.dataSource.query(
+      `update live.recording set attempts = attempts - 1 where id = $1 and state = 'processing' and attempts > 0`,
+      [id],
+    );
+  }
+
   async noteProgress(id: string, percent: number): Promise<void> {
     await this.dataSource.query(`update live.recording set progress = $2 where id = $1 and state = 'processing'`, [
       id,

@@ -95,6 +95,8 @@ export class RoomRecordedHandler implements EventHandler<'room.recorded.v1'>, On
         });
       });
     } catch (error) {
+      // This process ends; the next one begins anew.
+      if (this.ending.signal.aborted) await this.recordings.uncount(recordingId);
       this.logger.warn({ recordingId, error: String(error) }, 'a recording could not be put together');
       throw error;
     } finally {

@@ -1,37 +1,25 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { audience } from '@parvis/platform';
+import { Injectable } from '@nestjs/common';
 import { ParticipantReader } from '@parvis/profiles';
-import type { RoomMembership, RoomPlace } from '../access/room-membership.js';
+import { CircleMembership, type RoomCircle } from '../access/circle-membership.js';
 import { RoomMemberships } from '../access/room-memberships.js';
 import { RouletteSeatRepository } from './roulette-seat.repository.js';
 
 /** The room of a pair: it belongs to its two people. */
 @Injectable()
-export class RouletteMembership implements RoomMembership, OnModuleInit {
+export class RouletteMembership extends CircleMembership {
   readonly kind = 'roulette';
 
   constructor(
     private readonly seats: RouletteSeatRepository,
-    private readonly participants: ParticipantReader,
-    private readonly memberships: RoomMemberships,
-  ) {}
-
-  onModuleInit() {
-    this.memberships.register(this);
+    participants: ParticipantReader,
+    memberships: RoomMemberships,
+  ) {
+    super(participants, memberships);
   }
 
-  async find(fairId: string, roomId: string, participantId: string): Promise<RoomPlace | null> {
+  protected async circle(fairId: string, roomId: string, participantId: string): Promise<RoomCircle | null> {
     const pair = await this.seats.pair(roomId, participantId);
     if (!pair || pair.fairId !== fairId || pair.outcome === 'missed') return null;
-    const users = await this.participants.userIds([participantId, pair.partnerId]);
-    return {
-      fairId,
-      roomId,
-      kind: this.kind,
-      isModerator: false,
-      seesRecordings: true,
-      audiences: [...users.values()].map(audience.user),
-      path: `/fairs/${fairId}/roulette`,
-    };
+    return { ids: [participantId, pair.partnerId], path: `/fairs/${fairId}/roulette` };
   }
 }

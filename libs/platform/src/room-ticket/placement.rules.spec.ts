@@ -1,12 +1,6 @@
+import { expectedPackets } from '@parvis/contracts';
 import fc from 'fast-check';
-import {
-  chooseNode,
-  chooseViewerNode,
-  expectedLoad,
-  expectedPackets,
-  type NodeLoad,
-  staysAtHome,
-} from './placement.rules.js';
+import { chooseNode, chooseViewerNode, expectedLoad, type NodeLoad, staysAtHome } from './placement.rules.js';
 
 const node = fc.record({
   load: fc.double({ min: 0, max: 1.5, noNaN: true }),

@@ -1,4 +1,4 @@
-import type { RoomKind, RoomTicketClaims } from '@parvis/contracts';
+import type { RoomTicketClaims } from '@parvis/contracts';
 
 /** What placement knows of a media node. */
 export interface NodeLoad {
@@ -19,19 +19,6 @@ export interface RoomHome {
   node: string;
   epoch: number;
 }
-
-/**
- * Packets per second that a room of this kind is expected to forward once its people have come. A camera at 500 kbit/s sends 67
- * packets a second and a voice 50; each is forwarded to everybody else.
- */
-export const expectedPackets: Readonly<Record<RoomKind, number>> = {
-  roulette: 234,
-  call: 234,
-  meeting: 700,
-  team: 1_400,
-  booth: 4_000,
-  stage: 12_000,
-};
 
 /** The load that a node has or is about to have. */
 export const expectedLoad = ({ load, promised, capacity }: NodeLoad): number => load + promised / Math.max(1, capacity);

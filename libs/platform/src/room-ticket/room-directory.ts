@@ -1,9 +1,10 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import type { RoomKind, RoomNodeAddress } from '@parvis/contracts';
+import { checkPackets, expectedPackets, type RoomKind, type RoomNodeAddress } from '@parvis/contracts';
 import type { Redis } from 'ioredis';
 import { AppConfig } from '../config/app-config.js';
+import { withDeadline } from '../deadline/deadline.js';
 import { REDIS } from '../redis/redis.module.js';
-import { chooseNode, chooseViewerNode, expectedPackets, staysAtHome } from './placement.rules.js';
+import { chooseNode, chooseViewerNode, staysAtHome } from './placement.rules.js';
 import { RoomNodes } from './room-nodes.js';
 
 /** Who is to be placed where. */
@@ -12,6 +13,8 @@ export interface RoomSeat {
   kind: RoomKind;
   /** Only watches: may be sent to another node than the room's own. */
   isViewer: boolean;
+  /** Only measures the line. */
+  isCheck?: boolean;
 }
 
 /** Redis may be away; whoever waits for a ticket should not. */
@@ -36,7 +39,7 @@ export class RoomDirectory {
    */
   async place(seat: RoomSeat): Promise<RoomNodeAddress> {
     try {
-      return (await withPatience(this.find(seat))) ?? this.fallback;
+      return (await withDeadline(this.find(seat), patienceMs)) ?? this.fallback;
     } catch (error) {
       this.logger.warn({ roomId: seat.roomId, error: String(error) }, 'a room is placed without Redis');
       return this.fallback;
@@ -47,7 +50,7 @@ export class RoomDirectory {
     return { origin: this.config.get('ROOMS_URL'), path: this.config.get('ROOMS_PATH') };
   }
 
-  private async find({ roomId, kind, isViewer }: RoomSeat): Promise<RoomNodeAddress | null> {
+  private async find({ roomId, kind, isViewer, isCheck }: RoomSeat): Promise<RoomNodeAddress | null> {
     const { nodes, home, showing } = await this.rooms.look(roomId);
     const addressOf = (id: string): RoomNodeAddress | null => {
       const node = nodes.find((one) => one.id === id);
@@ -60,19 +63,8 @@ export class RoomDirectory {
     }
     const chosen = chooseNode(nodes, Math.random);
     if (chosen === null) return host === undefined ? null : addressOf(host.id);
-    const winner = await this.rooms.promise(roomId, chosen.id, expectedPackets[kind], home?.node ?? null);
+    const packets = isCheck ? checkPackets : expectedPackets[kind];
+    const winner = await this.rooms.promise(roomId, chosen.id, packets, home?.node ?? null);
     return addressOf(winner) ?? addressOf(chosen.id);
-  }
-}
-
-async function withPatience<T>(work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const deadline = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('Redis does not answer')), patienceMs);
-  });
-  try {
-    return await Promise.race([work, deadline]);
-  } finally {
-    clearTimeout(timer);
   }
 }

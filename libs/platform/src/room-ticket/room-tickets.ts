@@ -20,10 +20,10 @@ export class RoomTickets {
   }
 
   async issue(claims: Omit<RoomTicketClaims, 'jti' | 'exp'>): Promise<RoomTicket> {
-    const { roomId, kind } = claims;
+    const { roomId, kind, grants } = claims;
     const [ticket, node] = await Promise.all([
       this.signer.signTicket(claims),
-      this.directory.place({ roomId, kind, isViewer: isViewerSeat(claims) }),
+      this.directory.place({ roomId, kind, isViewer: isViewerSeat(claims), isCheck: grants.includes('check') }),
     ]);
     return { ticket, roomId, kind, node, iceServers: this.iceServers() };
   }

@@ -1,9 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { WorkerPool } from '@parvis/media';
 
-/** Packets per second that a worker is given at load 1: 70 % of what one core was measured to forward. */
-const packetsPerWorker = 60_000 * 0.7;
-
 export interface LoadReading {
   /** Share of the capacity in use, 0 to 1 and above. */
   load: number;
@@ -21,8 +18,8 @@ export class NodeLoad {
   constructor(private readonly pool: WorkerPool) {}
 
   read(): LoadReading {
-    const { running, load, cpu } = this.pool;
+    const { running, load, capacity, cpu } = this.pool;
     const isBusy = running > 0 && (load >= 1 || cpu.every(({ overload }) => overload > 0));
-    return { load, capacity: running * packetsPerWorker, isOverloaded: running === 0 || isBusy, isBusy };
+    return { load, capacity, isOverloaded: running === 0 || isBusy, isBusy };
   }
 }

@@ -6,7 +6,7 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { MediaError, RoomHost } from '@parvis/media';
-import { heartbeatMs, type LiveRoomNode, REDIS, type RoomNodeRecord, RoomNodes } from '@parvis/platform';
+import { heartbeatMs, type LiveRoomNode, REDIS, type RoomNodeRecord, RoomNodes, withDeadline } from '@parvis/platform';
 import type { Redis } from 'ioredis';
 import { NodeIdentity } from './node-identity.js';
 import { NodeLoad } from './node-load.js';
@@ -23,6 +23,8 @@ interface HeldRoom {
 
 /** A claimed room that nobody has opened after so long is given back. */
 const unopenedMs = 10_000;
+/** Redis may be away; ending does not wait for it. */
+const departMs = 1_000;
 /** So often a state is said again that has not changed: Redis drops it after 15 s. */
 const keepAgainMs = 5_000;
 
@@ -76,7 +78,7 @@ export class NodeRegistry implements OnApplicationBootstrap, BeforeApplicationSh
   async beforeApplicationShutdown() {
     if (this.timer !== null) clearInterval(this.timer);
     this.hasLeft = true;
-    await Promise.race([this.depart(), patience(1_000)]);
+    await withDeadline(this.depart(), departMs).catch(() => undefined);
     this.presence.end();
   }
 
@@ -132,9 +134,16 @@ export class NodeRegistry implements OnApplicationBootstrap, BeforeApplicationSh
     if (held === undefined) return false;
     this.handedOver.add(roomId);
     this.held.delete(roomId);
-    const done = await this.nodes.handOver(roomId, { node: this.id, epoch: held.epoch }, heir, state);
-    if (!done) this.forget(roomId);
-    return done;
+    try {
+      const done = await this.nodes.handOver(roomId, { node: this.id, epoch: held.epoch }, heir, state);
+      if (!done) this.forget(roomId);
+      return done;
+    } catch (error) {
+      // Whoever has it now, the next heartbeat tells.
+      this.forget(roomId);
+      this.held.set(roomId, held);
+      throw error;
+    }
   }
 
   /** The handed over room is closed here; it may come back one day. */
@@ -231,5 +240,3 @@ export class NodeRegistry implements OnApplicationBootstrap, BeforeApplicationSh
 }
 
 const elsewhere = () => new MediaError('ROOM_ELSEWHERE', 'ask for a new ticket');
-
-const patience = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms).unref());

@@ -1,8 +1,12 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { expectedPackets } from '@parvis/contracts';
 import { type Room, RoomHost } from '@parvis/media';
-import { chooseNode, expectedPackets, type LiveRoomNode } from '@parvis/platform';
+import { chooseNode, type LiveRoomNode, withDeadline } from '@parvis/platform';
 import { NodeRegistry } from './node-registry.js';
 import { RoomInvitations } from './room-invitations.js';
+
+/** Redis may be away; ending does not wait for it. */
+const patienceMs = 2_000;
 
 /**
  * Moves this node's rooms to the others before it ends, so that a new release or a smaller cluster is hardly noticed: SIGTERM does it and
@@ -39,9 +43,9 @@ export class RoomDrain implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async drain(): Promise<void> {
-    await withPatience(this.registry.startDraining());
+    await withDeadline(this.registry.startDraining(), patienceMs);
     if (this.host.size === 0) return;
-    const heirs = (await withPatience(this.registry.others())).filter(({ isDraining }) => !isDraining);
+    const heirs = (await withDeadline(this.registry.others(), patienceMs)).filter(({ isDraining }) => !isDraining);
     if (heirs.length === 0) return;
     const started = Date.now();
     const rooms = this.host.all;
@@ -59,24 +63,24 @@ export class RoomDrain implements OnApplicationBootstrap, OnModuleDestroy {
     if (heir === null) return;
     heir.promised += expectedPackets[room.kind];
     const node = heirs.find(({ id }) => id === heir.id);
-    if (node === undefined || !(await this.registry.handOver(room.id, heir.id, room.exportState()))) return;
+    if (node === undefined) return;
+    const handing = this.registry.handOver(room.id, heir.id, room.exportState());
+    const moved = handing.then((isDone) => (isDone ? this.follow(room, node) : undefined));
+    try {
+      await withDeadline(handing, patienceMs);
+      await moved;
+    } catch (error) {
+      // Its people stay until the process ends, or until Redis has answered after all.
+      moved.catch(() => undefined);
+      this.logger.error({ roomId: room.id, error: String(error) }, 'a room could not be moved');
+    }
+  }
+
+  private async follow(room: Room, node: LiveRoomNode): Promise<void> {
     try {
       await room.migrate((who) => this.invitations.invite(who, node));
     } finally {
       this.registry.forget(room.id);
     }
-  }
-}
-
-/** Redis may be away; ending does not wait for it. */
-async function withPatience<T>(work: Promise<T>, milliseconds = 2_000): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const deadline = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('Redis does not answer')), milliseconds);
-  });
-  try {
-    return await Promise.race([work, deadline]);
-  } finally {
-    clearTimeout(timer);
   }
 }
