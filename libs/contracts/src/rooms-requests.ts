@@ -23,6 +23,8 @@ export const RoomErrorCode = z.enum([
   /** The node takes no more rooms, publishers or viewers just now. */
   'ROOM_OVERLOADED',
   'ROOM_RECORDING_UNAVAILABLE',
+  /** The recorder of this node has not room for the streams of everybody present. */
+  'ROOM_RECORDING_FULL',
   'ROOM_EPOCH_STALE',
   'ROOM_SESSION_UNKNOWN',
   'ROOM_TOO_MANY_REQUESTS',
@@ -143,7 +145,8 @@ export const roomRequests = {
   /** In a team's back room: everybody goes to the meeting now. */
   'team.go': request(Nothing, Nothing, present),
   'recording.ask': request(Nothing, Nothing, () => ['record']),
-  'recording.answer': request(z.object({ agrees: z.boolean() }), Nothing, sender),
+  /** To the request that the recording's state names; an answer to another one changes nothing. */
+  'recording.answer': request(z.object({ requestId: z.uuid(), agrees: z.boolean() }), Nothing, sender),
   /** Anybody who is recorded may stop it. */
   'recording.stop': request(Nothing, Nothing, sender),
 } as const;

@@ -43,16 +43,20 @@ export const ProducerView = z.object({ id: MediaId, source: MediaSource, paused:
 export type ProducerView = z.infer<typeof ProducerView>;
 
 /**
- * `asked`: not everybody present has answered. `on`: everybody has agreed and ffmpeg writes. `held`: a newcomer has not agreed yet,
- * nothing is written. A refusal ends the request.
+ * `asked`: not everybody present has answered. `on`: everybody has agreed and ffmpeg writes. `held`: a newcomer has not agreed yet, or the
+ * recorder cannot write all that is sent; nothing is written. A refusal ends the request.
  */
 export const RecordingState = z.object({
   phase: z.enum(['off', 'asked', 'on', 'held']),
+  /** Which request this is; an answer names it. */
+  requestId: z.uuid().nullable(),
   /** Who asked for it. */
   askedBy: ParticipantId.nullable(),
   since: z.iso.datetime().nullable(),
   agreed: z.array(ParticipantId),
   pending: z.array(ParticipantId),
+  /** This node cannot write so many streams at a time; goes on by itself once it can. */
+  isRecorderFull: z.boolean(),
 });
 export type RecordingState = z.infer<typeof RecordingState>;
 
@@ -70,7 +74,7 @@ export const RoomStatus = z.object({
   /** Viewers of a stage. */
   audience: z.int().nonnegative(),
   recording: RecordingState,
-  /** Whether this node can record at all. */
+  /** Whether this node can record at all. It may be too busy to begin now. */
   canRecord: z.boolean(),
   /** The codec that senders use from now on: the best one that everybody here can receive. */
   videoCodec: z.enum(['VP8', 'VP9', 'AV1', 'H264']),

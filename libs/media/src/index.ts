@@ -18,7 +18,7 @@ export type { RaisedHand, RemoteViewers } from './remote-audience.js';
 export type { JoinAnswer, Room } from './room.js';
 export { RoomHost } from './room-host.js';
 export { RoomMedia } from './room-media.js';
-export type { RecordedRoom, RoomRecorder, RoomRecording } from './room-recorder.js';
+export type { RecordedRoom, RecordingNews, RoomRecorder, RoomRecording } from './room-recorder.js';
 export type { Attendance, RoomAbout, RoomNews, RoomState } from './room-types.js';
 export type { SentStream } from './sent-stream.js';
 export type { StageSpread } from './stage-spread.js';

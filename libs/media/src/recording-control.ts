@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { RecordingState } from '@parvis/contracts';
 import { MediaError } from './media.errors.js';
 import { type ConsentEvent, consent, recordingOff } from './recording-consent.rules.js';
@@ -14,7 +15,13 @@ export interface RecordingControlOptions {
   room: Omit<RecordedRoom, 'askedBy' | 'mayRecord' | 'agreedAt'>;
   onChange: () => void;
   onFault: (error: unknown) => void;
+  /** How often a recorder that was full is asked again, ms; 2 s when absent. */
+  retryMs?: number;
 }
+
+/** What one person may send besides a screen: a voice and a camera; and a screen with its sound, of one of them. */
+const perPerson = 2;
+const forScreen = 2;
 
 /** Who has agreed to a recording of one room, and the recorder that follows. The state changes at once, the recorder comes after. */
 export class RecordingControl {
@@ -23,6 +30,7 @@ export class RecordingControl {
   private takeNumber = 0;
   private take: Take | null = null;
   private following: Promise<void> | null = null;
+  private retry: NodeJS.Timeout | undefined;
 
   constructor(private readonly options: RecordingControlOptions) {}
 
@@ -34,14 +42,20 @@ export class RecordingControl {
     return this.options.recorder?.canRecord ?? false;
   }
 
-  /** @throws ROOM_RECORDING_UNAVAILABLE */
+  /** @throws ROOM_RECORDING_UNAVAILABLE, ROOM_RECORDING_FULL when not all that is to be expected of those present can be written */
   ask(by: string, present: readonly string[]): void {
     if (!this.canRecord) throw new MediaError('ROOM_RECORDING_UNAVAILABLE', 'this node cannot record');
-    this.apply({ type: 'asked', by, present });
+    const needed = perPerson * present.length + forScreen;
+    const left = this.options.recorder?.streamsLeft ?? 0;
+    if (left < needed) {
+      throw new MediaError('ROOM_RECORDING_FULL', `the recorder has room for ${left} streams, this needs ${needed}`);
+    }
+    this.apply({ type: 'asked', requestId: randomUUID(), by, present });
   }
 
-  answer(by: string, agrees: boolean): void {
-    this.apply({ type: 'answered', by, agrees });
+  /** An answer to another request than that of now changes nothing. */
+  answer(requestId: string, by: string, agrees: boolean): void {
+    this.apply({ type: 'answered', requestId, by, agrees });
   }
 
   /** Someone can be heard or seen from now on. */
@@ -72,7 +86,22 @@ export class RecordingControl {
     // Not with the rest: from here on not one packet more may be written.
     if (this.current.phase !== 'on') this.hold();
     this.catchUp();
+    this.watchRecorder();
     this.options.onChange();
+  }
+
+  /** A recorder that was full is asked again until all that is sent here has room. */
+  private watchRecorder(): void {
+    if (!this.current.isRecorderFull) {
+      clearInterval(this.retry);
+      this.retry = undefined;
+      return;
+    }
+    this.retry ??= setInterval(() => {
+      const { recorder, room } = this.options;
+      const needed = room.people().reduce((sum, { streams }) => sum + streams.length, 0);
+      if ((recorder?.streamsLeft ?? 0) >= needed) this.apply({ type: 'recorder', isFull: false });
+    }, this.options.retryMs ?? 2_000).unref();
   }
 
   private hold(): void {
@@ -117,9 +146,17 @@ export class RecordingControl {
     const mayRecord = (participantId: string) =>
       this.takeNumber === number && this.current.phase === 'on' && this.current.agreed.includes(participantId);
     const agreedAt = (participantId: string) => this.agreements.get(participantId) ?? null;
-    const recording = await recorder.start({ ...room, askedBy, mayRecord, agreedAt }, (error) => {
-      if (this.take?.number === number && this.takeNumber === number) this.failed(error);
-    });
+    const recording = await recorder.start(
+      { ...room, askedBy, mayRecord, agreedAt },
+      {
+        ended: (error) => {
+          if (this.take?.number === number && this.takeNumber === number) this.failed(error);
+        },
+        full: () => {
+          if (this.takeNumber === number) this.apply({ type: 'recorder', isFull: true });
+        },
+      },
+    );
     this.take = { number, recording, isHeld: false };
     if (this.current.phase !== 'on' || this.takeNumber !== number) this.hold();
   }

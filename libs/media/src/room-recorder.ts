@@ -29,13 +29,20 @@ export interface RoomRecording {
   stop(): Promise<void>;
 }
 
+/** What a recording under way tells its room. */
+export interface RecordingNews {
+  /** It has ended by itself, as when the disk is full; the room then tells everybody that it is off. */
+  ended(error: unknown): void;
+  /** There is no place for a further stream. The room holds the recording: nobody is left out of it unseen. */
+  full(): void;
+}
+
 /** What writes recordings on this node. The room decides when. */
 export interface RoomRecorder {
-  /** Whether this node can record just now. */
+  /** Whether this node can record at all just now. */
   readonly canRecord: boolean;
-  /**
-   * Begins to write. `onEnded` when it ends by itself, as when the disk is full; the room then tells everybody that it is off.
-   * Rejects when it cannot begin.
-   */
-  start(room: RecordedRoom, onEnded: (error: unknown) => void): Promise<RoomRecording>;
+  /** How many further streams it could write. */
+  readonly streamsLeft: number;
+  /** Begins to write. Rejects when it cannot begin. */
+  start(room: RecordedRoom, news: RecordingNews): Promise<RoomRecording>;
 }

@@ -187,7 +187,7 @@ export class Room extends EventEmitter<RoomNews> {
     if (outcome === 'sent') this.spread.showReaction({ participantId, displayName, reaction }, null);
   }
 
-  /** Asks everybody present to agree to a recording. @throws ROOM_RECORDING_UNAVAILABLE */
+  /** Asks everybody present to agree to a recording. @throws ROOM_RECORDING_UNAVAILABLE, ROOM_RECORDING_FULL */
   askToRecord(peer: Peer): void {
     const present = this.parts.roster.listed.filter(({ grants }) => maySend(grants));
     this.recording.ask(

@@ -86,9 +86,13 @@ export function vp8(): RtpParameters {
 }
 
 /** Polls, since what is awaited happens in another process. */
-export async function until(condition: () => boolean, what: string, milliseconds = 5_000): Promise<void> {
+export async function until(
+  condition: () => boolean | Promise<boolean>,
+  what: string,
+  milliseconds = 5_000,
+): Promise<void> {
   const deadline = Date.now() + milliseconds;
-  while (!condition()) {
+  while (!(await condition())) {
     if (Date.now() > deadline) throw new Error(`gave up waiting for: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 10));
   }

@@ -4,6 +4,7 @@ import {
   type Identity,
   MediaError,
   type RecordedRoom,
+  type RecordingNews,
   type Room,
   RoomHost,
   type RoomLimits,
@@ -20,12 +21,13 @@ class TestRecorder implements RoomRecorder {
   readonly orders: string[] = [];
   room: RecordedRoom | null = null;
   fails = false;
-  end: (error: unknown) => void = () => undefined;
+  streamsLeft = 100;
+  news: RecordingNews = { ended: () => undefined, full: () => undefined };
 
-  async start(room: RecordedRoom, onEnded: (error: unknown) => void) {
+  async start(room: RecordedRoom, news: RecordingNews) {
     if (this.fails) throw new Error('no space left');
     this.room = room;
-    this.end = onEnded;
+    this.news = news;
     this.orders.push('start');
     return {
       hold: () => void this.orders.push('hold'),
@@ -53,6 +55,8 @@ const codeOf = (work: () => unknown) => refusalOf(Promise.resolve().then(work));
 const person = (room: Room, changes: Partial<Identity> = {}) => new TestClient(room, identityOf(changes));
 const moderator = { grants: ['speak', 'share', 'moderate', 'observe', 'record'] } satisfies Partial<Identity>;
 const viewer = { grants: ['observe'] } satisfies Partial<Identity>;
+const answer = (room: Room, who: string, agrees: boolean) =>
+  room.recording.answer(room.recording.state.requestId ?? '', who, agrees);
 const idOf = (client: TestClient) => client.identity.participantId;
 const statusOf = (client: TestClient) => client.heard('room.changed').at(-1)?.status;
 const joinAll = async (...clients: TestClient[]) => {
@@ -329,7 +333,7 @@ describe('a recording', () => {
     expect(statusOf(ada)?.recording).toMatchObject({ phase: 'asked', askedBy: idOf(ada), pending: [idOf(ben)] });
     const again = person(room, ben.identity);
     room.resume(ben.identity, again, 0);
-    room.recording.answer(idOf(ben), true);
+    answer(room, idOf(ben), true);
     await room.recording.settled();
     expect(recorder.orders).toEqual(['start']);
     expect(recorder.room!.mayRecord(idOf(ben))).toBe(true);
@@ -338,7 +342,7 @@ describe('a recording', () => {
 
   it('holds at once for a newcomer and goes on when he agrees', async () => {
     const { room, ben } = await asked();
-    room.recording.answer(idOf(ben), true);
+    answer(room, idOf(ben), true);
     await room.recording.settled();
     const cy = person(room);
     const joining = cy.join();
@@ -347,7 +351,7 @@ describe('a recording', () => {
     expect(recorder.room!.mayRecord(idOf(ben))).toBe(false);
     expect((await joining).status.recording).toMatchObject({ phase: 'held', pending: [idOf(cy)] });
     expect(recorder.room!.agreedAt(idOf(cy))).toBeNull();
-    room.recording.answer(idOf(cy), true);
+    answer(room, idOf(cy), true);
     await room.recording.settled();
     const [first, second] = [ben, cy].map((one) => recorder.room!.agreedAt(idOf(one)));
     expect(second!.getTime()).toBeGreaterThanOrEqual(first!.getTime());
@@ -357,11 +361,11 @@ describe('a recording', () => {
 
   it('never begins with a refusal, and ends with a late one', async () => {
     const { room, ada, ben } = await asked();
-    room.recording.answer(idOf(ben), false);
+    answer(room, idOf(ben), false);
     await room.recording.settled();
     expect(recorder.orders).toEqual([]);
     room.askToRecord(room.peerOf(idOf(ada), ada));
-    room.recording.answer(idOf(ben), true);
+    answer(room, idOf(ben), true);
     await room.recording.settled();
     room.stopRecording(room.peerOf(idOf(ben), ben));
     await room.recording.settled();
@@ -371,7 +375,7 @@ describe('a recording', () => {
 
   it('writes nothing when it is stopped before the recorder is ready', async () => {
     const { room, ben } = await asked();
-    room.recording.answer(idOf(ben), true);
+    answer(room, idOf(ben), true);
     room.recording.stop();
     await room.recording.settled();
     expect(recorder.orders.filter((order) => order === 'start').length).toBe(
@@ -385,23 +389,59 @@ describe('a recording', () => {
     const faults: unknown[] = [];
     room.on('fault', (error) => faults.push(error));
     recorder.fails = true;
-    room.recording.answer(idOf(ben), true);
+    answer(room, idOf(ben), true);
     await room.recording.settled();
     expect(room.recording.state.phase).toBe('off');
     expect(faults).toHaveLength(1);
     recorder.fails = false;
     room.askToRecord(room.peerOf(idOf(ada), ada));
-    room.recording.answer(idOf(ben), true);
+    answer(room, idOf(ben), true);
     await room.recording.settled();
-    recorder.end(new Error('the disk is full'));
+    recorder.news.ended(new Error('the disk is full'));
     await room.recording.settled();
     expect(room.recording.state.phase).toBe('off');
     expect(recorder.orders.at(-1)).toBe('stop');
   });
 
+  it('is not begun where the streams of those present have no room, and says so', async () => {
+    const { room, ada } = await asked();
+    room.recording.stop();
+    // Two people with a voice and a camera each, and a screen with its sound.
+    recorder.streamsLeft = 5;
+    expect(await codeOf(() => room.askToRecord(room.peerOf(idOf(ada), ada)))).toBe('ROOM_RECORDING_FULL');
+    recorder.streamsLeft = 6;
+    room.askToRecord(room.peerOf(idOf(ada), ada));
+    expect(room.recording.state.phase).toBe('asked');
+  });
+
+  it('is held while a stream has no room, for everybody to see, and goes on by itself', async () => {
+    const { room, ada, ben } = await asked();
+    answer(room, idOf(ben), true);
+    await room.recording.settled();
+    recorder.streamsLeft = -1;
+    recorder.news.full();
+    expect(recorder.orders).toEqual(['start', 'hold']);
+    expect(recorder.room!.mayRecord(idOf(ben))).toBe(false);
+    await turn();
+    expect(statusOf(ada)?.recording).toMatchObject({ phase: 'held', pending: [], isRecorderFull: true });
+    recorder.streamsLeft = 100;
+    await until(() => room.recording.state.phase === 'on', 'the recorder to be asked again');
+    await room.recording.settled();
+    expect(recorder.orders).toEqual(['start', 'hold', 'resume']);
+  });
+
+  it('is not answered by a word that was meant for an earlier request', async () => {
+    const { room, ada, ben } = await asked();
+    const first = room.recording.state.requestId ?? '';
+    room.recording.stop();
+    room.askToRecord(room.peerOf(idOf(ada), ada));
+    room.recording.answer(first, idOf(ben), true);
+    expect(room.recording.state).toMatchObject({ phase: 'asked', pending: [idOf(ben)] });
+  });
+
   it('cannot be asked for where nothing can record, and ends with the room', async () => {
     const { room, ada, ben } = await asked();
-    room.recording.answer(idOf(ben), true);
+    answer(room, idOf(ben), true);
     await room.recording.settled();
     room.close('ended');
     await room.recording.settled();

@@ -198,8 +198,8 @@ export class RoomLine {
       this.room.askToRecord(this.peer);
       return nothing;
     },
-    'recording.answer': async ({ agrees }) => {
-      this.room.recording.answer(this.peer.identity.participantId, agrees);
+    'recording.answer': async ({ requestId, agrees }) => {
+      this.room.recording.answer(requestId, this.peer.identity.participantId, agrees);
       return nothing;
     },
     'recording.stop': async () => {

@@ -58,6 +58,6 @@ export const roomInputs = (participantId: string): { [N in RoomRequestName]: Roo
   'moderate.end': [{}],
   'team.go': [{}],
   'recording.ask': [{}],
-  'recording.answer': [{ agrees: true }],
+  'recording.answer': [{ requestId: randomUUID(), agrees: true }],
   'recording.stop': [{}],
 });

@@ -15,12 +15,13 @@ export function ConsentDialog({ client, room }: { client: RoomClient; room: Room
   const ref = useRef<HTMLDivElement>(null);
   const { recording } = room.status;
   const ownId = room.self?.participantId;
-  const isAsked = recording.phase !== 'off' && ownId !== undefined && recording.pending.includes(ownId);
+  const { requestId } = recording;
+  const isAsked = requestId !== null && ownId !== undefined && recording.pending.includes(ownId);
   useEffect(() => {
     if (isAsked) ref.current?.focus();
   }, [isAsked]);
-  if (!isAsked) return null;
-  const answer = (agrees: boolean) => tellFailure(client.actions.recording.answer(agrees));
+  if (!isAsked || requestId === null) return null;
+  const answer = (agrees: boolean) => tellFailure(client.actions.recording.answer(requestId, agrees));
   return (
     <div
       ref={ref}

@@ -18,7 +18,7 @@ interface RecordingBannerProps {
 export function RecordingBanner({ client, room }: RecordingBannerProps) {
   const { t } = useTranslation('room');
   const format = useFormat();
-  const { phase, askedBy, since, pending } = room.status.recording;
+  const { phase, askedBy, since, pending, isRecorderFull } = room.status.recording;
   const nameOf = (id: string | null) => nameIn(room, id, t('call.recording.you'));
   const isOwn = askedBy !== null && askedBy === room.self?.participantId;
   const names = pending.slice(0, mostNames).map(nameOf);
@@ -31,7 +31,7 @@ export function RecordingBanner({ client, room }: RecordingBannerProps) {
       name: nameOf(askedBy),
       time: since === null ? '' : format.time(since),
     }),
-    held: t('call.recording.held', { waitsFor }),
+    held: isRecorderFull && pending.length === 0 ? t('call.recording.full') : t('call.recording.held', { waitsFor }),
   }[phase];
   const isRecorded = room.grants.includes('speak') || room.grants.includes('share');
   // Before it has begun, whoever does not want it says no.

@@ -29,7 +29,8 @@ export class RoomActions {
 
   readonly recording = {
     ask: (): Promise<void> => this.request('recording.ask', {}).then(done),
-    answer: (agrees: boolean): Promise<void> => this.request('recording.answer', { agrees }).then(done),
+    answer: (requestId: string, agrees: boolean): Promise<void> =>
+      this.request('recording.answer', { requestId, agrees }).then(done),
     stop: (): Promise<void> => this.request('recording.stop', {}).then(done),
   };
 
