@@ -89,6 +89,7 @@ await runMain(async () => {
       mediaWorker,
       RTC_PORT: String(rtcPort),
       RECORDING_PORT: process.env.RECORDING_PORT ?? String(await recordingPort(rtcPort)),
+      RECORDING_DIR: process.env.RECORDING_DIR ?? join(dataDir, 'tracks'),
       MIGRATIONS: 'run',
       DEMO: process.env.DEMO ?? 'on',
       MAILBOX: process.env.MAILBOX ?? (process.env.SMTP_URL ? 'off' : 'on'),

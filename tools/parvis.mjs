@@ -55,6 +55,7 @@ export async function startParvis({ form = 'all-in-one', port, dataDir, roomsNod
       mediaWorker: worker.file,
       RTC_PORT: String(await freePortBlock(roomsNodes * mediaPortsPerNode)),
       RECORDING_PORT: String(await freePortBlock(roomsNodes * recordingPortsPerNode)),
+      RECORDING_DIR: join(folder, 'tracks'),
       FILES_DIR: join(folder, 'files'),
       MAILBOX: 'on',
       LOG_LEVEL: 'info',

@@ -73,6 +73,7 @@ function environmentOf({ options, port, services, mediaWorker, rtcPort, recorded
     mediaWorker,
     RTC_PORT: given.RTC_PORT ?? String(rtcPort),
     RECORDING_PORT: given.RECORDING_PORT ?? String(recordedPort),
+    RECORDING_DIR: given.RECORDING_DIR ?? join(dataDir, 'tracks'),
     FILES_DIR: given.FILES_DIR ?? join(dataDir, 'files'),
     DEMO: options.empty ? 'off' : (given.DEMO ?? 'on'),
     // Without a mail server a page shows what would have been sent.

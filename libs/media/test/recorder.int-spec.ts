@@ -1,8 +1,7 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { EventEmitter } from 'node:events';
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -11,113 +10,15 @@ import { mediaCodecs } from '../src/codecs.js';
 import { FfmpegRecorder } from '../src/recorder/ffmpeg-recorder.js';
 import type { FinishedRecording } from '../src/recorder/recorded-track.js';
 import type { RoomMedia } from '../src/room-media.js';
-import type { RecordedRoom } from '../src/room-recorder.js';
-import type { SentStream } from '../src/sent-stream.js';
+import type { RecordedRoom, RoomRecording } from '../src/room-recorder.js';
+import { PlainMedia } from './plain-media.js';
 import { until } from './room-client.js';
 
 jest.setTimeout(60_000);
 
 const run = promisify(execFile);
 const base = 46_000 + Number(process.env.JEST_WORKER_ID ?? 1) * 1_000;
-const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-
-/** The media of a room, with a real router and real streams: ffmpeg sends them over plain transports. */
-class PlainMedia extends EventEmitter {
-  readonly streams: SentStream[] = [];
-  /** Whose sender may not rest. */
-  readonly held: string[] = [];
-  private readonly programs: ChildProcess[] = [];
-  /** What takes each stream now, or took it last. */
-  private readonly takers = new Map<string, types.Consumer>();
-
-  constructor(readonly router: types.Router) {
-    super();
-    router.on('workerclose', () => this.emit('died'));
-    router.observer.on('newtransport', (transport) =>
-      transport.observer.on('newconsumer', (consumer) => this.takers.set(consumer.producerId, consumer)),
-    );
-  }
-
-  /** Whether somebody takes this stream just now. */
-  isTaken({ producer }: SentStream): boolean {
-    return this.takers.get(producer.id)?.closed === false;
-  }
-
-  /** Packets of this stream that have gone to whoever takes it now; a packet of sound is 20 ms. */
-  async taken({ producer }: SentStream): Promise<number> {
-    const taker = this.takers.get(producer.id);
-    if (taker === undefined || taker.closed) return 0;
-    const stats = await taker.getStats();
-    return stats.reduce((sum, one) => sum + (one.type === 'outbound-rtp' ? one.packetCount : 0), 0);
-  }
-
-  /** Waits until so many packets have been taken. */
-  async takes(stream: SentStream, packets: number): Promise<void> {
-    while ((await this.taken(stream)) < packets) await wait(20);
-  }
-
-  /** Waits until so many more packets have come from the sender, whoever takes them. */
-  async goesOn({ producer }: SentStream, packets: number): Promise<void> {
-    const come = async () => (await producer.getStats()).reduce((sum, one) => sum + one.packetCount, 0);
-    const before = await come();
-    while ((await come()) < before + packets) await wait(20);
-  }
-
-  get closed(): boolean {
-    return this.router.closed;
-  }
-
-  async send(participantId: string, source: 'microphone' | 'camera'): Promise<SentStream> {
-    const isVideo = source === 'camera';
-    const transport = await this.router.createPlainTransport({
-      listenInfo: { protocol: 'udp', ip: '127.0.0.1', portRange: { min: base + 500, max: base + 600 } },
-      rtcpMux: true,
-      comedia: true,
-    });
-    const payloadType = isVideo ? 101 : 100;
-    const ssrc = isVideo ? 2222 : 1111;
-    const codec = isVideo
-      ? { mimeType: 'video/VP8', clockRate: 90_000, payloadType }
-      : { mimeType: 'audio/opus', clockRate: 48_000, channels: 2, payloadType };
-    const rtpParameters = { codecs: [codec], encodings: [{ ssrc }] };
-    const producer = await transport.produce({ kind: isVideo ? 'video' : 'audio', rtpParameters });
-    const picture = [
-      '-f',
-      'lavfi',
-      '-i',
-      'testsrc=s=320x180:r=15',
-      '-c:v',
-      'libvpx',
-      '-deadline',
-      'realtime',
-      '-g',
-      '15',
-    ];
-    const voice = ['-f', 'lavfi', '-i', 'sine=frequency=440', '-c:a', 'libopus', '-ac', '2'];
-    const target = `rtp://127.0.0.1:${transport.tuple.localPort}`;
-    const how = ['-ssrc', String(ssrc), '-payload_type', String(payloadType), '-f', 'rtp', target];
-    this.programs.push(
-      spawn('ffmpeg', ['-loglevel', 'error', '-re', ...(isVideo ? picture : voice), ...how], { stdio: 'ignore' }),
-    );
-    while (!(await producer.getStats()).some(({ packetCount }) => packetCount > 5)) await wait(50);
-    const stream = { producer, participantId, source };
-    this.streams.push(stream);
-    for (const event of ['pause', 'resume'] as const)
-      producer.observer.on(event, () => this.emit('streamsChanged', participantId));
-    producer.observer.once('close', () => this.emit('streamsChanged', participantId));
-    this.emit('streamsChanged', participantId);
-    return stream;
-  }
-
-  holdStream(producerId: string): () => void {
-    this.held.push(producerId);
-    return () => void this.held.splice(this.held.indexOf(producerId), 1);
-  }
-
-  end(): void {
-    for (const program of this.programs) program.kill('SIGKILL');
-  }
-}
+const silent = { ended: () => undefined, full: () => undefined };
 
 describe('recording', () => {
   let worker: types.Worker;
@@ -159,7 +60,7 @@ describe('recording', () => {
   });
 
   async function openMedia(on = worker): Promise<PlainMedia> {
-    const media = new PlainMedia(await on.createRouter({ mediaCodecs }));
+    const media = new PlainMedia(await on.createRouter({ mediaCodecs }), base + 500);
     all.push(media);
     return media;
   }
@@ -180,7 +81,8 @@ describe('recording', () => {
   }
 
   const leftovers = async () => {
-    const files = await readdir(join(folder, 'tracks', String(process.pid)));
+    const processes = await readdir(join(folder, 'tracks'));
+    const files = (await Promise.all(processes.map((name) => readdir(join(folder, 'tracks', name))))).flat();
     const programs: string[] = [];
     for (const pid of (await readdir('/proc')).filter((name) => /^\d+$/.test(name))) {
       const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
@@ -201,7 +103,7 @@ describe('recording', () => {
     const voice = await media.send('anna', 'microphone');
     const room = roomOf(() => media, new Set(['anna', 'ben']));
     const startedAt = Date.now();
-    const take = await recorder.start(room, () => undefined);
+    const take = await recorder.start(room, silent);
     await Promise.all([media.takes(voice, 100), media.takes(camera, 30)]);
     const lateAt = Date.now();
     const late = await media.send('ben', 'microphone');
@@ -237,7 +139,7 @@ describe('recording', () => {
     await media.send('anna', 'microphone');
     const take = await recorder.start(
       roomOf(() => media, new Set(['anna'])),
-      () => undefined,
+      silent,
     );
     await media.takes(camera, 5);
     expect(media.held).toEqual([camera.producer.id]);
@@ -256,7 +158,7 @@ describe('recording', () => {
     const eve = await media.send('eve', 'microphone');
     const take = await recorder.start(
       roomOf(() => media, new Set(['anna'])),
-      () => undefined,
+      silent,
     );
     await media.takes(voice, 75);
     const countedAt = Date.now();
@@ -283,7 +185,7 @@ describe('recording', () => {
     const voice = await media.send('anna', 'microphone');
     const take = await recorder.start(
       roomOf(() => media, new Set(['anna'])),
-      () => undefined,
+      silent,
     );
     await Promise.all([media.takes(camera, 15), media.takes(voice, 50)]);
     await Promise.all([camera.producer.pause(), voice.producer.pause()]);
@@ -304,7 +206,7 @@ describe('recording', () => {
     const first = await before.send('anna', 'microphone');
     const take = await recorder.start(
       roomOf(() => media, new Set(['anna'])),
-      () => undefined,
+      silent,
     );
     await before.takes(first, 75);
     media = await openMedia();
@@ -332,13 +234,20 @@ describe('recording', () => {
       void short
         .start(
           roomOf(() => media, new Set(['anna'])),
-          resolve,
+          { ended: resolve, full: () => undefined },
         )
         .then((take) => told.then(() => take.stop()));
     });
     expect(String(await told)).toContain('longest');
     await short.close();
     expect(kept).toHaveLength(1);
+  });
+
+  const quiet = (tracks: string) => ({
+    bin: 'ffmpeg',
+    folder: tracks,
+    port: base,
+    logger: { info: () => undefined, warn: () => undefined },
   });
 
   it('is not offered where there is no ffmpeg', async () => {
@@ -352,28 +261,68 @@ describe('recording', () => {
     expect(without.canRecord).toBe(false);
   });
 
-  it('goes on where its empty folder is cleaned away, and where another process starts with the same one', async () => {
-    const options = {
-      bin: 'ffmpeg',
-      folder: join(folder, 'shared'),
-      port: base,
-      logger: { info: () => undefined, warn: () => undefined },
-      keep: async () => undefined,
-      limits: { checkMs: 50 },
-    };
-    const other = spawn('sleep', ['60']);
-    const ended = spawn('true');
-    await new Promise((resolve) => ended.once('exit', resolve));
-    for (const { pid } of [other, ended]) await mkdir(join(options.folder, String(pid), 'take'), { recursive: true });
-    const one = await FfmpegRecorder.start(options);
-    try {
-      expect((await readdir(options.folder)).sort()).toEqual([String(other.pid), String(process.pid)].sort());
-      await rm(options.folder, { recursive: true });
-      await until(() => existsSync(options.folder), 'the folder to be back');
-      expect(one.canRecord).toBe(true);
-    } finally {
-      other.kill();
-      await one.close();
-    }
+  it('goes on where its empty folder is cleaned away', async () => {
+    const cleaned = join(folder, 'cleaned');
+    const one = await FfmpegRecorder.start({ ...quiet(cleaned), keep: async () => undefined, limits: { checkMs: 50 } });
+    await rm(cleaned, { recursive: true });
+    await until(() => existsSync(cleaned), 'the folder to be back');
+    expect(one.canRecord).toBe(true);
+    await one.close();
+  });
+
+  it('says that it is full instead of leaving somebody out', async () => {
+    const media = await openMedia();
+    const small = await FfmpegRecorder.start({
+      ...quiet(join(folder, 'small')),
+      keep: async (recording) => void kept.push(recording),
+      limits: { streams: 2 },
+    });
+    expect(small.streamsLeft).toBe(2);
+    const voice = await media.send('anna', 'microphone');
+    await media.send('anna', 'camera');
+    let isFull = false;
+    const take: RoomRecording = await small.start(
+      roomOf(() => media, new Set(['anna', 'ben'])),
+      {
+        ended: () => undefined,
+        full: () => {
+          isFull = true;
+          take.hold();
+        },
+      },
+    );
+    await media.takes(voice, 50);
+    expect([small.streamsLeft, isFull]).toEqual([0, false]);
+    await media.send('ben', 'microphone');
+    expect(isFull).toBe(true);
+    expect(media.isTaken(voice)).toBe(false);
+    await until(() => small.streamsLeft === 2, 'the ports to be given back');
+    await small.close();
+    expect((kept[0] as FinishedRecording).tracks.map(({ participantId }) => participantId)).toEqual(['anna', 'anna']);
+  });
+
+  it('is offered again when nobody could keep it, and then leaves nothing behind', async () => {
+    const media = await openMedia();
+    const tracks = join(folder, 'refused');
+    let refusals = 1;
+    const patient = await FfmpegRecorder.start({
+      ...quiet(tracks),
+      keep: async (recording) => {
+        if (refusals-- > 0) throw new Error('the store is away');
+        kept.push(recording);
+      },
+      limits: { sweepMs: 100 },
+    });
+    const voice = await media.send('anna', 'microphone');
+    const take = await patient.start(
+      roomOf(() => media, new Set(['anna'])),
+      silent,
+    );
+    await media.takes(voice, 50);
+    await expect(take.stop()).rejects.toThrow('the store is away');
+    await until(() => kept.length === 1, 'the second offer');
+    expect(kept[0]).toMatchObject({ consents: new Map([['anna', agreement]]), tracks: [{ participantId: 'anna' }] });
+    await patient.close();
+    expect(await readdir(tracks)).toEqual([]);
   });
 });

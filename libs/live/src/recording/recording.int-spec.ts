@@ -211,8 +211,13 @@ describe('a recording', () => {
       { who: anna.id, action: 'downloaded' },
     ]);
 
-    // A second delivery makes nothing twice; whoever is recorded may take the agreement back, others may not.
+    // A second delivery makes nothing twice, and leaves none of its tracks; whoever is recorded may take the agreement back, others may not.
+    await store(recorded.tracks[0]!.file, 'red');
     await send(recorded);
+    await server.eventually(
+      () => server.app.get(FileStore).has(recorded.tracks[0]!.file),
+      (isThere) => !isThere,
+    );
     const [event] = await server.db.query(`select count(*)::int as n from live.recording where room_id = $1`, [roomId]);
     expect(event.n).toBe(1);
     expect((await carl.client.refusal(deleteRecording, { params })).code).toBe('NOT_ALLOWED');
@@ -222,6 +227,21 @@ describe('a recording', () => {
     expect((await anna.client.refusal(readRecording, { params })).status).toBe(404);
     await server.app.get(FileSweeper).sweep();
     expect(await server.app.get(FileStore).has(key)).toBe(false);
+  });
+
+  it('of a process that was killed is a film of what was there', async () => {
+    const roomId = await meeting();
+    const recorded = await record(roomId);
+    const files = server.app.get(FileStore);
+    // As after SIGKILL: no index, and the last cluster is cut in two.
+    for (const [n, name] of ['red', 'voice', 'blue'].entries()) {
+      const whole = sent.get(name)!;
+      const rest = whole.subarray(0, Math.floor(whole.length * 0.8));
+      await files.put(recorded.tracks[n]!.file, rest, 'video/x-matroska');
+    }
+    await send(recorded);
+    const [recording] = await ready(roomId);
+    expect(recording).toMatchObject({ state: 'ready', durationMs: 4_000 });
   });
 
   it('is tried a few times and then given up, without its tracks', async () => {

@@ -46,7 +46,11 @@ export class RoomRecordedHandler implements EventHandler<'room.recorded.v1'>, On
       return;
     }
     const record = await this.recordings.find(recordingId);
-    if (record?.state !== 'processing') return;
+    if (record?.state !== 'processing') {
+      // A process that died after it had told of them, and before it had deleted them, has had them stored once more.
+      for (const { file } of recorded.tracks) await this.files.remove(file);
+      return;
+    }
     const place = await this.placeOf(recorded);
     if (record.attempts >= mostAttempts) {
       await this.recordings.fail(recordingId);

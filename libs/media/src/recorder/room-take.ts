@@ -3,10 +3,11 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { MediaLogger } from '../media-logger.js';
 import type { RoomMedia } from '../room-media.js';
-import type { RecordedRoom, RoomRecording } from '../room-recorder.js';
+import type { RecordedRoom, RecordingNews, RoomRecording } from '../room-recorder.js';
 import type { SentStream } from '../sent-stream.js';
 import type { PortPairs } from './port-pairs.js';
 import type { FinishedRecording, RecordedTrack } from './recorded-track.js';
+import { TakeManifest } from './take-manifest.js';
 import { TrackWriter } from './track-writer.js';
 
 /** How often one stream may be begun again after its ffmpeg has died. */
@@ -20,12 +21,13 @@ export interface TakeOptions {
   portRange: { min: number; max: number };
   logger: MediaLogger;
   keep: (recording: FinishedRecording) => Promise<void>;
-  onEnded: (error: unknown) => void;
+  news: RecordingNews;
   onClosed: () => void;
 }
 
 interface Writing {
   stream: SentStream;
+  agreedAt: Date;
   /** Null while it is being opened, and where it cannot be written. */
   writer: TrackWriter | null;
   isOver: boolean;
@@ -43,6 +45,7 @@ export class RoomTake implements RoomRecording {
   private readonly enders = new Map<Writing, () => void>();
   /** Also of people who have left. */
   private readonly names = new Map<string, string>();
+  private readonly manifest: TakeManifest;
   private media: RoomMedia | null = null;
   private isHeld = false;
   private stopping: Promise<void> | null = null;
@@ -50,9 +53,19 @@ export class RoomTake implements RoomRecording {
   constructor(
     private readonly room: RecordedRoom & { fairId: string },
     private readonly options: TakeOptions,
-  ) {}
+  ) {
+    const { roomId, kind, fairId } = room;
+    const startedAt = this.startedAt.toISOString();
+    this.manifest = new TakeManifest(options.folder, {
+      recordingId: this.recordingId,
+      roomId,
+      kind,
+      fairId,
+      startedAt,
+    });
+  }
 
-  get file(): string {
+  get folder(): string {
     return this.options.folder;
   }
 
@@ -81,7 +94,7 @@ export class RoomTake implements RoomRecording {
   abort(error: unknown): void {
     if (this.stopping) return;
     this.hold();
-    this.options.onEnded(error);
+    this.options.news.ended(error);
   }
 
   private async finish(): Promise<void> {
@@ -92,10 +105,11 @@ export class RoomTake implements RoomRecording {
       while (this.underWay.size > 0) await Promise.all(this.underWay);
       const { recordingId, room, startedAt, consents, tracks } = this;
       const { roomId, kind, fairId } = room;
+      // What cannot be kept now stays with its manifest, and is tried again.
       if (tracks.length > 0)
         await this.options.keep({ recordingId, roomId, kind, fairId, startedAt, endedAt, consents, tracks });
-    } finally {
       await rm(this.options.folder, { recursive: true, force: true });
+    } finally {
       this.options.onClosed();
     }
   }
@@ -134,7 +148,7 @@ export class RoomTake implements RoomRecording {
       media.streams.filter((stream) => this.isWanted(stream)).map((stream) => [stream.producer.id, stream]),
     );
     for (const [id, writing] of this.writings) if (!wanted.has(id)) this.end(writing);
-    for (const [id, stream] of wanted) if (!this.writings.has(id)) this.write(media, stream);
+    for (const [id, stream] of wanted) if (!this.writings.has(id) && !this.isHeld) this.write(media, stream);
   };
 
   private isWanted({ producer, participantId, source }: SentStream): boolean {
@@ -147,15 +161,17 @@ export class RoomTake implements RoomRecording {
     const { producer, participantId } = stream;
     const tries = this.attempts.get(producer.id) ?? 0;
     if (tries >= mostAttempts) return;
+    const agreedAt = this.room.agreedAt(participantId);
+    if (agreedAt === null) return;
     const port = this.options.ports.take();
     if (port === null) {
       this.options.logger.warn({ participantId }, 'no port is left for a track');
+      this.options.news.full();
       return;
     }
-    const agreedAt = this.room.agreedAt(participantId);
-    if (agreedAt !== null && !this.consents.has(participantId)) this.consents.set(participantId, agreedAt);
+    if (!this.consents.has(participantId)) this.consents.set(participantId, agreedAt);
     for (const person of this.room.people()) this.names.set(person.participantId, person.displayName);
-    const writing: Writing = { stream, writer: null, isOver: false };
+    const writing: Writing = { stream, agreedAt, writer: null, isOver: false };
     this.writings.set(producer.id, writing);
     this.follow(
       this.writeTo(media, writing, port)
@@ -177,7 +193,8 @@ export class RoomTake implements RoomRecording {
   private async writeTo(media: RoomMedia, writing: Writing, port: number): Promise<void> {
     const { bin, folder, portRange } = this.options;
     const { stream } = writing;
-    const path = join(folder, `${randomUUID()}.mkv`);
+    const file = `${randomUUID()}.mkv`;
+    const path = join(folder, file);
     const over = new Promise<void>((resolve) => {
       this.enders.set(writing, resolve);
     });
@@ -186,12 +203,27 @@ export class RoomTake implements RoomRecording {
       complaint = words;
       this.end(writing);
     };
+    const onBegan = (beganAt: number) =>
+      this.follow(
+        this.manifest.note(file, { beganAt }).catch((error: unknown) => {
+          this.options.logger.warn({ error: String(error) }, 'what a recording holds could not be noted');
+        }),
+      );
+    const { participantId, source } = stream;
+    const displayName = this.names.get(participantId) ?? '';
+    await this.manifest.add({
+      file,
+      participantId,
+      displayName,
+      source,
+      agreedAt: writing.agreedAt.toISOString(),
+    });
     const { router } = media;
     // A camera that nobody shows would rest, and with it the recording.
     const release = stream.producer.kind === 'video' ? media.holdStream(stream.producer.id) : () => undefined;
     let written: Awaited<ReturnType<TrackWriter['close']>>;
     try {
-      const writer = await TrackWriter.open({ bin, router, stream, port, portRange, file: path, onDied });
+      const writer = await TrackWriter.open({ bin, router, stream, port, portRange, file: path, onBegan, onDied });
       if (writer === null) {
         this.attempts.set(stream.producer.id, mostAttempts);
         throw new Error('the codec cannot be recorded');
@@ -203,8 +235,13 @@ export class RoomTake implements RoomRecording {
     } finally {
       release();
     }
-    if (written !== null) this.tracks.push(this.trackOf(stream, path, written));
-    else await rm(path, { force: true });
+    if (written !== null) {
+      this.tracks.push(this.trackOf(stream, path, written));
+      await this.manifest.note(file, written);
+    } else {
+      await rm(path, { force: true });
+      await this.manifest.remove(file);
+    }
     if (complaint !== null) throw new Error(`ffmpeg ended: ${complaint}`);
   }
 

@@ -17,6 +17,8 @@ export interface TrackWriterOptions {
   /** What the media worker may use on its side. */
   portRange: { min: number; max: number };
   file: string;
+  /** The first packet was written at that time, ms since 1970. */
+  onBegan: (at: number) => void;
   /** It ended by itself, the program's last words with it. */
   onDied: (complaint: string) => void;
 }
@@ -33,11 +35,12 @@ export class TrackWriter {
     private readonly transport: types.PlainTransport,
     private readonly consumer: types.Consumer,
     private readonly ffmpeg: FfmpegProcess,
+    private readonly onBegan: (at: number) => void,
   ) {}
 
   /** Null for a stream in a codec that cannot be written. Rejects when the stream, its worker or ffmpeg has gone. */
   static async open(options: TrackWriterOptions): Promise<TrackWriter | null> {
-    const { bin, router, stream, port, portRange, file, onDied } = options;
+    const { bin, router, stream, port, portRange, file, onBegan, onDied } = options;
     const { producer } = stream;
     const codecs = router.rtpCapabilities.codecs?.filter(({ mimeType }) => !/\/(rtx|red|ulpfec)$/i.test(mimeType));
     const rtpCapabilities = { codecs, headerExtensions: [] } as types.RtpCapabilities;
@@ -55,7 +58,7 @@ export class TrackWriter {
       if (codec === null) throw new Error('the stream is not in a codec that can be written');
       ffmpeg = new FfmpegProcess(bin, port, trackSdp(consumer.kind, codec, port), file, onDied);
       await ffmpeg.listening();
-      const writer = new TrackWriter(file, transport, consumer, ffmpeg);
+      const writer = new TrackWriter(file, transport, consumer, ffmpeg, onBegan);
       await writer.begin();
       return writer;
     } catch (error) {
@@ -96,6 +99,7 @@ export class TrackWriter {
     consumer.on('trace', () => {
       if (this.beganAt !== null) return;
       this.beganAt = Date.now();
+      this.onBegan(this.beganAt);
       if (!consumer.closed) void consumer.enableTraceEvent([]).catch(() => undefined);
     });
     await consumer.enableTraceEvent(isVideo ? ['keyframe'] : ['rtp']);

@@ -78,6 +78,8 @@ const Environment = z
     FFMPEG_BIN: z.string().default('ffmpeg'),
     /** First of the local ports that tracks of recordings pass through, 400 of them; loopback only. */
     RECORDING_PORT: z.coerce.number().int().min(1024).max(65_100).default(45_000),
+    /** Folder of tracks under way. Media nodes with the same one put together what another has left when it died. */
+    RECORDING_DIR: z.string().optional(),
     TURN_URL: z.string().optional(),
     TURN_SECRET: z.string().optional(),
   })

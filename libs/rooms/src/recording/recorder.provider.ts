@@ -1,5 +1,5 @@
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import { FfmpegRecorder } from '@parvis/media';
 import { AppConfig } from '@parvis/platform';
@@ -13,8 +13,8 @@ export const recorderProvider = {
     const port = config.get('RECORDING_PORT');
     return FfmpegRecorder.start({
       bin: config.get('FFMPEG_BIN'),
-      // Two nodes on one machine have different ports, and so different folders.
-      folder: join(tmpdir(), `parvis-tracks-${port}`),
+      // Two installations on one machine have different ports, and so different folders.
+      folder: resolve(config.get('RECORDING_DIR') ?? join(tmpdir(), `parvis-tracks-${port}`)),
       port,
       logger: {
         info: (fields, message) => logger.log(fields, message),

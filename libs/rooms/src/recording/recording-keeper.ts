@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { FinishedRecording } from '@parvis/media';
@@ -15,13 +16,13 @@ export class RecordingKeeper {
     private readonly events: EventPublisher,
   ) {}
 
-  /** Rejects when the store takes nothing; the recording is lost then, and nothing of it is left behind. */
+  /** Rejects when the store takes nothing; nothing is left behind in it then. The same recording may be kept twice, as by two processes. */
   async keep(recording: FinishedRecording): Promise<void> {
     const { recordingId, roomId, kind, fairId, startedAt, endedAt, consents } = recording;
     // The shortest pieces are the least loss.
     const kept = [...recording.tracks].sort((a, b) => b.durationMs - a.durationMs).slice(0, mostTracks);
-    const tracks = kept.map(({ path: _, ...track }, index) => ({
-      file: `fairs/${fairId}/tracks/${recordingId}/${index}.mkv`,
+    const tracks = kept.map(({ path, ...track }) => ({
+      file: `fairs/${fairId}/tracks/${recordingId}/${basename(path)}`,
       ...track,
     }));
     try {
