@@ -68,7 +68,8 @@ export async function createApplication(
     metrics.watchProcess();
     app.use(metricsRoute(metrics, metricsToken));
   }
-  app.use(compression());
+  // A tenth larger than at the usual level, in half the time.
+  app.use(compression({ level: 3 }));
   app.use(passClientAddressOn);
   if (service.hasDatabase) app.use(authRoutes(app.get<Auth>(AUTH)));
   // After sign-in, which reads its bodies itself. A whole booth, with a hundred products in two languages, is kept in one piece.
