@@ -13,6 +13,9 @@ export const CatalogueHit = z
   .meta({ id: 'CatalogueHit' });
 export type CatalogueHit = z.infer<typeof CatalogueHit>;
 
+/** A search counts so many hits; a `total` beyond says that there are more. */
+export const mostHitsCounted = 200;
+
 export const searchCatalogue = endpoint({
   method: 'GET',
   path: '/api/booths/:fairId/catalogue',

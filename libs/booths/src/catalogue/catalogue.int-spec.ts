@@ -1,4 +1,4 @@
-import { type CatalogueHit, getProduct, type QueryInputOf, searchCatalogue } from '@parvis/contracts';
+import { type CatalogueHit, getProduct, mostHitsCounted, type QueryInputOf, searchCatalogue } from '@parvis/contracts';
 import { createFairRow, createPerson, productNamed, type TestClient, TestServer, writeBooth } from '@parvis/testing';
 import { BoothsModule } from '../booths.module.js';
 
@@ -105,6 +105,29 @@ describe('the catalogue', () => {
       expect(all.length).toBeGreaterThan(1);
     },
   );
+
+  it('counts up to two hundred hits, and says when there are more', async () => {
+    const fair = await createFairRow(server.db);
+    const { client, companyId } = await createPerson(server, fair, { kind: 'exhibitor', company: 'Bolts' });
+    await server.db.query(`insert into booths.booth (id, fair_id, sort_name) values ($1, $2, 'bolts')`, [
+      companyId,
+      fair,
+    ]);
+    const grow = (products: number) =>
+      server.db
+        .query(
+          `insert into booths.product (booth_id, name) select $1, jsonb_build_object('en', 'Bolt ' || n, 'fr', '')
+           from generate_series(1, $2::int) n`,
+          [companyId, products],
+        )
+        .then(() => server.db.query(`select booths.reindex(array[$1::uuid])`, [companyId]));
+    const total = async (search?: string) =>
+      (await client.call(searchCatalogue, { params: { fairId: fair }, query: { search, limit: 1 } })).total;
+    await grow(mostHitsCounted - 1);
+    expect([await total('bolt'), await total()]).toEqual([mostHitsCounted, mostHitsCounted]);
+    await grow(100);
+    expect([await total('bolt'), await total()]).toEqual([mostHitsCounted + 1, mostHitsCounted + 1]);
+  });
 
   it('refuses a cursor that it did not make', async () => {
     for (const cursor of ['x', booths.get('Elsewhere')!])

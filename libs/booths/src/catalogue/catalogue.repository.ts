@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CatalogueHit, QueryOf, searchCatalogue } from '@parvis/contracts';
+import { type CatalogueHit, mostHitsCounted, type QueryOf, type searchCatalogue } from '@parvis/contracts';
 import { DataSource } from 'typeorm';
 import { textWords } from '../hall/search-words.rules.js';
 
@@ -11,56 +11,95 @@ export interface HitRow {
   boothId: string;
 }
 
-/** How much a word counts in a booth's name beside a product, its name, its tagline or sector, its description. */
-const weights = `'{0.05, 0.15, 0.45, 1.0}'`;
+/** Where a hit stands: the place where it is found, then the order within that. */
+export interface HitPlace {
+  tier: number;
+  sizeRank: number;
+  sortName: string;
+  id: string;
+}
+
+/** Where words are found, best first: all of them in the name; in what stands beside it, too; anywhere. */
+const tiers = ['title', 'head', 'words'] as const;
+const order = 'size_rank, sort_name, id';
 
 @Injectable()
 export class CatalogueRepository {
   constructor(private readonly dataSource: DataSource) {}
 
   /**
-   * Best hits first, then large booths, then by name; with the number of all of them.
-   * @param after id of the last hit of the page before.
+   * Best hits first, among their likes large booths first, then by name. A word that thousands of texts hold costs no more than what
+   * is shown: texts are looked at only when names do not fill the page.
+   * @param after place of the last hit of the page before.
    */
-  async search(
-    fairId: string,
-    filter: CatalogueFilter,
-    after: string | null,
-    limit: number,
-  ): Promise<{ rows: HitRow[]; total: number }> {
-    const words = textWords(filter.search);
-    // Signs alone are a search that finds nothing, not a search for everything.
-    if (filter.search && words.length === 0) return { rows: [], total: 0 };
-    const { where, values, rank } = conditions(fairId, filter, words);
-    const order = words.length > 0 ? 'rank, size_rank, sort_name, id' : 'size_rank, sort_name, id';
-    const columns = `id, kind, booth_id as "boothId", size_rank, sort_name, ${rank} as rank`;
-    const last = `$${values.length + 1}::uuid`;
-    const place = `(${order}) > (select ${order} from (select ${columns} from booths.catalogue_entry where id = ${last}) place)`;
-    const [rows, [count]] = await Promise.all([
-      this.dataSource.query(
-        `select id, kind, "boothId" from (select ${columns} from booths.catalogue_entry where ${where}) hit
-         ${after === null ? '' : `where ${place}`}
-         order by ${order} limit ${limit}`,
-        after === null ? values : [...values, after],
-      ) as Promise<HitRow[]>,
-      this.dataSource.query(
-        `select count(*)::int as total from booths.catalogue_entry where ${where}`,
-        values,
-      ) as Promise<[{ total: number }]>,
-    ]);
-    return { rows, total: count.total };
+  async search(fairId: string, filter: CatalogueFilter, after: HitPlace | null, limit: number): Promise<HitRow[]> {
+    const search = conditions(fairId, filter);
+    if (search === null) return [];
+    const rows: HitRow[] = [];
+    for (let tier = after?.tier ?? 0; tier < search.tiers.length && rows.length < limit; tier++)
+      rows.push(...(await this.tier(search, tier, after?.tier === tier ? after : null, limit - rows.length)));
+    return rows;
   }
 
-  async has(fairId: string, id: string): Promise<boolean> {
-    const rows: unknown[] = await this.dataSource.query(
-      `select 1 from booths.catalogue_entry where fair_id = $1 and id = $2`,
-      [fairId, id],
+  /** How many hits there are; one more than `mostHitsCounted` stands for any number beyond. */
+  async count(fairId: string, filter: CatalogueFilter): Promise<number> {
+    const search = conditions(fairId, filter);
+    if (search === null) return 0;
+    const hits = (words: string | undefined) =>
+      `select from booths.catalogue_entry where ${[search.where, words].filter(Boolean).join(' and ')}`;
+    // Whether there are too many is mostly known from the names, which are read a hundred times faster than texts.
+    const [row]: [{ total: number }] = await this.dataSource.query(
+      `with few as (select count(*) as total from (${hits(search.tiers[0])} limit ${mostHitsCounted + 1}) name)
+       select least(${mostHitsCounted + 1}, case when few.total > ${mostHitsCounted} or ${search.tiers.length === 1} then few.total
+         else (select count(*) from (${hits(search.tiers.at(-1))}) hit) end)::int as total from few`,
+      search.values,
     );
-    return rows.length > 0;
+    return row.total;
+  }
+
+  /** Where an entry stands in this search; null when the fair has none of this id. */
+  async placeOf(fairId: string, filter: CatalogueFilter, id: string): Promise<HitPlace | null> {
+    const { tiers: found = [], values } = conditions(fairId, { search: filter.search }) ?? { values: [fairId] };
+    const cases = found.slice(0, -1).map((condition, tier) => `when ${condition} then ${tier}`);
+    const tier = cases.length > 0 ? `case ${cases.join(' ')} else ${cases.length} end` : '0';
+    const [row]: HitPlace[] = await this.dataSource.query(
+      `select id, size_rank as "sizeRank", sort_name as "sortName", ${tier} as tier
+       from booths.catalogue_entry where fair_id = $1 and id = $${values.length + 1}`,
+      [...values, id],
+    );
+    return row ?? null;
+  }
+
+  private tier({ where, tiers: found, values }: Search, tier: number, after: HitPlace | null, limit: number) {
+    const from = `from booths.catalogue_entry where ${[where, found[tier]].filter(Boolean).join(' and ')}`;
+    const place = `(${order}) > ($${values.length + 1}::smallint, $${values.length + 2}, $${values.length + 3}::uuid)`;
+    const columns = `id, kind, booth_id as "boothId"`;
+    // Hits are gathered before they are put in order: a walk along the order may look into thousands of texts until a page is full.
+    // And only as many as are shown are asked whether they stand in the tier before.
+    const sql = found[tier]
+      ? `with hit as materialized (select id, kind, booth_id, size_rank, sort_name, title, head ${from} ${after ? `and ${place}` : ''})
+         select ${columns} from (select * from hit order by ${order} offset 0) ordered
+         ${tier > 0 ? `where not ${found[tier - 1]}` : ''} limit ${limit}`
+      : `select ${columns} ${from} ${after ? `and ${place}` : ''} order by ${order} limit ${limit}`;
+    return this.dataSource.query(
+      sql,
+      after ? [...values, after.sizeRank, after.sortName, after.id] : values,
+    ) as Promise<HitRow[]>;
   }
 }
 
-function conditions(fairId: string, { kind, country, sector, topic }: CatalogueFilter, words: readonly string[]) {
+interface Search {
+  /** What narrows, apart from words. */
+  where: string;
+  /** The words, in the places where they are looked for; one without condition where nothing is searched. */
+  tiers: string[];
+  values: unknown[];
+}
+
+/** Null where nothing can be found: signs alone are a search that finds nothing, not a search for everything. */
+function conditions(fairId: string, { search, kind, country, sector, topic }: CatalogueFilter): Search | null {
+  const words = textWords(search);
+  if (search && words.length === 0) return null;
   const values: unknown[] = [fairId];
   const parameter = (value: unknown) => `$${values.push(value)}`;
   const parts = ['fair_id = $1'];
@@ -68,28 +107,13 @@ function conditions(fairId: string, { kind, country, sector, topic }: CatalogueF
   if (country) parts.push(`countries @> array[${parameter(country)}]::text[]`);
   if (sector) parts.push(`sector = ${parameter(sector)}`);
   if (topic) parts.push(`topics && ${parameter(topic)}::uuid[]`);
-  const found = words.map((word) => new WordQuery(parameter(word)));
-  for (const word of found) parts.push(`words @@ (${word.begun} || ${word.bent})`);
-  return { where: parts.join(' and '), values, rank: found.length > 0 ? rankOf(found) : '0' };
-}
-
-/**
- * The best hits have the lowest rank, in millionths, so that places can be compared exactly. Beginnings and bent words are weighed
- * apart: where a query names a word both with and without `:*`, ts_rank forgets one of the two.
- */
-function rankOf(words: readonly WordQuery[]): string {
-  const weigh = (queries: string[]) => `ts_rank(${weights}, words, ${queries.join(' || ')})`;
-  return `round((${weigh(words.map(({ begun }) => begun))} + ${weigh(words.map(({ bent }) => bent))}) * -1e6)::int`;
+  const query = words.map((word) => wordQuery(parameter(word))).join(' && ');
+  const found = query ? tiers.map((column) => `${column} @@ (${query})`) : [''];
+  return { where: parts.join(' and '), tiers: found, values };
 }
 
 /** A word as the beginning of one, or as English or French bends it. */
-class WordQuery {
-  readonly begun: string;
-  readonly bent: string;
-
-  constructor(parameter: string) {
-    const word = `platform.folded(${parameter})`;
-    this.begun = `to_tsquery('simple', ${word} || ':*')`;
-    this.bent = `(plainto_tsquery('english', ${word}) || plainto_tsquery('french', ${word}))`;
-  }
+function wordQuery(parameter: string): string {
+  const word = `platform.folded(${parameter})`;
+  return `(to_tsquery('simple', ${word} || ':*') || plainto_tsquery('english', ${word}) || plainto_tsquery('french', ${word}))`;
 }

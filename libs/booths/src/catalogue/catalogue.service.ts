@@ -3,7 +3,7 @@ import { type CatalogueHit, Id, type Page, type QueryOf, type searchCatalogue } 
 import { invalid } from '@parvis/platform';
 import { BoothCards } from '../hall/booth-cards.js';
 import { ProductRepository } from '../product/product.repository.js';
-import { CatalogueRepository } from './catalogue.repository.js';
+import { type CatalogueFilter, CatalogueRepository, type HitPlace } from './catalogue.repository.js';
 
 /** Search over all that is shown at a fair. */
 @Injectable()
@@ -19,8 +19,10 @@ export class CatalogueService {
     fairId: string,
     { cursor, limit, ...filter }: QueryOf<typeof searchCatalogue>,
   ): Promise<Page<CatalogueHit>> {
-    const after = await this.placeOf(fairId, cursor);
-    const { rows, total } = await this.catalogue.search(fairId, filter, after, limit + 1);
+    const after = await this.placeOf(fairId, filter, cursor);
+    const rows = await this.catalogue.search(fairId, filter, after, limit + 1);
+    const isAll = after === null && rows.length <= limit;
+    const total = isAll ? rows.length : await this.catalogue.count(fairId, filter);
     const page = rows.slice(0, limit);
     const [booths, products] = await Promise.all([
       this.cards.of(fairId, [...new Set(page.map(({ boothId }) => boothId))]),
@@ -38,10 +40,11 @@ export class CatalogueService {
     return { items, nextCursor: rows.length > limit ? (page.at(-1)?.id ?? null) : null, total };
   }
 
-  private async placeOf(fairId: string, cursor: string | undefined): Promise<string | null> {
+  private async placeOf(fairId: string, filter: CatalogueFilter, cursor: string | undefined): Promise<HitPlace | null> {
     if (cursor === undefined) return null;
     const id = Id.safeParse(cursor);
-    if (!id.success || !(await this.catalogue.has(fairId, id.data))) throw invalid('cursor', 'unknown');
-    return id.data;
+    const place = id.success ? await this.catalogue.placeOf(fairId, filter, id.data) : null;
+    if (!place) throw invalid('cursor', 'unknown');
+    return place;
   }
 }

@@ -1,5 +1,5 @@
 import { Button, MultiSelect, SegmentedControl, Select, SimpleGrid, Stack } from '@mantine/core';
-import { listSectors, searchCatalogue } from '@parvis/contracts';
+import { listSectors, mostHitsCounted, searchCatalogue } from '@parvis/contracts';
 import { IconLayoutGrid, IconSearch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -132,7 +132,7 @@ export function CataloguePage() {
                   ),
                 )}
               </ul>
-              <LoadMore list={list} />
+              <LoadMore list={list} mostCounted={mostHitsCounted} />
             </Stack>
           )
         }
