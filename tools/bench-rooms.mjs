@@ -5,16 +5,9 @@ import { ensureBuilt } from './lib/build.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { ensureMediaWorker } from './lib/media-worker.mjs';
 import { fromRoot } from './lib/paths.mjs';
-import { runMain, say, step, UserError } from './lib/report.mjs';
+import { printRows, runMain, say, step, UserError } from './lib/report.mjs';
 
 const parts = ['forwards', 'joins', 'meetings', 'booth', 'stage', 'worker-kills', 'node-kills', 'leaks'];
-
-function print(rows) {
-  const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column].length)));
-  for (const [what, value, aim] of rows) {
-    say(`  ${what.padEnd(widths[0])}  ${value.padStart(widths[1])}${aim ? `   (aim ${aim})` : ''}`);
-  }
-}
 
 async function main() {
   const { values } = parseArgs({ options: { only: { type: 'string' } } });
@@ -47,7 +40,7 @@ async function main() {
   for (const part of chosen) {
     try {
       const { rows } = await step(part, () => benches[part]({ workerBin: file }));
-      print(rows);
+      printRows(rows);
     } catch (error) {
       // The other parts still tell something.
       console.error(`  !!  ${part}:`, error);

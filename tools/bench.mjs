@@ -6,16 +6,9 @@ import { parseArgs } from 'node:util';
 import { ensureBuilt } from './lib/build.mjs';
 import { fromRoot } from './lib/paths.mjs';
 import { prepareMachine } from './lib/prepare.mjs';
-import { runMain, say, step, UserError } from './lib/report.mjs';
+import { printRows, runMain, say, step, UserError } from './lib/report.mjs';
 
 const parts = ['start', 'idle', 'javascript', 'import', 'requests', 'join'];
-
-function print(rows) {
-  const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column].length)));
-  for (const [what, value, aim] of rows) {
-    say(`  ${what.padEnd(widths[0])}  ${value.padStart(widths[1])}${aim ? `   (aim ${aim})` : ''}`);
-  }
-}
 
 async function main() {
   const { values } = parseArgs({ options: { only: { type: 'string' } } });
@@ -39,21 +32,21 @@ async function main() {
   say(
     `\n${cpus().length} cores (${cpus()[0]?.model}), ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}\n`,
   );
-  if (chosen.includes('start')) print((await benchStart()).rows);
+  if (chosen.includes('start')) printRows((await benchStart()).rows);
   const secret = randomBytes(32).toString('hex');
   const server = await startParvis({ env: { APP_SECRET: secret, LOG_LEVEL: 'warn' } });
   const db = new pg.Client({ connectionString: server.databaseUrl });
   await db.connect();
   const context = { url: server.url, pid: server.pids['all-in-one'], db, secret };
   try {
-    if (chosen.includes('idle')) print((await benchIdle(context)).rows);
+    if (chosen.includes('idle')) printRows((await benchIdle(context)).rows);
     if (chosen.includes('import') || chosen.includes('requests')) {
       const imported = await benchImport(context);
-      print(imported.rows);
-      if (chosen.includes('requests')) print((await benchRequests({ ...context, fair: imported.fair })).rows);
+      printRows(imported.rows);
+      if (chosen.includes('requests')) printRows((await benchRequests({ ...context, fair: imported.fair })).rows);
     }
-    if (chosen.includes('javascript')) print((await benchJavascript({ ...context, createFair })).rows);
-    if (chosen.includes('join')) print((await benchJoin({ ...context, createFair })).rows);
+    if (chosen.includes('javascript')) printRows((await benchJavascript({ ...context, createFair })).rows);
+    if (chosen.includes('join')) printRows((await benchJoin({ ...context, createFair })).rows);
   } finally {
     await db.end();
     await server.stop();

@@ -32,7 +32,7 @@ export async function createFair(url, db, secret) {
   return { fairId: fair.id, organiser: cookie };
 }
 
-async function importFile(url, { fairId, organiser }, kind, csv) {
+export async function importFile(url, { fairId, organiser }, kind, csv) {
   const form = new FormData();
   form.append('file', new Blob([csv]), `${kind}.csv`);
   const uploaded = await api(url, organiser, 'POST', `/api/profiles/${fairId}/imports?kind=${kind}`, form);

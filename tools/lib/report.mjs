@@ -5,6 +5,14 @@ export const seconds = (milliseconds) => `${(milliseconds / 1000).toFixed(1)} s`
 
 export const say = (text) => console.log(text);
 
+/** Prints rows of what was measured: `[what, value, aim]`, the aim empty where there is none. */
+export function printRows(rows) {
+  const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column].length)));
+  for (const [what, value, aim] of rows) {
+    say(`  ${what.padEnd(widths[0])}  ${value.padStart(widths[1])}${aim ? `   (aim ${aim})` : ''}`);
+  }
+}
+
 /**
  * Runs one step and prints what it did and how long it took.
  * `work` gets a function to announce slow parts, and returns `{ note, ...rest }`; `note` is what the line says.
