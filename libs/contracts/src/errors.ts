@@ -58,6 +58,10 @@ export const errorCodes = [
   'VISITOR_NOT_SEEN',
   'DOCUMENT_CLOSED',
   'DOCUMENT_NEEDS_PAGES',
+  'CHAT_NOT_POSSIBLE',
+  'CHAT_NOT_ACCEPTED',
+  'CHAT_SUSPENDED',
+  'GROUP_FULL',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];
 

@@ -61,6 +61,23 @@ export const domainEvents = {
     expiresOn: Day,
     userIds: z.array(Id).max(500),
   }),
+  /** Messages have been waiting for a person for a while; once, until he or she has read again. */
+  'chat.unread.v1': z.object({
+    fairId: Id,
+    participantId: Id,
+    userId: Id,
+    /** Conversations with something unread. */
+    conversations: z.number().int().positive(),
+    /** Whether a mail is wanted, and the person is not at the fair anyway. */
+    hasMail: z.boolean(),
+  }),
+  /** An organiser has warned somebody, taken his or her part in chats, or given it back. */
+  'chat.moderated.v1': z.object({
+    fairId: Id,
+    userId: Id,
+    act: z.enum(['warned', 'suspended', 'lifted']),
+    note: z.string(),
+  }),
   /** A visitor's call of a booth is over, or nobody took it. */
   'stand-call.ended.v1': z.object({
     fairId: Id,
@@ -207,6 +224,8 @@ export const eventSubscribers = {
   'document.decided.v1': ['messaging.notify'],
   'proof.decided.v1': ['messaging.notify'],
   'proof.expiring.v1': ['messaging.notify'],
+  'chat.unread.v1': ['messaging.notify', 'messaging.mail'],
+  'chat.moderated.v1': ['messaging.notify'],
   'stand-call.ended.v1': ['booths.lead'],
   'allocation.requested.v1': ['matchmaking.allocate'],
   'learning.requested.v1': ['matchmaking.learn'],

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { Id, Instant, PageQuery, pageOf } from './common.js';
-import { endpoint, members } from './endpoint.js';
+import { attendees, endpoint, members } from './endpoint.js';
 
 /** Pictures are made smaller; everything else is kept as it is. */
 export const chatFileMaxBytes = 20 * 1024 * 1024;
 export const chatImageMaxBytes = 5 * 1024 * 1024;
-/** For so long people can delete what they wrote. */
+/** For so long people can change or delete what they wrote. */
 export const chatDeleteMinutes = 10;
 export const chatTextMax = 4000;
 
@@ -48,60 +48,107 @@ export const ChatMessage = z
     id: Id,
     /** Made by the sender's client; the same message sent again has the same. */
     clientId: Id,
-    /** Grows from message to message of a room. */
+    /** Counts the messages of a conversation from 1, without a gap: whoever has 4 and gets 6 lacks 5. */
     seq: z.int(),
+    /** Counts what happens to the messages of a conversation: a new one, one changed, one deleted. Without a gap, too. */
+    change: z.int(),
     senderId: Id,
     senderName: z.string(),
     companyName: z.string(),
-    /** Empty when it is a file, or deleted. */
+    /** Empty when it is a file, deleted or hidden. */
     text: z.string(),
     file: ChatFile.nullable(),
     createdAt: Instant,
+    editedAt: Instant.nullable(),
     isDeleted: z.boolean(),
+    /** By the organiser, after a report. */
+    isHidden: z.boolean(),
   })
   .meta({ id: 'ChatMessage' });
 export type ChatMessage = z.infer<typeof ChatMessage>;
 
+export const ChatMessageQuery = PageQuery.extend({
+  /** Instead of a cursor: the messages that follow this number, to read on towards the end. */
+  after: z.coerce.number().int().min(0).optional(),
+  /** Instead of a cursor: everything that has happened since this `change`, in the order in which it happened. */
+  since: z.coerce.number().int().min(0).optional(),
+});
+
 export const listChatMessages = endpoint({
   method: 'GET',
-  path: '/api/live/:fairId/rooms/:roomId/messages',
+  path: '/api/live/:fairId/conversations/:conversationId/messages',
   access: members,
-  query: PageQuery,
+  query: ChatMessageQuery,
   answer: pageOf(ChatMessage).extend({
     /** Who the caller is among the senders. */
     selfId: Id,
     canModerate: z.boolean(),
+    /** The latest `change` of the conversation. */
+    lastChange: z.int(),
   }),
-  summary: 'The chat of a room that the caller belongs to, newest first, during the call and afterwards',
+  summary:
+    'The messages of a conversation that the caller belongs to, newest first, or those after a number; a room is a conversation, too, under its own id',
 });
 export const sendChatMessage = endpoint({
   method: 'POST',
-  path: '/api/live/:fairId/rooms/:roomId/messages',
+  path: '/api/live/:fairId/conversations/:conversationId/messages',
   access: members,
   body: z.object({ clientId: Id, text: z.string().trim().min(1, 'required').max(chatTextMax) }),
   answer: ChatMessage,
-  summary: 'Says something in the chat of a room; the same clientId again says nothing twice',
+  summary: 'Says something in a conversation; the same clientId again says nothing twice',
 });
 export const sendChatFile = endpoint({
   method: 'POST',
-  path: '/api/live/:fairId/rooms/:roomId/files',
+  path: '/api/live/:fairId/conversations/:conversationId/files',
   access: members,
   query: z.object({ clientId: Id }),
   upload: { maxBytes: chatFileMaxBytes },
   answer: ChatMessage,
-  summary: 'Puts a file into the chat of a room: documents up to 20 MB, pictures up to 5 MB',
+  summary: 'Puts a file into a conversation: documents up to 20 MB, pictures up to 5 MB',
+});
+export const editChatMessage = endpoint({
+  method: 'PATCH',
+  path: '/api/live/:fairId/conversations/:conversationId/messages/:messageId',
+  access: members,
+  body: z.object({ text: z.string().trim().min(1, 'required').max(chatTextMax) }),
+  answer: ChatMessage,
+  summary: 'Changes the words of an own message within 10 minutes; that it was changed is shown',
 });
 export const deleteChatMessage = endpoint({
   method: 'DELETE',
-  path: '/api/live/:fairId/rooms/:roomId/messages/:messageId',
+  path: '/api/live/:fairId/conversations/:conversationId/messages/:messageId',
   access: members,
   answer: ChatMessage,
-  summary: 'Deletes an own message within 10 minutes, with its file; moderators of the room any message at any time',
+  summary: 'Deletes an own message within 10 minutes, with its file; moderators of a room any message at any time',
 });
 /** Answers the file. Pictures can be shown in a page, everything else is downloaded. */
 export const readChatFile = endpoint({
   method: 'GET',
-  path: '/api/live/:fairId/rooms/:roomId/files/:fileId',
+  path: '/api/live/:fairId/conversations/:conversationId/files/:fileId',
   access: members,
-  summary: 'A file of the chat, for people of the room',
+  summary: 'A file of a conversation, for its people',
+});
+
+/** A message that was found, with the conversation it stands in. */
+export const FoundMessage = z
+  .object({
+    conversationId: Id,
+    /** Of the group, the booth or the other person. */
+    title: z.string(),
+    message: ChatMessage,
+  })
+  .meta({ id: 'FoundMessage' });
+export type FoundMessage = z.infer<typeof FoundMessage>;
+
+export const searchChat = endpoint({
+  method: 'GET',
+  path: '/api/live/:fairId/conversations/search',
+  access: attendees,
+  query: PageQuery.extend({
+    text: z.string().trim().min(2).max(100),
+    /** Only in this one. */
+    conversationId: Id.optional(),
+  }),
+  answer: pageOf(FoundMessage),
+  summary: "Messages that hold these words, in English or French, in all of the caller's conversations; newest first",
 });

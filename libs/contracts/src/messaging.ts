@@ -24,6 +24,10 @@ export const NotificationKind = z.enum([
   'proof-verified',
   'proof-refused',
   'proof-expiring',
+  'chat-unread',
+  'chat-warned',
+  'chat-suspended',
+  'chat-restored',
 ]);
 export const Notification = z
   .object({

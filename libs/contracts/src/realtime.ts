@@ -1,3 +1,5 @@
+import type { ChatMessage } from './live-chat.js';
+
 /**
  * What the server pushes to a browser. A message only says that there is news; the browser reads the news itself,
  * so a lost message loses nothing.
@@ -15,8 +17,17 @@ export interface RealtimeEvents {
   'notification.added': (news: { fairId: string }) => void;
   /** To everyone in the fair: its settings or its state have changed. */
   'fair.changed': (news: { fairId: string }) => void;
-  /** To the people of a room: somebody has written, or deleted, something in its chat. */
-  'chat.changed': (news: { fairId: string; roomId: string }) => void;
+  /** To the people of a conversation: something in it has changed, and has to be read. */
+  'chat.changed': (news: { fairId: string; conversationId: string }) => void;
+  /**
+   * To the members of a conversation: a message, new or changed. It comes along, for five hundred people who read it at once would
+   * all wait; its `change` tells whoever has missed one.
+   */
+  'chat.message': (news: { fairId: string; conversationId: string; message: ChatMessage }) => void;
+  /** To the others of a conversation of 50 people at most: somebody writes, for the next few seconds. */
+  'chat.typing': (news: { conversationId: string; participantId: string; name: string }) => void;
+  /** To the others of a conversation of 50 people at most, and the reader's own browsers: somebody has read so far. */
+  'chat.read': (news: { fairId: string; conversationId: string; participantId: string; seq: number }) => void;
   /** To the people of a room: there is news of its recordings. */
   'recordings.changed': (news: { fairId: string; roomId: string }) => void;
   /** To everyone in the fair, once a second and session at most: a session, its questions or its polls. */

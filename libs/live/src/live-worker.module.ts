@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ChatWorkerModule } from './chat/chat.module.js';
 import { FilesWorkerModule } from './files/files-worker.module.js';
 import { LiveDataModule } from './live-data.module.js';
 import { LoungeWorkerModule } from './lounge/lounge.module.js';
@@ -11,6 +12,7 @@ import { StandCallWorkerModule } from './stand-call/stand-call.module.js';
 @Module({
   imports: [
     LiveDataModule,
+    ChatWorkerModule,
     FilesWorkerModule,
     RecordingWorkerModule,
     LoungeWorkerModule,

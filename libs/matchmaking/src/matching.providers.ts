@@ -14,11 +14,13 @@ import { MatchSettingsRepository } from './settings/match-settings.repository.js
 import { TuningStore } from './settings/tuning.store.js';
 import { RequestReader } from './wish/request-reader.js';
 import { WishRepository } from './wish/wish.repository.js';
+import { WishReader } from './wish/wish-reader.js';
 
 /** What recommendations stand on in every process. */
 export const matching = [
   WishRepository,
   RequestReader,
+  WishReader,
   RecordRepository,
   MatchProfileSource,
   IndexChanges,

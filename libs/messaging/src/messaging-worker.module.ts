@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { FairsDataModule } from '@parvis/fairs';
 import { ParticipantReader } from '@parvis/profiles';
+import { ChatUnreadMailHandler } from './mail/chat-unread-mail.handler.js';
 import { DeviceCheckDueHandler } from './mail/device-check-due.handler.js';
 import { FairMail } from './mail/fair-mail.js';
 import { MailRepository } from './mail/mail.repository.js';
@@ -17,6 +18,8 @@ import {
   ProofDecidedHandler,
   ProofExpiringHandler,
 } from './notification/booth-paper.handlers.js';
+import { ChatModeratedHandler } from './notification/chat-moderated.handler.js';
+import { ChatUnreadHandler } from './notification/chat-unread.handler.js';
 import { GuestInvitedHandler } from './notification/guest-invited.handler.js';
 import { ImportFinishedHandler } from './notification/import-finished.handler.js';
 import { MeetingBookedHandler } from './notification/meeting-booked.handler.js';
@@ -37,6 +40,7 @@ const mail = [
   SignInRequestedHandler,
   DeviceCheckDueHandler,
   MeetingBookedMailHandler,
+  ChatUnreadMailHandler,
 ];
 const notifications = [
   NotificationRepository,
@@ -52,6 +56,8 @@ const notifications = [
   ProofExpiringHandler,
   MeetingCancelledHandler,
   MeetingBookedHandler,
+  ChatUnreadHandler,
+  ChatModeratedHandler,
 ];
 
 @Module({

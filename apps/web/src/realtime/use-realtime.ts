@@ -55,6 +55,9 @@ const staleAfter: Record<keyof RealtimeEvents, readonly Endpoint[]> = {
   'visitors.changed': [listVisitorsNow],
   'stand-call.changed': [getOwnCalls, listWaitingCalls, listCallTasks],
   'chat.changed': [listChatMessages],
+  'chat.message': [listChatMessages],
+  'chat.typing': [],
+  'chat.read': [],
   'recordings.changed': [listRecordings],
 };
 

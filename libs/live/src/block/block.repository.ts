@@ -53,4 +53,14 @@ export class BlockRepository {
     );
     return new Set(rows.map(({ id }) => id));
   }
+
+  /** Whether a person has blocked one of these, or one of these the person. */
+  async isBetween(participantId: string, ids: readonly string[]): Promise<boolean> {
+    const rows: unknown[] = await this.dataSource.query(
+      `select 1 from live.block where participant_id = $1 and blocked_id = any($2::uuid[])
+       union all select 1 from live.block where participant_id = any($2::uuid[]) and blocked_id = $1 limit 1`,
+      [participantId, ids],
+    );
+    return rows.length > 0;
+  }
 }

@@ -1,6 +1,7 @@
 import { Controller, Req, Res } from '@nestjs/common';
 import {
   deleteChatMessage,
+  editChatMessage,
   type InputOf,
   listChatMessages,
   readChatFile,
@@ -29,12 +30,12 @@ export class ChatController {
 
   @Handles(listChatMessages)
   list(@Input() { params, query }: InputOf<typeof listChatMessages>, @CurrentCaller() caller: FairCaller) {
-    return this.chat.list(params.fairId, params.roomId, caller.userId, query);
+    return this.chat.list(params.fairId, params.conversationId, caller.userId, query);
   }
 
   @Handles(sendChatMessage)
   say(@Input() { params, body }: InputOf<typeof sendChatMessage>, @CurrentCaller() caller: FairCaller) {
-    return this.chat.say(params.fairId, params.roomId, caller.userId, body.clientId, body.text);
+    return this.chat.say(params.fairId, params.conversationId, caller.userId, body.clientId, body.text);
   }
 
   @Handles(sendChatFile)
@@ -43,12 +44,17 @@ export class ChatController {
     @Upload() file: UploadedFile,
     @CurrentCaller() caller: FairCaller,
   ) {
-    return this.chat.sendFile(params.fairId, params.roomId, caller.userId, query.clientId, file);
+    return this.chat.sendFile(params.fairId, params.conversationId, caller.userId, query.clientId, file);
+  }
+
+  @Handles(editChatMessage)
+  edit(@Input() { params, body }: InputOf<typeof editChatMessage>, @CurrentCaller() caller: FairCaller) {
+    return this.chat.edit(params.fairId, params.conversationId, caller.userId, params.messageId, body.text);
   }
 
   @Handles(deleteChatMessage)
   remove(@Input() { params }: InputOf<typeof deleteChatMessage>, @CurrentCaller() caller: FairCaller) {
-    return this.chat.remove(params.fairId, params.roomId, caller.userId, params.messageId);
+    return this.chat.remove(params.fairId, params.conversationId, caller.userId, params.messageId);
   }
 
   @Handles(readChatFile)
@@ -58,7 +64,12 @@ export class ChatController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const { isPicture, ...file } = await this.chat.file(params.fairId, params.roomId, caller.userId, params.fileId);
+    const { isPicture, ...file } = await this.chat.file(
+      params.fairId,
+      params.conversationId,
+      caller.userId,
+      params.fileId,
+    );
     await sendFile(this.files, { ...file, isShown: isPicture }, request, response);
   }
 }

@@ -47,12 +47,11 @@ describe('the chat of a meeting', () => {
   });
 
   /** A meeting of Anna and Ben; answers the path parameters of its room. */
-  async function meeting(): Promise<{ fairId: string; roomId: string }> {
-    const roomId = await createMeeting(server.db, fairId, [anna.id, ben.id]);
-    return { fairId, roomId };
+  async function meeting(): Promise<{ fairId: string; conversationId: string }> {
+    return { fairId, conversationId: await createMeeting(server.db, fairId, [anna.id, ben.id]) };
   }
   const body = (text: string, clientId: string = randomUUID()) => ({ clientId, text });
-  const listed = async (params: { fairId: string; roomId: string }, person = ben) =>
+  const listed = async (params: { fairId: string; conversationId: string }, person = ben) =>
     (await person.client.call(listChatMessages, { params })).items;
 
   it('is read by its people only, newest first, page by page', async () => {
@@ -74,7 +73,7 @@ describe('the chat of a meeting', () => {
   });
 
   it("of a side's back room is that side's only", async () => {
-    const { roomId: meetingId } = await meeting();
+    const { conversationId: meetingId } = await meeting();
     // Version 5 UUID in the meeting's namespace, of the side's company or person.
     const hash = createHash('sha1')
       .update(Buffer.from(meetingId.replaceAll('-', ''), 'hex'))
@@ -84,11 +83,11 @@ describe('the chat of a meeting', () => {
     hash[8] = (hash[8]! & 0x3f) | 0x80;
     const hex = hash.toString('hex').slice(0, 32);
     const roomId = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-    const params = { fairId, roomId };
+    const params = { fairId, conversationId: roomId };
     await anna.client.call(sendChatMessage, { params, body: body('between us') });
     expect((await listed(params, anna)).map(({ text }) => text)).toEqual(['between us']);
     expect((await ben.client.refusal(listChatMessages, { params })).status).toBe(404);
-    expect(await listed({ fairId, roomId: meetingId })).toEqual([]);
+    expect(await listed({ fairId, conversationId: meetingId })).toEqual([]);
   });
 
   it('keeps a message once, however often it is sent', async () => {
@@ -112,10 +111,10 @@ describe('the chat of a meeting', () => {
       ),
     );
     const rows: { seq: number; created: string }[] = await server.db.query(
-      `select seq::int, created_at as created from live.message where room_id = $1 order by seq`,
-      [params.roomId],
+      `select seq::int, created_at as created from live.message where conversation_id = $1 order by seq`,
+      [params.conversationId],
     );
-    expect(rows).toHaveLength(20);
+    expect(rows.map(({ seq }) => seq)).toEqual(Array.from({ length: 20 }, (_, n) => n + 1));
     expect((await listed(params)).map(({ seq }) => seq)).toEqual(rows.map(({ seq }) => seq).reverse());
   });
 
@@ -132,7 +131,7 @@ describe('the chat of a meeting', () => {
     );
     line.disconnect();
     expect(told).toHaveLength(1);
-    for (const part of ['chat.changed', params.roomId, anna.client.userId, ben.client.userId])
+    for (const part of ['chat.changed', params.conversationId, anna.client.userId, ben.client.userId])
       expect(told[0]).toContain(part);
     expect(told[0]).not.toContain(stranger.client.userId);
     expect(told[0]).not.toContain('are you there');
@@ -146,7 +145,7 @@ describe('the chat of a meeting', () => {
     await server.db.query(
       `insert into meetings.attendee (meeting_id, participant_id, fair_id, during, status, part)
        select id, $2, fair_id, during, status, 'guest' from meetings.meeting where id = $1`,
-      [params.roomId, talkative.id],
+      [params.conversationId, talkative.id],
     );
     const codes = await Promise.all(
       Array.from({ length: 35 }, async () => {
@@ -197,7 +196,7 @@ describe('the chat of a meeting', () => {
       const answer = await ben.client.raw(readChatFile, { params: { ...params, fileId: sent.file!.id } });
       expect(answer.headers.get('content-disposition')).toMatch(/^inline/);
       const etag = answer.headers.get('etag')!;
-      const address = `${server.url}/api/live/${fairId}/rooms/${params.roomId}/files/${sent.file!.id}`;
+      const address = `${server.url}/api/live/${fairId}/conversations/${params.conversationId}/files/${sent.file!.id}`;
       const second = await fetch(address, { headers: { cookie: ben.client.cookie, 'if-none-match': etag } });
       expect(second.status).toBe(304);
       const program = { name: 'stand.png', bytes: Buffer.from('MZ\x90\0\x03\0\0\0\x04\0\0\0\xff\xff', 'latin1') };
@@ -237,7 +236,7 @@ describe('the chat of a meeting', () => {
     it('goes with its fair', async () => {
       const other = await createFairRow(server.db);
       const [{ id }] = await server.db.query(
-        `insert into live.file (fair_id, room_id, key, name, type, size) values ($1, $1, 'fairs/x/y.txt', 'y', 'text/plain', 1) returning id`,
+        `insert into live.file (fair_id, conversation_id, key, name, type, size) values ($1, $1, 'fairs/x/y.txt', 'y', 'text/plain', 1) returning id`,
         [other],
       );
       await server.app.get(FileStore).put('fairs/x/y.txt', Buffer.from('y'), 'text/plain');

@@ -1,6 +1,6 @@
-import { mayDelete } from './chat.rules.js';
+import { mayChange } from './chat.rules.js';
 
-describe('mayDelete', () => {
+describe('mayChange', () => {
   const message = { senderId: 'anna', createdAt: '2026-11-22T10:00:00.000Z' };
   const at = (time: string) => Date.parse(`2026-11-22T${time}Z`);
 
@@ -10,6 +10,6 @@ describe('mayDelete', () => {
     ['somebody else', { participantId: 'ben', isModerator: false }, '10:00:01', false],
     ['a moderator at any time', { participantId: 'ben', isModerator: true }, '23:00:00', true],
   ])('%s', (_, reader, time, expected) => {
-    expect(mayDelete(message, reader, at(time))).toBe(expected);
+    expect(mayChange(message, reader, at(time))).toBe(expected);
   });
 });

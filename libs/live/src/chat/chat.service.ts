@@ -6,161 +6,222 @@ import {
   chatImageMaxBytes,
   type listChatMessages,
   type QueryOf,
+  type WritingBar,
 } from '@parvis/contracts';
 import {
   DomainError,
   decodeCursor,
+  encodeCursor,
   FileStore,
   inspectUpload,
   notFound,
+  Outbox,
   pageFrom,
   type RateLimit,
   RateLimiter,
-  RealtimePublisher,
   type UploadedFile,
 } from '@parvis/platform';
-import { ParticipantReader } from '@parvis/profiles';
-import { DataSource } from 'typeorm';
-import type { RoomPlace } from '../access/room-membership.js';
-import { type RoomMember, RoomMemberships } from '../access/room-memberships.js';
+import { DataSource, type EntityManager } from 'typeorm';
 import { ChatRepository, type MessageRecord, type StoredFile } from './chat.repository.js';
-import { mayDelete } from './chat.rules.js';
+import { mayChange } from './chat.rules.js';
+import { ChatNews } from './chat-news.js';
+import { ConversationAccess, type ConversationPlace } from './conversation-access.js';
+import { MessageViews } from './message-views.js';
+import { MayWrite } from './who-may-write.js';
 
 const messageLimit: RateLimit = { name: 'chat-messages', points: 30, seconds: 30 };
 const fileLimit: RateLimit = { name: 'chat-files', points: 20, seconds: 300 };
 
-/** The chat of a room: for whoever belongs to the room, before, during and after the call. */
+/** The messages of a conversation, of whatever kind: for whoever belongs to it. */
 @Injectable()
 export class ChatService {
   constructor(
-    private readonly memberships: RoomMemberships,
+    private readonly access: ConversationAccess,
     private readonly chat: ChatRepository,
-    private readonly participants: ParticipantReader,
+    private readonly views: MessageViews,
+    private readonly mayWrite: MayWrite,
     private readonly files: FileStore,
-    private readonly realtime: RealtimePublisher,
+    private readonly news: ChatNews,
     private readonly limiter: RateLimiter,
+    private readonly outbox: Outbox,
     private readonly dataSource: DataSource,
   ) {}
 
   async list(
     fairId: string,
-    roomId: string,
+    id: string,
     userId: string,
-    { cursor, limit }: QueryOf<typeof listChatMessages>,
+    query: QueryOf<typeof listChatMessages>,
   ): Promise<AnswerOf<typeof listChatMessages>> {
-    const { participant, place } = await this.memberships.require(fairId, roomId, userId);
-    const [before] = decodeCursor(cursor, 1) ?? [null];
-    const [rows, total] = await Promise.all([
-      this.chat.list(fairId, roomId, before === null ? null : Number(before) || 0, limit),
-      this.chat.count(fairId, roomId),
-    ]);
-    const viewOf = await this.viewsOf(rows);
-    const page = pageFrom(rows, limit, total, (row) => [row.seq], viewOf);
-    return { ...page, selfId: participant.id, canModerate: place.isModerator };
+    const { self, isModerator } = await this.access.require(fairId, id, userId);
+    const [rows, { lastSeq, lastChange }] = await Promise.all([this.rowsOf(id, query), this.chat.marks(id)]);
+    const viewOf = await this.views.of(rows);
+    const isBack = query.after === undefined && query.since === undefined;
+    const page = isBack
+      ? pageFrom(rows, query.limit, lastSeq, (row) => [row.seq], viewOf)
+      : { items: rows.map(viewOf), nextCursor: olderThan(rows), total: lastSeq };
+    return { ...page, selfId: self.id, canModerate: isModerator, lastChange };
   }
 
-  async say(fairId: string, roomId: string, userId: string, clientId: string, text: string): Promise<ChatMessage> {
-    const member = await this.memberships.require(fairId, roomId, userId);
-    const known = await this.known(member, clientId);
+  async say(fairId: string, id: string, userId: string, clientId: string, text: string): Promise<ChatMessage> {
+    const place = await this.access.require(fairId, id, userId);
+    const known = await this.known(place, clientId);
     if (known) return known;
-    await this.limiter.consume(messageLimit, member.participant.id);
-    const { id: senderId } = member.participant;
-    await this.dataSource.transaction((manager) =>
-      this.chat.add(manager, { fairId, roomId, senderId, clientId, text, fileId: null }),
-    );
-    return this.told(member, clientId);
+    await this.assertMayWrite(place);
+    await this.limiter.consume(messageLimit, place.self.id);
+    await this.write(place, clientId, text, async () => null);
+    return this.told(place, clientId);
   }
 
   async sendFile(
     fairId: string,
-    roomId: string,
+    id: string,
     userId: string,
     clientId: string,
     upload: UploadedFile,
   ): Promise<ChatMessage> {
-    const member = await this.memberships.require(fairId, roomId, userId);
-    const known = await this.known(member, clientId);
+    const place = await this.access.require(fairId, id, userId);
+    const known = await this.known(place, clientId);
     if (known) return known;
-    const { id: senderId } = member.participant;
-    await this.limiter.consume(fileLimit, senderId);
+    await this.assertMayWrite(place);
+    await this.limiter.consume(fileLimit, place.self.id);
     const { bytes, name, ending, type, picture } = await inspectUpload(upload, { pictureMaxBytes: chatImageMaxBytes });
     const key = `fairs/${fairId}/chat/${randomUUID()}.${ending}`;
     await this.chat.announceFile(key);
     await this.files.put(key, bytes, type);
-    await this.dataSource
-      .transaction(async (manager) => {
-        const fileId = await this.chat.keepFile(manager, {
-          fairId,
-          roomId,
-          key,
-          name,
-          type,
-          size: bytes.byteLength,
-          picture,
-        });
-        const isNew = await this.chat.add(manager, { fairId, roomId, senderId, clientId, text: '', fileId });
-        // The same upload has won elsewhere; what this one stored is swept up.
-        if (!isNew) throw new AlreadySent();
-      })
-      .catch((error: unknown) => {
-        if (!(error instanceof AlreadySent)) throw error;
-      });
-    return this.told(member, clientId);
+    const file = { fairId, conversationId: id, key, name, type, size: bytes.byteLength, picture };
+    await this.write(place, clientId, '', (manager) => this.chat.keepFile(manager, file));
+    return this.told(place, clientId);
   }
 
-  async remove(fairId: string, roomId: string, userId: string, messageId: string): Promise<ChatMessage> {
-    const member = await this.memberships.require(fairId, roomId, userId);
-    const message = await this.chat.find(fairId, roomId, messageId);
+  async edit(fairId: string, id: string, userId: string, messageId: string, text: string): Promise<ChatMessage> {
+    const place = await this.access.require(fairId, id, userId);
+    const message = await this.chat.find(id, messageId);
+    if (!message || message.isDeleted || message.isHidden || message.file) throw notFound('message');
+    if (message.senderId !== place.self.id) throw ofSomebodyElse();
+    if (!mayChange(message, { participantId: place.self.id, isModerator: false }, Date.now())) throw tooOld();
+    await this.assertMayWrite(place, ['not-accepted']);
+    await this.chat.edit(messageId, text);
+    return this.toldOf(place, messageId);
+  }
+
+  async remove(fairId: string, id: string, userId: string, messageId: string): Promise<ChatMessage> {
+    const place = await this.access.require(fairId, id, userId);
+    const message = await this.chat.find(id, messageId);
     if (!message) throw notFound('message');
-    const reader = { participantId: member.participant.id, isModerator: member.place.isModerator };
+    const reader = { participantId: place.self.id, isModerator: place.isModerator };
     if (!message.isDeleted) {
-      if (message.senderId !== reader.participantId && !reader.isModerator)
-        throw new DomainError('NOT_ALLOWED', 'not-allowed', 'This was written by somebody else');
-      if (!mayDelete(message, reader, Date.now()))
-        throw new DomainError('MESSAGE_TOO_OLD', 'conflict', 'Messages can be deleted for ten minutes');
+      if (message.senderId !== reader.participantId && !reader.isModerator) throw ofSomebodyElse();
+      if (!mayChange(message, reader, Date.now())) throw tooOld();
       await this.chat.remove(messageId);
-      this.tell(member.place);
     }
-    const viewOf = await this.viewsOf([message]);
-    return viewOf({ ...message, text: '', file: null, isDeleted: true });
+    return this.toldOf(place, messageId);
   }
 
-  /** @throws NOT_FOUND also for people who do not belong to the room. */
-  async file(fairId: string, roomId: string, userId: string, fileId: string): Promise<StoredFile> {
-    await this.memberships.require(fairId, roomId, userId);
-    const file = await this.chat.findFile(fairId, roomId, fileId);
+  /** @throws NOT_FOUND also for people who do not belong to the conversation. */
+  async file(fairId: string, id: string, userId: string, fileId: string): Promise<StoredFile> {
+    await this.access.require(fairId, id, userId);
+    const file = await this.chat.findFile(fairId, id, fileId);
     if (!file) throw notFound('file');
     return file;
   }
 
+  private rowsOf(id: string, { cursor, after, since, limit }: QueryOf<typeof listChatMessages>) {
+    if (since !== undefined) return this.chat.listSince(id, since, limit);
+    if (after !== undefined) return this.chat.listAfter(id, after, limit);
+    const [before] = decodeCursor(cursor, 1) ?? [null];
+    return this.chat.list(id, before === null ? null : Number(before) || 0, limit);
+  }
+
+  private async assertMayWrite(place: ConversationPlace, except: readonly WritingBar[] = []): Promise<void> {
+    const bar = await this.mayWrite.bar(place);
+    if (bar === null || except.includes(bar)) return;
+    if (bar === 'suspended')
+      throw new DomainError('CHAT_SUSPENDED', 'conflict', 'The organiser has taken your part in chats');
+    if (bar === 'not-accepted') throw notAccepted();
+    throw new DomainError('CHAT_NOT_POSSIBLE', 'conflict', 'Nothing can be written to this person');
+  }
+
+  /** All of it or nothing; sent for the second time, nothing. */
+  private async write(
+    place: ConversationPlace,
+    clientId: string,
+    text: string,
+    keepFile: (manager: EntityManager) => Promise<string | null>,
+  ): Promise<void> {
+    const { fairId, id, self } = place;
+    await this.dataSource
+      .transaction(async (manager) => {
+        const fileId = await keepFile(manager);
+        if (place.kind === 'room') await this.chat.ensureRoom(manager, fairId, id);
+        const next = await this.chat.next(manager, id, sideOf(place));
+        if (place.kind === 'direct' && !next.isAccepted) {
+          if (next.createdBy !== self.id) await this.accept(manager, id);
+          // Two windows of one person at the same moment.
+          else if (next.seq > 1) throw notAccepted();
+        }
+        const isNew = await this.chat.add(manager, next, {
+          fairId,
+          conversationId: id,
+          senderId: self.id,
+          clientId,
+          text,
+          fileId,
+        });
+        if (!isNew) throw new AlreadySent();
+        const { boothId, visitorId: participantId } = next;
+        if (next.isBothWays && boothId && participantId) {
+          const at = new Date().toISOString();
+          await this.outbox.record(manager, 'chat.both-ways.v1', { fairId, boothId, participantId, at });
+        }
+      })
+      .catch((error: unknown) => {
+        if (!(error instanceof AlreadySent)) throw error;
+      });
+  }
+
+  /** Whoever answers accepts. */
+  private async accept(manager: EntityManager, id: string): Promise<void> {
+    await manager.query(`update live.conversation set accepted_at = now(), declined_at = null where id = $1`, [id]);
+  }
+
   /** What this person has sent under this id before. */
-  private async known({ participant, place }: RoomMember, clientId: string): Promise<ChatMessage | null> {
-    const message = await this.chat.bySender(participant.id, clientId);
+  private async known({ self, id }: ConversationPlace, clientId: string): Promise<ChatMessage | null> {
+    const message = await this.chat.bySender(self.id, clientId);
     if (!message) return null;
-    // The same id in another room is a mistake of the client, not a second delivery.
-    if (!(await this.chat.find(place.fairId, place.roomId, message.id)))
-      throw new DomainError('CONFLICT', 'conflict', 'This id belongs to a message in another room');
-    return (await this.viewsOf([message]))(message);
+    // The same id in another conversation is a mistake of the client, not a second delivery.
+    if (!(await this.chat.find(id, message.id)))
+      throw new DomainError('CONFLICT', 'conflict', 'This id belongs to a message in another conversation');
+    return (await this.views.of([message]))(message);
   }
 
-  private async told({ participant, place }: RoomMember, clientId: string): Promise<ChatMessage> {
-    const message = await this.chat.bySender(participant.id, clientId);
-    if (!message) throw notFound('message');
-    this.tell(place);
-    return (await this.viewsOf([message]))(message);
+  private async told(place: ConversationPlace, clientId: string): Promise<ChatMessage> {
+    return this.tell(place, await this.chat.bySender(place.self.id, clientId));
   }
 
-  private tell({ fairId, roomId, audiences }: RoomPlace): void {
-    this.realtime.publish(audiences, 'chat.changed', { fairId, roomId });
+  private async toldOf(place: ConversationPlace, messageId: string): Promise<ChatMessage> {
+    return this.tell(place, await this.chat.find(place.id, messageId));
   }
 
-  private async viewsOf(rows: readonly MessageRecord[]): Promise<(row: MessageRecord) => ChatMessage> {
-    const lines = await this.participants.lines([...new Set(rows.map((row) => row.senderId))]);
-    return (row) => {
-      const line = lines.get(row.senderId);
-      return { ...row, senderName: line?.name.trim() || '–', companyName: line?.companyName ?? '' };
-    };
+  private async tell(place: ConversationPlace, row: MessageRecord | null): Promise<ChatMessage> {
+    if (!row) throw notFound('message');
+    const message = (await this.views.of([row]))(row);
+    await this.news.message(place, message);
+    return message;
   }
 }
 
 class AlreadySent extends Error {}
+
+const sideOf = ({ kind, isTeam }: ConversationPlace) => (kind !== 'booth' ? null : isTeam ? 'team' : 'visitor');
+
+/** Where the list goes on towards the beginning. */
+function olderThan(rows: readonly MessageRecord[]): string | null {
+  const oldest = Math.min(...rows.map(({ seq }) => seq));
+  return rows.length > 0 && oldest > 1 ? encodeCursor([oldest]) : null;
+}
+
+const notAccepted = () =>
+  new DomainError('CHAT_NOT_ACCEPTED', 'conflict', 'The first message has to be accepted before the second');
+const ofSomebodyElse = () => new DomainError('NOT_ALLOWED', 'not-allowed', 'This was written by somebody else');
+const tooOld = () => new DomainError('MESSAGE_TOO_OLD', 'conflict', 'Messages can be changed for ten minutes');

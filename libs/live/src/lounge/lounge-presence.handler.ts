@@ -22,7 +22,7 @@ export class LoungeAttendanceHandler implements EventHandler<'room.attendance.v1
     const userId =
       change === 'joined' ? (await this.participants.userIds([participantId])).get(participantId) : undefined;
     if (userId !== undefined) {
-      this.realtime.publish(audience.user(userId), 'chat.changed', { fairId: lounge.fairId, roomId });
+      this.realtime.publish(audience.user(userId), 'chat.changed', { fairId: lounge.fairId, conversationId: roomId });
     }
   }
 }

@@ -80,7 +80,7 @@ describe('the lounge of a booth', () => {
 
   it('shows its chat to whoever may walk in, and where visitors knock to those who were let in', async () => {
     await host.client.call(setLounge, { ...place(), body: opened });
-    const chat = { params: { fairId, roomId: await roomId() } };
+    const chat = { params: { fairId, conversationId: await roomId() } };
     await host.client.call(sendChatMessage, { ...chat, body: { clientId: randomUUID(), text: 'Welcome' } });
     const reads = async ({ client }: TestPerson) => (await client.call(listChatMessages, chat)).items.length;
     const refused = async ({ client }: TestPerson) => (await client.refusal(listChatMessages, chat)).code;
@@ -90,9 +90,9 @@ describe('the lounge of a booth', () => {
     expect(
       (await visitor.client.refusal(sendChatMessage, { ...chat, body: { clientId: randomUUID(), text: 'Hi' } })).code,
     ).toBe('NOT_FOUND');
-    await attend(chat.params.roomId, visitor.id, 'joined', new Date(Date.now() - 60_000).toISOString());
+    await attend(chat.params.conversationId, visitor.id, 'joined', new Date(Date.now() - 60_000).toISOString());
     expect([await reads(visitor), await reads(host)]).toEqual([1, 1]);
-    await attend(chat.params.roomId, visitor.id, 'left', new Date().toISOString());
+    await attend(chat.params.conversationId, visitor.id, 'left', new Date().toISOString());
     expect(await reads(visitor)).toBe(1);
     expect(await refused(rival)).toBe('NOT_FOUND');
     await host.client.call(setLounge, { ...place(), body: { isOpen: false, asksToKnock: true } });
@@ -102,16 +102,16 @@ describe('the lounge of a booth', () => {
 
   it('closes its chat to whoever was removed from it, until he or she may come back', async () => {
     await host.client.call(setLounge, { ...place(), body: opened });
-    const chat = { params: { fairId, roomId: await roomId() } };
+    const chat = { params: { fairId, conversationId: await roomId() } };
     const removals = server.app.get(RoomRevocations, { strict: false });
     await visitor.client.call(sendChatMessage, { ...chat, body: { clientId: randomUUID(), text: 'Rude' } });
-    await removals.remove(chat.params.roomId, visitor.id);
+    await removals.remove(chat.params.conversationId, visitor.id);
     expect((await visitor.client.refusal(listChatMessages, chat)).code).toBe('NOT_FOUND');
     expect(
       (await visitor.client.refusal(sendChatMessage, { ...chat, body: { clientId: randomUUID(), text: 'Hi' } })).code,
     ).toBe('NOT_FOUND');
     expect((await rival.client.call(listChatMessages, chat)).items).toHaveLength(1);
-    await removals.restore(chat.params.roomId, visitor.id);
+    await removals.restore(chat.params.conversationId, visitor.id);
     expect((await visitor.client.call(listChatMessages, chat)).items).toHaveLength(1);
   });
 

@@ -152,7 +152,7 @@ describe('the stage', () => {
   it('closes its chat to whoever was removed from its room, and to nobody else', async () => {
     const session = await makeSession(-0.5);
     await goLive(session);
-    const chat = { params: { fairId, roomId: session.params.sessionId } };
+    const chat = { params: { fairId, conversationId: session.params.sessionId } };
     expect((await viewer.client.call(listChatMessages, chat)).items).toEqual([]);
     await server.app.get(RoomRevocations, { strict: false }).remove(session.params.sessionId, viewer.id);
     expect((await viewer.client.refusal(listChatMessages, chat)).code).toBe('NOT_FOUND');

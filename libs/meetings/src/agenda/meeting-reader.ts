@@ -70,4 +70,14 @@ export class MeetingReader {
     );
     return rows.map(({ id }) => id);
   }
+
+  /** Whether a meeting that was not called off brings these two together, held or to come. */
+  async haveMeeting(aId: string, bId: string): Promise<boolean> {
+    const rows: unknown[] = await this.dataSource.query(
+      `select 1 from meetings.attendee a join meetings.attendee b on b.meeting_id = a.meeting_id and b.participant_id = $2
+       where a.participant_id = $1 and a.status = 'scheduled' limit 1`,
+      [aId, bId],
+    );
+    return rows.length > 0;
+  }
 }

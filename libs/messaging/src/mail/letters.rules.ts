@@ -78,6 +78,23 @@ export function bookingLetter({ locale, name, link, fair, meeting, timeZone, sit
   };
 }
 
+export interface UnreadNotice {
+  locale: Locale;
+  name: string;
+  link: string;
+  fair: { name: string };
+  site: string;
+  conversations: number;
+}
+
+/** The mail that tells of messages that have long been unread. Numbers only: what was written stays in Parvis. */
+export function unreadLetter({ locale, name, link, fair, site, conversations }: UnreadNotice): Letter {
+  const { subject, one, many, button, after } = catalogues[locale].chatUnread;
+  const values = { fair: fair.name, count: String(conversations) };
+  const before = [fill(conversations === 1 ? one : many, values)];
+  return { locale, subject: fill(subject, values), name, before, button, link, after, site };
+}
+
 export interface Invitation {
   locale: Locale;
   name: string;

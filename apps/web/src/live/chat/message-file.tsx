@@ -9,7 +9,7 @@ import { fileSizeText } from './file-size.js';
 /** A file in the chat: a picture is shown, everything else is downloaded. */
 export function MessageFile({ fairId, roomId, file }: { fairId: string; roomId: string; file: ChatFile }) {
   const locale = useLocale();
-  const href = addressOf(readChatFile, { params: { fairId, roomId, fileId: file.id } });
+  const href = addressOf(readChatFile, { params: { fairId, conversationId: roomId, fileId: file.id } });
   const { picture } = file;
   if (picture !== null) {
     return (

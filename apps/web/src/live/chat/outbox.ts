@@ -71,7 +71,8 @@ export class ChatOutbox {
 
   private post({ clientId, text, file }: OutgoingMessage): Promise<unknown> {
     const { fairId, roomId } = this;
-    if (file === null) return call(sendChatMessage, { params: { fairId, roomId }, body: { clientId, text } });
+    if (file === null)
+      return call(sendChatMessage, { params: { fairId, conversationId: roomId }, body: { clientId, text } });
     const stop = new AbortController();
     this.uploads.set(clientId, stop);
     const onProgress = (progress: number) => this.change(clientId, { progress });

@@ -16,7 +16,7 @@ interface Upload {
 export function uploadFile({ fairId, roomId, clientId, file, onProgress, signal }: Upload): Promise<ChatMessage> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('POST', addressOf(sendChatFile, { params: { fairId, roomId }, query: { clientId } }));
+    request.open('POST', addressOf(sendChatFile, { params: { fairId, conversationId: roomId }, query: { clientId } }));
     request.setRequestHeader('accept', 'application/json');
     request.upload.onprogress = ({ loaded, total }) => onProgress(total === 0 ? 0 : loaded / total);
     request.onload = () => {

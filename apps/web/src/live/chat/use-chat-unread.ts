@@ -37,7 +37,7 @@ function subscribe(listener: () => void): () => void {
 export function useChatUnread(fairId: string, roomId: string | null): number {
   const { items, data } = usePaged(
     listChatMessages,
-    { params: { fairId, roomId: roomId ?? '' } },
+    { params: { fairId, conversationId: roomId ?? '' } },
     { enabled: roomId !== null },
   );
   const upTo = useSyncExternalStore(subscribe, () => readUpTo(roomId ?? ''));

@@ -8,7 +8,7 @@ import { outboxOf } from './outbox.js';
 /** The chat of a room: what was said, oldest first, what is on its way, and what can be done. */
 export function useChat(fairId: string, roomId: string) {
   const client = useQueryClient();
-  const query = usePaged(listChatMessages, { params: { fairId, roomId } });
+  const query = usePaged(listChatMessages, { params: { fairId, conversationId: roomId } });
   const outbox = outboxOf(fairId, roomId);
   const outgoing = useSyncExternalStore(outbox.subscribe, outbox.snapshot);
   const remove = useAction(deleteChatMessage, { invalidates: [listChatMessages], onError: toastError });
@@ -28,6 +28,6 @@ export function useChat(fairId: string, roomId: string) {
     },
     again: (clientId: string) => outbox.again(clientId, read),
     discard: (clientId: string) => outbox.discard(clientId),
-    remove: (messageId: string) => remove.mutate({ params: { fairId, roomId, messageId } }),
+    remove: (messageId: string) => remove.mutate({ params: { fairId, conversationId: roomId, messageId } }),
   };
 }

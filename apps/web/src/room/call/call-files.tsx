@@ -14,7 +14,7 @@ export function CallFiles({ fairId, roomId }: { fairId: string; roomId: string }
   const locale = useLocale();
   const id = useId();
   const { items, hasNextPage, isFetchingNextPage, fetchNextPage } = usePaged(listChatMessages, {
-    params: { fairId, roomId },
+    params: { fairId, conversationId: roomId },
   });
   const messages = (items ?? []).filter(({ file, isDeleted }) => file !== null && !isDeleted);
   if (messages.length === 0 && !hasNextPage) return null;
@@ -31,7 +31,7 @@ export function CallFiles({ fairId, roomId }: { fairId: string; roomId: string }
             return (
               <List.Item key={file.id} icon={<Icon size={18} aria-hidden />}>
                 <Anchor
-                  href={addressOf(readChatFile, { params: { fairId, roomId, fileId: file.id } })}
+                  href={addressOf(readChatFile, { params: { fairId, conversationId: roomId, fileId: file.id } })}
                   target="_blank"
                   rel="noopener"
                   size="sm"
