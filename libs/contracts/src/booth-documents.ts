@@ -89,11 +89,11 @@ export const DocumentChange = z
   })
   .partial();
 
-const booth = '/api/booths/:fairId/booths/:boothId/documents' as const;
+const documentsPath = '/api/booths/:fairId/booths/:boothId/documents' as const;
 
 export const listDocuments = endpoint({
   method: 'GET',
-  path: booth,
+  path: documentsPath,
   access: members,
   answer: z.object({
     /** In the team's order. Withdrawn and expired ones are the team's only. */
@@ -107,7 +107,7 @@ export const listDocuments = endpoint({
 });
 export const addDocument = endpoint({
   method: 'POST',
-  path: booth,
+  path: documentsPath,
   access: ['exhibitor'],
   query: z.object({ level: DocumentLevel }),
   upload: { maxBytes: documentMaxBytes },
@@ -117,14 +117,14 @@ export const addDocument = endpoint({
 });
 export const orderDocuments = endpoint({
   method: 'PUT',
-  path: `${booth}/order`,
+  path: `${documentsPath}/order`,
   access: ['exhibitor'],
   body: z.object({ ids: z.array(Id).max(200) }),
   summary: 'Puts the documents in this order; own team only',
 });
 export const updateDocument = endpoint({
   method: 'PATCH',
-  path: `${booth}/:documentId`,
+  path: `${documentsPath}/:documentId`,
   access: ['exhibitor'],
   body: DocumentChange,
   answer: BoothDocument,
@@ -132,7 +132,7 @@ export const updateDocument = endpoint({
 });
 export const replaceDocumentFile = endpoint({
   method: 'PUT',
-  path: `${booth}/:documentId/file`,
+  path: `${documentsPath}/:documentId/file`,
   access: ['exhibitor'],
   upload: { maxBytes: documentMaxBytes },
   answer: BoothDocument,
@@ -140,13 +140,13 @@ export const replaceDocumentFile = endpoint({
 });
 export const deleteDocument = endpoint({
   method: 'DELETE',
-  path: `${booth}/:documentId`,
+  path: `${documentsPath}/:documentId`,
   access: ['exhibitor', 'organiser'],
   summary: 'Removes a document with its files; signatures stay. Own team and organisers',
 });
 export const listDocumentVersions = endpoint({
   method: 'GET',
-  path: `${booth}/:documentId/versions`,
+  path: `${documentsPath}/:documentId/versions`,
   access: ['exhibitor'],
   answer: z.array(DocumentFile),
   summary: 'All versions, newest first; own team only',
@@ -155,7 +155,7 @@ export const listDocumentVersions = endpoint({
 const Version = z.object({ version: z.coerce.number().int().min(1).optional() });
 export const readDocumentPage = endpoint({
   method: 'GET',
-  path: `${booth}/:documentId/pages/:page`,
+  path: `${documentsPath}/:documentId/pages/:page`,
   pathParams: { page: z.string().regex(/^[1-9]\d{0,3}$/) },
   access: members,
   query: Version,
@@ -164,7 +164,7 @@ export const readDocumentPage = endpoint({
 });
 export const downloadDocument = endpoint({
   method: 'GET',
-  path: `${booth}/:documentId/file`,
+  path: `${documentsPath}/:documentId/file`,
   access: members,
   query: Version,
   summary:
@@ -172,7 +172,7 @@ export const downloadDocument = endpoint({
 });
 export const askForDocument = endpoint({
   method: 'POST',
-  path: `${booth}/:documentId/request`,
+  path: `${documentsPath}/:documentId/request`,
   access: ['exhibitor', 'participant'],
   body: z.object({ note: Line(500).default('') }),
   answer: BoothDocument,
@@ -197,14 +197,14 @@ export type DocumentReader = z.infer<typeof DocumentReader>;
 
 export const listDocumentReaders = endpoint({
   method: 'GET',
-  path: `${booth}/:documentId/readers`,
+  path: `${documentsPath}/:documentId/readers`,
   access: ['exhibitor'],
   answer: z.array(DocumentReader),
   summary: 'Who asked, may read, signed or has read, those who wait first, 500 at most; own team only',
 });
 export const decideOnReader = endpoint({
   method: 'PUT',
-  path: `${booth}/:documentId/readers/:participantId`,
+  path: `${documentsPath}/:documentId/readers/:participantId`,
   access: ['exhibitor'],
   body: z.object({
     decision: z.enum(['granted', 'refused', 'revoked']),
@@ -236,7 +236,7 @@ export type DocumentReading = z.infer<typeof DocumentReading>;
 
 export const listDocumentReadings = endpoint({
   method: 'GET',
-  path: `${booth}/:documentId/readings`,
+  path: `${documentsPath}/:documentId/readings`,
   access: ['exhibitor'],
   query: PageQuery,
   answer: pageOf(DocumentReading),

@@ -40,11 +40,11 @@ export const Proof = ProofFields.extend({
 }).meta({ id: 'Proof' });
 export type Proof = z.infer<typeof Proof>;
 
-const booth = '/api/booths/:fairId/booths/:boothId/proofs' as const;
+const proofsPath = '/api/booths/:fairId/booths/:boothId/proofs' as const;
 
 export const listProofs = endpoint({
   method: 'GET',
-  path: booth,
+  path: proofsPath,
   access: members,
   answer: z.object({
     items: z.array(Proof),
@@ -56,7 +56,7 @@ export const listProofs = endpoint({
 });
 export const addProof = endpoint({
   method: 'POST',
-  path: booth,
+  path: proofsPath,
   access: ['exhibitor'],
   body: ProofInput,
   answer: Proof,
@@ -64,7 +64,7 @@ export const addProof = endpoint({
 });
 export const updateProof = endpoint({
   method: 'PUT',
-  path: `${booth}/:proofId`,
+  path: `${proofsPath}/:proofId`,
   access: ['exhibitor'],
   body: ProofInput,
   answer: Proof,
@@ -72,7 +72,7 @@ export const updateProof = endpoint({
 });
 export const putProofFile = endpoint({
   method: 'PUT',
-  path: `${booth}/:proofId/file`,
+  path: `${proofsPath}/:proofId/file`,
   access: ['exhibitor'],
   upload: { maxBytes: proofMaxBytes },
   answer: Proof,
@@ -80,13 +80,13 @@ export const putProofFile = endpoint({
 });
 export const deleteProof = endpoint({
   method: 'DELETE',
-  path: `${booth}/:proofId`,
+  path: `${proofsPath}/:proofId`,
   access: ['exhibitor'],
   summary: 'Removes a proof; own team only',
 });
 export const readProofFile = endpoint({
   method: 'GET',
-  path: `${booth}/:proofId/file`,
+  path: `${proofsPath}/:proofId/file`,
   access: members,
   summary: 'The file of a proof: for everybody once it is verified, before that for the own team and organisers',
 });
