@@ -72,6 +72,56 @@ describe('AudioOnly', () => {
     expect(run(line, 16, [250_000, 350_000, 420_000, 450_000, 500_000, 500_000, 500_000, 500_000]).at(-1)).toBe('full');
   });
 
+  describe('on a line that loses packets', () => {
+    /** Voices since 0, losing a tenth until the moment given, nothing from then on; looks at losses and estimates once a second. */
+    const lossy = (
+      line: AudioOnly,
+      { cleanFromS, untilS }: { cleanFromS: number; untilS: number },
+      bitrate = 40_000,
+    ) => {
+      line.dropped(0);
+      line.dropped(0);
+      return Array.from({ length: untilS }, (_, index) => {
+        const now = (index + 1) * 1_000;
+        line.lost(now, index + 1 < cleanFromS ? 0.1 : 0);
+        return line.measured(now, bitrate);
+      });
+    };
+
+    it('tries a picture as soon as voices have lost nothing for two seconds, long before its time', () => {
+      expect(lossy(new AudioOnly(), { cleanFromS: 8, untilS: 10 })).toEqual([
+        ...seconds(9, 0).map(() => 'audio-only'),
+        'trial',
+      ]);
+    });
+
+    it('trusts that line after two good seconds', () => {
+      const line = new AudioOnly();
+      lossy(line, { cleanFromS: 8, untilS: 10 });
+      expect(run(line, 11, [200_000, 450_000, 500_000, 500_000])).toEqual(['trial', 'trial', 'trial', 'full']);
+    });
+
+    it('gives the estimate time to grow while nothing is lost, and no longer once something is', () => {
+      const modes = lossy(new AudioOnly(), { cleanFromS: 8, untilS: 31 });
+      expect(modes.lastIndexOf('trial') + 1).toBe(29);
+      const line = new AudioOnly();
+      lossy(line, { cleanFromS: 8, untilS: 14 });
+      line.lost(14_500, 0.1);
+      expect(line.measured(15_000, 40_000)).toBe('audio-only');
+    });
+
+    it('takes a line that lost only pictures for no better one', () => {
+      const line = new AudioOnly();
+      line.dropped(0);
+      line.dropped(0);
+      line.lost(1_000, 0.3);
+      for (let now = 2_000; now < 15_000; now += 1_000) {
+        line.lost(now, 0);
+        expect(line.measured(now, 100_000)).toBe('audio-only');
+      }
+    });
+  });
+
   it('never changes between pictures and voices more than twice in the least time of voices', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(1_000_000), { minLength: 30, maxLength: 300 }), (bitrates) => {

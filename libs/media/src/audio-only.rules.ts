@@ -11,6 +11,15 @@ export interface AudioOnlyRules {
   trialMs: number;
   firstPauseMs: number;
   lastPauseMs: number;
+  /** A line without more losses than that, 0 to 1, loses nothing. */
+  cleanLoss: number;
+  /** So long after the last picture, losses are no longer its doing. */
+  drainedMs: number;
+  /** A line that lost voices and has lost nothing for so long is another line: tried at once, and trusted after `cleanGoodForMs`. */
+  cleanForMs: number;
+  cleanGoodForMs: number;
+  /** How long such a try may last while nothing is lost: the estimate begins far down. */
+  cleanTrialMs: number;
 }
 
 export const audioOnlyRules: AudioOnlyRules = {
@@ -24,6 +33,11 @@ export const audioOnlyRules: AudioOnlyRules = {
   trialMs: 8_000,
   firstPauseMs: 10_000,
   lastPauseMs: 60_000,
+  cleanLoss: 0.02,
+  drainedMs: 3_000,
+  cleanForMs: 2_000,
+  cleanGoodForMs: 2_000,
+  cleanTrialMs: 20_000,
 };
 
 /** What the line carries now. `trial`: voices only, but one small picture runs so that the estimate can grow. */
@@ -42,6 +56,11 @@ export class AudioOnly {
   private enteredAt = 0;
   private trialAt = 0;
   private pauseMs: number;
+  private cleanSince: number | null = null;
+  /** Voices alone were lost, too. */
+  private wasBad = false;
+  /** The try of now is one of a line that was bad for voices, too, and has become clean. */
+  private isRecovery = false;
 
   constructor(private readonly rules: AudioOnlyRules = audioOnlyRules) {
     this.pauseMs = rules.firstPauseMs;
@@ -69,20 +88,55 @@ export class AudioOnly {
       if (this.lowSince !== null && now - this.lowSince >= this.rules.lowForMs) this.enter(now);
       return this.current;
     }
-    const isGood = this.goodSince !== null && now - this.goodSince >= this.rules.goodForMs;
-    if (isGood && now - this.enteredAt >= this.rules.leastMs) return this.leave();
-    if (this.current === 'trial') {
-      const isHopeful = this.goodSince !== null;
-      if (this.lowSince !== null && now - this.lowSince >= this.rules.lowForMs) return this.endTrial(now);
-      return !isHopeful && now - this.trialAt >= this.rules.trialMs ? this.endTrial(now) : this.current;
-    }
-    if (now - this.enteredAt >= this.rules.leastMs && now - this.trialAt >= this.pauseMs) {
-      this.current = 'trial';
-      this.trialAt = now;
-      // What was measured on voices alone says nothing of a picture.
-      this.lowSince = null;
+    if (this.isProven(now)) return this.leave();
+    if (this.current === 'trial') return this.hasFailed(now) ? this.endTrial(now) : this.current;
+    if (now - this.enteredAt >= this.rules.leastMs && now - this.trialAt >= this.pauseMs) this.startTrial(now);
+    return this.current;
+  }
+
+  /** The share of packets, 0 to 1, that the line has lost lately. Only of interest while it does not carry all. */
+  lost(now: number, loss: number): LineMode {
+    const isAlone = this.current === 'audio-only';
+    if (loss > this.rules.cleanLoss) {
+      this.cleanSince = null;
+      if (isAlone && now - this.trialAt >= this.rules.drainedMs) this.wasBad = true;
+    } else {
+      this.cleanSince ??= now;
+      const cleanMs = now - Math.max(this.cleanSince, this.trialAt);
+      if (isAlone && this.wasBad && cleanMs >= this.rules.cleanForMs) {
+        // One such try for each recovery.
+        this.wasBad = false;
+        this.pauseMs = this.rules.firstPauseMs;
+        this.startTrial(now);
+        this.isRecovery = true;
+      }
     }
     return this.current;
+  }
+
+  private get isWhole(): boolean {
+    return this.isRecovery && this.cleanSince !== null;
+  }
+
+  private isProven(now: number): boolean {
+    if (this.goodSince === null) return false;
+    const goodMs = now - this.goodSince;
+    if (this.isWhole) return goodMs >= this.rules.cleanGoodForMs;
+    return goodMs >= this.rules.goodForMs && now - this.enteredAt >= this.rules.leastMs;
+  }
+
+  private hasFailed(now: number): boolean {
+    if (this.isWhole) return this.goodSince === null && now - this.trialAt >= this.rules.cleanTrialMs;
+    if (this.lowSince !== null && now - this.lowSince >= this.rules.lowForMs) return true;
+    return this.goodSince === null && now - this.trialAt >= this.rules.trialMs;
+  }
+
+  private startTrial(now: number): void {
+    this.current = 'trial';
+    this.trialAt = now;
+    this.isRecovery = false;
+    // What was measured on voices alone says nothing of a picture.
+    this.lowSince = null;
   }
 
   private enter(now: number): void {
@@ -90,6 +144,9 @@ export class AudioOnly {
     this.enteredAt = now;
     this.trialAt = now;
     this.goodSince = null;
+    this.cleanSince = null;
+    this.wasBad = false;
+    this.isRecovery = false;
     this.dropTimes.length = 0;
   }
 
@@ -97,6 +154,7 @@ export class AudioOnly {
     this.current = 'audio-only';
     this.trialAt = now;
     this.goodSince = null;
+    this.isRecovery = false;
     this.pauseMs = Math.min(this.pauseMs * 2, this.rules.lastPauseMs);
     return this.current;
   }

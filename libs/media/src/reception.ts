@@ -1,9 +1,10 @@
 import type { LayoutTile, ReceiveMode, RoomEventName, RoomEvents, RtpCapabilities } from '@parvis/contracts';
 import type { types } from 'mediasoup';
 import type { AllocationLimits, Allotted } from './allocator.rules.js';
-import { AudioOnly } from './audio-only.rules.js';
+import type { LineMode } from './audio-only.rules.js';
 import { MediaError } from './media.errors.js';
 import { PictureChoice } from './picture-choice.js';
+import { ReceivingLine } from './receiving-line.js';
 import type { SentStream } from './sent-stream.js';
 import { Subscription } from './subscription.js';
 import { Subscriptions } from './subscriptions.js';
@@ -38,8 +39,6 @@ export interface ReceptionOptions {
 const dropCheckMs = 150;
 /** A stream that nothing holds back and that does not come is opened anew after so long. */
 const wedgedMs = 1_000;
-/** From this estimate on, in bit/s, it is not the line that leaves a picture out. */
-const ampleBitrate = 400_000;
 
 /** Everything that one client receives, and the choice of it. */
 export class Reception {
@@ -47,11 +46,10 @@ export class Reception {
   private readonly timers = new Set<NodeJS.Timeout>();
   /** To be closed once another has been opened in their place. */
   private readonly wedged = new Set<Subscription>();
-  private readonly line = new AudioOnly();
+  private readonly line: ReceivingLine;
   private readonly pictures = new PictureChoice((ms) => this.after(ms, () => this.refreshLater()));
   private source: ReceptionSource | null = null;
   private plan = new Map<string, Allotted>();
-  private estimate: number | null = null;
   private wantsVideo = true;
   private isClosed = false;
   private running: Promise<void> | null = null;
@@ -69,8 +67,10 @@ export class Reception {
     transport.on('dtlsstatechange', (state) => {
       if (state === 'connected') void this.startAll();
     });
-    transport.on('trace', ({ type, info }) => {
-      if (type === 'bwe') this.estimated((info as { availableBitrate: number }).availableBitrate);
+    this.line = new ReceivingLine(transport, {
+      changed: (before) => this.lineChanged(before),
+      estimated: () => this.estimated(),
+      isShowing: () => this.plan.size > 0,
     });
   }
 
@@ -92,10 +92,7 @@ export class Reception {
   async connect(source: ReceptionSource): Promise<void> {
     this.source = source;
     this.choose();
-    await Promise.all([
-      this.options.transport.enableTraceEvent(['bwe']).catch(() => undefined),
-      this.refresh({ isAnnounced: false }),
-    ]);
+    await Promise.all([this.line.watch(), this.refresh({ isAnnounced: false })]);
   }
 
   /** Chooses anew; resolves when everything is as chosen. */
@@ -130,14 +127,6 @@ export class Reception {
   async voicesChanged(): Promise<void> {
     const audio = this.consumers.filter(({ kind }) => kind === 'audio');
     await Promise.all(audio.map((subscription) => subscription.want(this.voiceWish(subscription))));
-  }
-
-  /** Time has passed, in ms since 1970. */
-  tick(now: number): void {
-    if (this.estimate === null || this.isClosed) return;
-    // Who is shown nothing learns nothing about pictures.
-    if (this.plan.size === 0 && this.line.mode === 'full') return;
-    this.lineMode(() => this.line.measured(now, this.estimate ?? 0));
   }
 
   /** Prepares a stream for this client, paused. Null when the client cannot decode it or the stream has just ended. */
@@ -246,7 +235,7 @@ export class Reception {
   }
 
   private planned(): Map<string, Allotted> {
-    const { source, estimate } = this;
+    const { source } = this;
     if (source === null || !this.wantsVideo || this.line.mode === 'audio-only') return new Map();
     const { streams, speaker, limits } = source;
     return this.pictures.choose({
@@ -254,7 +243,7 @@ export class Reception {
       speaker,
       limits,
       voices: source.voices?.size ?? streams.filter(({ producer }) => producer.kind === 'audio').length,
-      estimate,
+      estimate: this.line.estimate,
       flowing: new Set(this.plan.keys()),
       isTrial: this.line.mode === 'trial',
     });
@@ -275,12 +264,8 @@ export class Reception {
 
   /** Counts as a drop when no picture at all is left for want of bandwidth. */
   private checkDrop(subscription: Subscription): void {
-    if (!subscription.isStarved || this.hasRoom || this.consumers.some(({ hasPicture }) => hasPicture)) return;
-    this.lineMode(() => this.line.dropped(Date.now()));
-  }
-
-  private get hasRoom(): boolean {
-    return this.estimate !== null && this.estimate > ampleBitrate;
+    if (!subscription.isStarved || this.line.hasRoom || this.consumers.some(({ hasPicture }) => hasPicture)) return;
+    this.line.dropped();
   }
 
   private checkWedgedSoon(subscription: Subscription): void {
@@ -289,28 +274,22 @@ export class Reception {
 
   private async checkWedged(subscription: Subscription): Promise<void> {
     // A picture that is tried on a poor line has to flow, or the line is never found to be better.
-    const mayFlow = this.hasRoom || this.line.mode === 'trial';
+    const mayFlow = this.line.hasRoom || this.line.mode === 'trial';
     if (!mayFlow || this.wedged.has(subscription) || !(await subscription.isWedged())) return;
     this.wedged.add(subscription);
     await this.refresh();
   }
 
-  private lineMode(change: () => unknown): void {
-    const before = this.line.mode;
-    const toldBefore = this.mode;
-    change();
-    if (this.line.mode === before) return;
-    const { mode } = this;
-    if (mode.mode !== toldBefore.mode || mode.cause !== toldBefore.cause) {
-      this.options.tell('receive.changed', mode);
-      this.options.receives?.(mode);
+  private lineChanged(before: LineMode): void {
+    // Of a try the client learns nothing before it has succeeded.
+    if (this.wantsVideo && (before === 'full') !== (this.line.mode === 'full')) {
+      this.options.tell('receive.changed', this.mode);
+      this.options.receives?.(this.mode);
     }
     this.refreshLater();
   }
 
-  private estimated(bitrate: number): void {
-    this.estimate = bitrate;
-    this.tick(Date.now());
+  private estimated(): void {
     const planned = this.planned();
     const isSame = planned.size === this.plan.size && [...planned.keys()].every((id) => this.plan.has(id));
     if (!isSame) this.refreshLater();
