@@ -8,7 +8,8 @@ import type { RoomMedia } from './room-media.js';
 export class MirrorTake {
   private readonly taken = new Map<string, types.Producer>();
   private version = 0;
-  private applying: Promise<void> = Promise.resolve();
+  private latest: MirrorState | null = null;
+  private applying: Promise<void> | null = null;
 
   private constructor(
     private readonly room: Room,
@@ -42,7 +43,11 @@ export class MirrorTake {
 
   /** Makes a state true here, unless a later one was before it. Resolves when it is; a stream that cannot be taken is left out. */
   apply(state: MirrorState): Promise<void> {
-    this.applying = this.applying.then(() => this.follow(state));
+    // A state is a whole: of those that come meanwhile only the last one counts.
+    if (state.version > (this.latest?.version ?? this.version)) this.latest = state;
+    this.applying ??= this.followAll().finally(() => {
+      this.applying = null;
+    });
     return this.applying;
   }
 
@@ -50,6 +55,13 @@ export class MirrorTake {
   close(): void {
     this.pipe.close();
     this.taken.clear();
+  }
+
+  private async followAll(): Promise<void> {
+    for (let next = this.latest; next !== null; next = this.latest) {
+      this.latest = null;
+      await this.follow(next);
+    }
   }
 
   private async follow(state: MirrorState): Promise<void> {
