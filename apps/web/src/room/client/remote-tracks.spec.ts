@@ -52,6 +52,29 @@ describe('the streams of the others', () => {
     expect(shown(tracks)).toEqual([]);
   });
 
+  it('are as they were last said to be while they were being opened', () => {
+    const tracks = new RemoteTracks();
+    tracks.setPaused('late', true);
+    tracks.add(received('late'));
+    expect(tracks.find('late')?.isPaused).toBe(true);
+    tracks.setPaused('late', false);
+    expect(tracks.find('late')?.isPaused).toBe(false);
+  });
+
+  it('leave nothing behind, however many come and go in a long call', () => {
+    const tracks = new RemoteTracks();
+    for (let count = 0; count < 10_000; count += 1) {
+      const id = `stream ${count}`;
+      tracks.setPaused(id, true);
+      if (count % 2 === 0) tracks.add(received(id));
+      if (count % 4 === 0) tracks.endOf('ada');
+      tracks.end(id);
+    }
+    const held = Object.values(tracks).map((kept: { size: number }) => kept.size);
+    expect(Math.max(...held)).toBeLessThanOrEqual(200);
+    expect(tracks.list).toEqual([]);
+  });
+
   it('are given up when their sender does not send them any more', () => {
     const tracks = new RemoteTracks();
     tracks.add(received('old'));

@@ -8,6 +8,9 @@ interface Slot {
   next: RemoteTrack | null;
 }
 
+/** What is remembered of streams that are not here: those that are being opened, and some that never will be. */
+const mostRemembered = 200;
+
 const slotOf = ({ participantId, source }: Pick<RemoteTrack, 'participantId' | 'source'>) =>
   `${participantId} ${source}`;
 
@@ -34,7 +37,7 @@ export class RemoteTracks {
   }
 
   add({ view, track }: Received): void {
-    if (this.closed.has(view.id)) return;
+    if (this.closed.delete(view.id)) return;
     const added: RemoteTrack = {
       consumerId: view.id,
       participantId: view.participantId,
@@ -43,6 +46,7 @@ export class RemoteTracks {
       isPaused: this.pauses.get(view.id) ?? view.producerPaused,
       isStale: false,
     };
+    this.pauses.delete(view.id);
     const slot = this.slots.get(slotOf(added));
     const isHeard = track.kind === 'audio';
     if (slot === undefined || added.isPaused || (isHeard && slot.shown.isStale)) {
@@ -69,7 +73,10 @@ export class RemoteTracks {
   }
 
   setPaused(consumerId: string, isPaused: boolean): void {
-    this.pauses.set(consumerId, isPaused);
+    if (this.find(consumerId) === undefined) {
+      this.pauses.set(consumerId, isPaused);
+      forgetOldest(this.pauses);
+    }
     for (const slot of this.slots.values()) {
       if (slot.shown.consumerId === consumerId) slot.shown = { ...slot.shown, isPaused };
       if (slot.next?.consumerId === consumerId) slot.next = { ...slot.next, isPaused };
@@ -78,7 +85,11 @@ export class RemoteTracks {
 
   /** The server has ended this stream. Its last picture stays while a successor is on its way. */
   end(consumerId: string): RemoteTrack | null {
-    this.closed.add(consumerId);
+    this.pauses.delete(consumerId);
+    if (this.find(consumerId) === undefined) {
+      this.closed.add(consumerId);
+      forgetOldest(this.closed);
+    }
     for (const [key, slot] of this.slots) {
       if (slot.next?.consumerId === consumerId) slot.next = null;
       if (slot.shown.consumerId !== consumerId) continue;
@@ -118,4 +129,9 @@ export class RemoteTracks {
     this.pauses.clear();
     this.closed.clear();
   }
+}
+
+function forgetOldest(remembered: Map<string, unknown> | Set<string>): void {
+  const [oldest] = remembered.keys();
+  if (remembered.size > mostRemembered && oldest !== undefined) remembered.delete(oldest);
 }
