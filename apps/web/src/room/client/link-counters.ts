@@ -17,6 +17,8 @@ export interface LinkCounters {
   at: number;
   /** All that has come, feedback for what is sent included. */
   packetsIn: number;
+  /** Of these, what has come back over the way up. */
+  feedbackIn: number;
   streams: StreamCount[];
   down: {
     bytes: number;
@@ -60,9 +62,11 @@ export function countLink(at: number, recv: RTCStatsReport | null, send: RTCStat
   const outbound = sent.filter(({ type }) => type === 'outbound-rtp');
   const remote = sent.filter(({ type }) => type === 'remote-inbound-rtp');
   const [down, up] = [pairOf(received), pairOf(sent)];
+  const feedbackIn = packetsIn(sent, []);
   return {
     at,
-    packetsIn: packetsIn(received, inbound) + packetsIn(sent, []),
+    packetsIn: packetsIn(received, inbound) + feedbackIn,
+    feedbackIn,
     streams: inbound.map(streamOf),
     down: {
       bytes: sumOf(inbound, 'bytesReceived'),

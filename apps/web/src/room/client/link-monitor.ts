@@ -14,6 +14,7 @@ export interface MonitorListeners {
   isResting(consumerId: string): boolean;
 }
 
+const alertMs = 100;
 const quickMs = 250;
 const calmMs = 500;
 /** After a change we look more often. */
@@ -62,12 +63,15 @@ export class LinkMonitor {
     } catch {
       // A transport that closes while it is asked; the next look finds the new one or none.
     }
-    this.plan(performance.now() < this.unsettledUntil ? quickMs : calmMs);
+    if (this.link.path.isUneasy || this.link.renewal.isDue) this.plan(alertMs);
+    else this.plan(performance.now() < this.unsettledUntil ? quickMs : calmMs);
   }
 
   private judge(counters: LinkCounters): void {
     const { at } = counters;
+    this.link.roundTripMs = counters.roundTripMs ?? this.link.roundTripMs;
     this.link.path.traffic(at, counters.packetsIn);
+    this.link.renewal.look(at, counters.feedbackIn, this.link.path.state === 'up');
     this.judgeStreams(counters);
     this.forUplink ??= counters;
     this.forStats ??= counters;

@@ -2,6 +2,7 @@ import type { ConsumerView, IceServer, TransportOptions } from '@parvis/contract
 import type { Device, Transport } from 'mediasoup-client/types';
 import type { OutgoingPlan } from './outgoing-plan.js';
 import { type PathState, PathWatch } from './path-watch.js';
+import { PictureRenewal } from './picture-renewal.js';
 import { Receiver } from './receiver.js';
 import type { Request } from './request.js';
 import { Sender } from './sender.js';
@@ -19,8 +20,9 @@ export interface MediaLinkOptions {
   onNoAnswer(): void;
 }
 
-/** A restart of ICE also tells whether the line itself still lives. */
-const probeWithinMs = 2_000;
+/** A restart of ICE also tells whether the line itself still lives: it has so many round trips, and the node some time to answer. */
+const probeRoundTrips = 4;
+const probeMs = { answer: 400, most: 2_000 } as const;
 
 /** The two transports of one join and everything on them. Mends its path by itself; what cannot be mended is built anew. */
 export class MediaLink {
@@ -28,6 +30,9 @@ export class MediaLink {
   readonly sender: Sender;
   readonly receiver: Receiver;
   readonly path: PathWatch;
+  readonly renewal = new PictureRenewal(() => void this.sender.renewPictures().catch(() => undefined));
+  /** There and back over the path in use, as last measured; null: not yet. */
+  roundTripMs: number | null = null;
   private send: Transport | null = null;
   private readonly recv: Transport;
   private wasLost = false;
@@ -119,9 +124,16 @@ export class MediaLink {
   private pathChanged(state: PathState): void {
     if (this.isClosed) return;
     this.options.onPath(state);
-    // What was on its way while the path was lost is gone, key frames included.
+    // What was on its way while the path was lost is gone, key frames and the requests for them included.
     if (state === 'up' && this.wasLost) this.receiver.resume(this.receiver.ids).catch(() => undefined);
-    this.wasLost = state === 'suspect' || state === 'restarting';
+    const isLost = state === 'suspect' || state === 'restarting';
+    if (isLost && !this.wasLost) this.renewal.lost();
+    this.wasLost = isLost;
+  }
+
+  private get probeWithinMs(): number {
+    if (this.roundTripMs === null) return probeMs.most;
+    return Math.min(probeMs.answer + probeRoundTrips * this.roundTripMs, probeMs.most);
   }
 
   private async restartIce(): Promise<boolean> {
@@ -131,7 +143,7 @@ export class MediaLink {
       await Promise.all(
         started.map(async (transport) => {
           const request = { epoch, transportId: transport.id };
-          const { iceParameters } = await options.request('transport.restart-ice', request, probeWithinMs);
+          const { iceParameters } = await options.request('transport.restart-ice', request, this.probeWithinMs);
           if (!transport.closed) await transport.restartIce({ iceParameters });
         }),
       );

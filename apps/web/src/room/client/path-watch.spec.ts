@@ -7,11 +7,11 @@ function watch(answer: () => Promise<boolean> = async () => true) {
   return { path, states, restartIce };
 }
 
-/** Traffic every 250 ms until the moment. */
-function flow(path: PathWatch, from: number, until: number): number {
+/** Traffic every 250 ms until the moment, so many packets each time. */
+function flow(path: PathWatch, until: number, each: number): number {
   let packets = 0;
-  for (let at = from; at <= until; at += 250) {
-    packets += 20;
+  for (let at = 0; at <= until; at += 250) {
+    packets += each;
     path.traffic(at, packets);
   }
   return packets;
@@ -32,7 +32,7 @@ describe('the watch over the path of the media', () => {
   it('restarts ICE once after a second without packets, and not again for the same silence', async () => {
     const { path, states, restartIce } = watch();
     path.carriersChanged(['connected', 'connected']);
-    const packets = flow(path, 0, 2_000);
+    const packets = flow(path, 2_000, 3);
     path.traffic(2_900, packets);
     expect(restartIce).not.toHaveBeenCalled();
     path.traffic(3_000, packets);
@@ -41,6 +41,21 @@ describe('the watch over the path of the media', () => {
     expect(states).toEqual(['up', 'restarting', 'up']);
     for (let at = 6_000; at < 20_000; at += 250) path.traffic(at, packets);
     expect(restartIce).toHaveBeenCalledTimes(1);
+  });
+
+  it('does so after 0.6 s where packets come densely, and wants to be told more often as soon as none come', () => {
+    const { path, restartIce } = watch();
+    path.carriersChanged(['connected', 'connected']);
+    const packets = flow(path, 2_000, 20);
+    expect(path.isUneasy).toBe(false);
+    path.traffic(2_500, packets);
+    expect(path.isUneasy).toBe(true);
+    expect(restartIce).not.toHaveBeenCalled();
+    path.traffic(2_600, packets);
+    expect(restartIce).toHaveBeenCalledTimes(1);
+    expect(path.isUneasy).toBe(true);
+    path.traffic(2_700, packets + 10);
+    expect(path.isUneasy).toBe(false);
   });
 
   it('leaves a call in peace in which hardly anything is said', () => {

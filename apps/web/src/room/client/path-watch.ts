@@ -2,7 +2,7 @@
 export type CarrierState = 'new' | 'connecting' | 'connected' | 'disconnected' | 'failed' | 'closed';
 
 /**
- * How the way of the media to the node is. `suspect`: nothing has come for a second, or ICE has lost its pair, and there is no line to
+ * How the way of the media to the node is. `suspect`: nothing has come for a while, or ICE has lost its pair, and there is no line to
  * restart it over; `restarting`: ICE looks for another pair; `broken`: it found none in time, the transports have to be built anew.
  */
 export type PathState = 'new' | 'up' | 'suspect' | 'restarting' | 'broken';
@@ -16,8 +16,13 @@ export interface PathActions {
 const connectWithinMs = 8_000;
 const restartWithinMs = 3_000;
 const silentForMs = 1_000;
+/** Where packets come densely, silence is suspicious sooner: when so many should have come meanwhile. */
+const soonSilentMs = 600;
+const missedPackets = 20;
 /** So many looks in a row with traffic make silence suspicious. */
 const steadyLooks = 4;
+/** Weight of the last look in the mean of how densely packets come. */
+const lastLookWeight = 0.3;
 
 /** Watches the way of the media: one ICE restart when it is lost, and the verdict `broken` when that does not help. */
 export class PathWatch {
@@ -27,12 +32,21 @@ export class PathWatch {
   private packets = 0;
   private steady = 0;
   private grewAt = 0;
+  private isSilent = false;
+  /** Packets a millisecond while they come. */
+  private density = 0;
   private isClosed = false;
 
   constructor(private readonly actions: PathActions) {}
 
   get state(): PathState {
     return this.current;
+  }
+
+  /** Something may be wrong, or is being mended: the next look at the traffic should come soon. */
+  get isUneasy(): boolean {
+    if (this.current === 'up') return this.isSilent && this.steady >= steadyLooks;
+    return this.current === 'restarting' || this.current === 'suspect';
   }
 
   /** The transports' states have changed. */
@@ -51,13 +65,17 @@ export class PathWatch {
 
   /** So many packets have come until now, on all transports; to be told every few hundred ms. */
   traffic(at: number, packets: number): void {
-    const grew = packets > this.packets;
+    const came = packets - this.packets;
     this.packets = packets;
-    if (grew) {
+    this.isSilent = came <= 0;
+    if (came > 0) {
+      if (this.steady > 0 && at > this.grewAt) {
+        this.density += lastLookWeight * (came / (at - this.grewAt) - this.density);
+      }
       this.steady += 1;
       this.grewAt = at;
       if (this.current === 'suspect' || (this.current === 'restarting' && this.isConnected)) this.becomeUp();
-    } else if (at - this.grewAt >= silentForMs) {
+    } else if (at - this.grewAt >= (this.density * soonSilentMs >= missedPackets ? soonSilentMs : silentForMs)) {
       const isSuspicious = this.steady >= steadyLooks;
       // One restart for each silence: when it brings nothing although the path stands, nobody sends.
       this.steady = 0;

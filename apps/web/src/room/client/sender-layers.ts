@@ -26,3 +26,15 @@ export async function limitVoice(sender: RTCRtpSender, bitrate: number): Promise
   for (const encoding of parameters.encodings) encoding.maxBitrate = bitrate;
   await sender.setParameters(parameters);
 }
+
+/** W3C webrtc-extensions, not in the DOM's types yet. Browsers without it do nothing more than take their own parameters again. */
+type KeyFrameSender = Omit<RTCRtpSender, 'setParameters'> & {
+  setParameters(parameters: RTCRtpSendParameters, options: { encodingOptions: { keyFrame: boolean }[] }): Promise<void>;
+};
+
+/** The next picture of every layer is a key frame. */
+export async function sendKeyFrame(sender: KeyFrameSender): Promise<void> {
+  const parameters = sender.getParameters();
+  const encodingOptions = parameters.encodings.map(({ active }) => ({ keyFrame: active !== false }));
+  await sender.setParameters(parameters, { encodingOptions });
+}

@@ -75,6 +75,12 @@ export class Sender {
     await this.sync(stream.source);
   }
 
+  /** Others have missed a part of the pictures: the next one of each is whole. */
+  async renewPictures(): Promise<void> {
+    const work = [...this.streams.values()].map((stream) => this.enqueue(stream.source, () => stream.renewPicture()));
+    await Promise.all(work);
+  }
+
   sourceOf(producerId: string): MediaSource | null {
     return [...this.streams.values()].find((sent) => sent.producerId === producerId)?.source ?? null;
   }

@@ -3,7 +3,7 @@ import type { Producer } from 'mediasoup-client/types';
 import type { VideoCodec } from './encodings.js';
 import type { Outgoing, OutgoingPlan } from './outgoing-plan.js';
 import type { Request } from './request.js';
-import { limitLayers, limitVoice } from './sender-layers.js';
+import { limitLayers, limitVoice, sendKeyFrame } from './sender-layers.js';
 
 /** One stream on its way to the node: negotiated here at once, announced to the room when we are in it. */
 export class SentStream {
@@ -43,6 +43,12 @@ export class SentStream {
   known(view: { id: string; paused: boolean } | undefined): void {
     this.producerId = view?.id ?? null;
     this.toldPaused = view?.paused ?? null;
+  }
+
+  /** The next picture needs none of those before it. */
+  async renewPicture(): Promise<void> {
+    const { rtpSender, kind, closed } = this.producer;
+    if (kind === 'video' && rtpSender !== undefined && !closed) await sendKeyFrame(rtpSender);
   }
 
   async end(): Promise<void> {

@@ -30,7 +30,7 @@ const calmRoundTripMs = 400;
 /** So long after the camera was put to rest, losses are no longer its doing. */
 const drainedMs = 3_000;
 /** A line that was bad for the voice alone and has been clean for so long is another line: it is tried at once. */
-const cleanForMs = 5_000;
+const cleanForMs = 3_000;
 /** Any other clean one is tried after so long, which grows with each try that failed: the camera may be too much for it. */
 const cleanRestMs = [10_000, 20_000, 60_000] as const;
 /** In a try the estimate is still that of the voice alone for so long; only losses speak against it. */
@@ -52,6 +52,8 @@ export class Uplink {
   private triedAt: number | null = null;
   private rests = 0;
   private cleanSince: number | null = null;
+  /** Nothing that was before this is covered by the next report of losses. */
+  private coveredFrom: number | null = null;
   /** The voice alone has suffered, too. */
   private wasBad = false;
 
@@ -88,7 +90,9 @@ export class Uplink {
   private judgeCleanness(at: number, loss: number | null, roundTrip: number | null): void {
     const isCalm = roundTrip === null || roundTrip < calmRoundTripMs;
     if (!isCalm || (loss !== null && loss > cleanLoss)) this.cleanSince = null;
-    else if (loss !== null) this.cleanSince ??= at;
+    // A report speaks of all the time since the one before.
+    else if (loss !== null) this.cleanSince ??= this.coveredFrom ?? at;
+    if (!isCalm || loss !== null) this.coveredFrom = at;
   }
 
   /** The line has been clean for so long since the camera rests that it is worth another try. */
