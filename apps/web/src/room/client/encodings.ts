@@ -36,7 +36,7 @@ const screenEncodings = (codec: VideoCodec): Encodings => [
 export function encodingOf(
   source: MediaSource,
   codec: VideoCodec,
-  voiceBitrate: number,
+  { voiceBitrate, soundPacketMs }: { voiceBitrate: number; soundPacketMs: number },
 ): { encodings: Encodings; codecOptions: ProducerCodecOptions } {
   const priority = priorityOf[source];
   const withPriority = (encodings: Encodings) =>
@@ -53,12 +53,12 @@ export function encodingOf(
       return {
         // Without `adaptivePtime`: on a bad line, for which it is meant, Chromium then goes back to 32 kbit/s whatever the limit says.
         encodings: withPriority([{ maxBitrate: voiceBitrate }]),
-        codecOptions: { opusStereo: false, opusDtx: true, opusFec: true, opusNack: true },
+        codecOptions: { opusStereo: false, opusPtime: soundPacketMs, opusDtx: true, opusFec: true, opusNack: true },
       };
     case 'screen-audio':
       return {
         encodings: withPriority([{ maxBitrate: 96_000 }]),
-        codecOptions: { opusStereo: true, opusDtx: true, opusFec: true, opusNack: true },
+        codecOptions: { opusStereo: true, opusPtime: soundPacketMs, opusDtx: true, opusFec: true, opusNack: true },
       };
   }
 }

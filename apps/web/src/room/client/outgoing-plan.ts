@@ -15,4 +15,6 @@ export class OutgoingPlan {
   isCameraResting = false;
   /** For Opus, in bit/s. */
   voiceBitrate = 32_000;
+  /** What one packet of sound holds, in ms: Opus takes 20 or 40. */
+  soundPacketMs: 20 | 40 = 20;
 }

@@ -139,7 +139,7 @@ export class Sender {
     track.enabled = !(plan.sources.get(source)?.isPaused ?? false);
     const producer = await this.transport.produce({
       track,
-      ...encodingOf(source, codec?.name ?? 'VP8', plan.voiceBitrate),
+      ...encodingOf(source, codec?.name ?? 'VP8', plan),
       ...(codec === null ? {} : { codec: codec.capability }),
       // The tracks belong to the local media, which outlives this link.
       stopTracks: false,
