@@ -22,7 +22,8 @@ async function main() {
   // These need npm packages, which are there only now.
   const { benchForwards } = await import('./lib/rooms-bench/forwards.mjs');
   const { benchJoins } = await import('./lib/rooms-bench/joins.mjs');
-  const { benchBooth, benchLeaks, benchMeetings, benchStage } = await import('./lib/rooms-bench/capacity.mjs');
+  const { benchBooth, benchLeaks, benchMeetings } = await import('./lib/rooms-bench/capacity.mjs');
+  const { benchStage } = await import('./lib/rooms-bench/stage.mjs');
   const { benchNodeKills, benchWorkerKills } = await import('./lib/rooms-bench/recovery.mjs');
   const benches = {
     forwards: benchForwards,

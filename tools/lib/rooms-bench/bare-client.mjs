@@ -43,9 +43,10 @@ export class BareClient {
     return answer.data;
   }
 
-  async produce(source, layers) {
+  /** `how`: layers of a camera, or what MicrophoneSource takes. */
+  async produce(source, how) {
     if (this.send.state === 'new') await this.#connect(this.send);
-    const media = source === 'microphone' ? new MicrophoneSource(this.send) : new CameraSource(this.send, layers);
+    const media = source === 'microphone' ? new MicrophoneSource(this.send, how) : new CameraSource(this.send, how);
     const kind = source === 'microphone' ? 'audio' : 'video';
     const { producerId } = await this.ask('produce', { id: this.send.id, kind, rtpParameters: media.rtpParameters });
     this.producerIds.push(producerId);

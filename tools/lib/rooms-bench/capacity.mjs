@@ -1,42 +1,17 @@
-// What rooms cost: many small ones, a full booth, a stage.
+// What rooms cost: many small ones, a full booth; what is left of people who come and go.
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { BareClient, startBareServer } from './bare-client.mjs';
-import { kilobytes, median, quantile, share, until } from './figures.mjs';
+import { inBatches, onServer } from './audience.mjs';
+import { kilobytes, median, share, sum, until } from './figures.mjs';
 import { simulcast } from './media-source.mjs';
-import { childrenOf, cpuDuring, openFiles, residentBytes, socketsOf } from './proc.mjs';
-import { startRoomsServer } from './rooms-server.mjs';
+import { cpuDuring, openFiles, residentBytes, socketsOf } from './proc.mjs';
 
 const settleMs = 3_000;
 const measureMs = 6_000;
-
-const sum = (values) => values.reduce((total, value) => total + value, 0);
-
-async function inBatches(count, size, work) {
-  const results = [];
-  for (let from = 0; from < count; from += size) {
-    const batch = Array.from({ length: Math.min(size, count - from) }, (_, index) => work(from + index));
-    results.push(...(await Promise.all(batch)));
-  }
-  return results;
-}
-
-/** Runs `work(server, pids)` on a fresh service; the first pid is Node's, the others are the workers'. */
-async function onServer(options, work) {
-  const server = await startRoomsServer(options);
-  const clients = [];
-  try {
-    const pids = [server.pid, ...childrenOf(server.pid, 'mediasoup-worker')];
-    return await work(server, pids, clients);
-  } finally {
-    for (const client of clients) client.close();
-    await server.stop();
-  }
-}
 
 export function benchMeetings({ workerBin }) {
   const rooms = 50;
@@ -94,96 +69,6 @@ export function benchBooth({ workerBin }) {
         ['booth of 30, all cameras on: workers and Node, share of a core', share(sum(cpu)), '35 %'],
         ['- workers / Node', `${share(sum(cpu.slice(1)))} / ${share(cpu[0])}`],
         ['- pictures / voices that flow to each, median (9 tiles, 3 speak)', `${median(flowing)} / ${median(voices)}`],
-      ],
-    };
-  });
-}
-
-const viewers = 300;
-const perWorker = (seeing, workers) => String(Math.round((0.7 * seeing) / sum(workers)));
-
-/** The same audience at bare mediasoup, all on one worker: what this machine can do at all. */
-async function bareStage(workerBin) {
-  const server = await startBareServer({ workerBin });
-  try {
-    const speaker = await BareClient.enter({ url: server.url, isWatching: false });
-    await speaker.produce('microphone');
-    await speaker.produce('camera');
-    const audience = await inBatches(viewers, 10, async () => {
-      const client = await BareClient.enter({ url: server.url });
-      await client.mediaUp;
-      return client;
-    });
-    await delay(settleMs);
-    const { cpu } = await cpuDuring([server.workerPid], () => delay(measureMs));
-    const now = performance.now();
-    const seeing = audience.filter(({ consumers, recv }) =>
-      [...consumers.values()].every(({ ssrc }) => now - (recv.streams.get(ssrc)?.lastAt ?? 0) < 500),
-    );
-    for (const client of [speaker, ...audience]) client.close();
-    return perWorker(seeing.length, cpu);
-  } finally {
-    await server.stop();
-  }
-}
-
-/** Measures how long pictures take from the speaker to each of the audience; answers the list of milliseconds, which grows. */
-function timeArrivals(camera, audience) {
-  const sentAt = new Map();
-  const arrivals = [];
-  const [{ transport }] = camera.streams;
-  const sendRtp = transport.sendRtp.bind(transport);
-  transport.sendRtp = (payload, header) => {
-    if (header.marker && header.payloadType === 96) sentAt.set(header.timestamp, performance.now());
-    sendRtp(payload, header);
-  };
-  for (const client of audience) {
-    const video = [...client.consumers.values()].find(({ kind }) => kind === 'video');
-    client.recv.onPacket = (ssrc, datagram) => {
-      if (ssrc !== video?.ssrc || (datagram[1] & 0x80) === 0) return;
-      const sent = sentAt.get(datagram.readUInt32BE(4));
-      if (sent !== undefined) arrivals.push(performance.now() - sent);
-    };
-  }
-  return arrivals;
-}
-
-export async function benchStage({ workerBin }) {
-  const bare = await bareStage(workerBin);
-  return onServer({ workerBin, workers: 2 }, async (server, pids, clients) => {
-    const roomId = randomUUID();
-    const speaker = await server.enter({ roomId, kind: 'stage', part: 'moderator' });
-    clients.push(speaker);
-    await speaker.produce('microphone');
-    const camera = await speaker.produce('camera');
-    const audience = await inBatches(viewers, 10, async () => {
-      const client = await server.enter({ roomId, kind: 'stage', part: 'viewer' });
-      clients.push(client);
-      await client.mediaUp;
-      await client.show([speaker.joined.self.participantId], { width: 1280, height: 720 });
-      return client;
-    });
-    await delay(settleMs);
-    const packets = () => sum(audience.map(({ recv }) => recv.packets));
-    const before = packets();
-    const { seconds, cpu } = await cpuDuring(pids, () => delay(measureMs));
-    const perSecond = (packets() - before) / seconds;
-    const isSeeing = (client) => client.flowing('video').length > 0 && client.flowing('audio').length > 0;
-    const seeing = audience.filter(isSeeing).length;
-    const arrivals = timeArrivals(camera, audience);
-    await delay(measureMs);
-    const [node, ...workers] = cpu;
-    return {
-      rows: [
-        [`stage, ${viewers} viewers over 2 workers: viewers who see and hear`, String(seeing)],
-        ['- packets a second', String(Math.round(perSecond))],
-        ['- each worker / Node, share of a core', `${workers.map(share).join(', ')} / ${share(node)}`],
-        ['- viewers per worker at 70 % of a core: ours / bare', `${perWorker(seeing, workers)} / ${bare}`, '480'],
-        [
-          '- fan-out p50 / p99, the receivers on the same cores',
-          `${quantile(arrivals, 0.5).toFixed(1)} / ${quantile(arrivals, 0.99).toFixed(1)} ms`,
-          'p99 50 ms',
-        ],
       ],
     };
   });

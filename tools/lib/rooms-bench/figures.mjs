@@ -4,6 +4,7 @@ export function quantile(values, portion) {
   return sorted[Math.min(sorted.length - 1, Math.ceil(portion * sorted.length) - 1)] ?? Number.NaN;
 }
 
+export const sum = (values) => values.reduce((total, value) => total + value, 0);
 export const median = (values) => quantile(values, 0.5);
 export const share = (portion) => `${(portion * 100).toFixed(portion < 0.1 ? 1 : 0)} %`;
 export const p50p95 = (values) => `${Math.round(quantile(values, 0.5))} / ${Math.round(quantile(values, 0.95))} ms`;

@@ -4,6 +4,7 @@ import { RtpHeader } from 'werift';
 import { vp8Frame } from './vp8.mjs';
 
 const framesPerSecond = 30;
+const silenceMs = 400;
 const reportEveryMs = 1_000;
 const audioLevelUri = 'urn:ietf:params:rtp-hdrext:ssrc-audio-level';
 const audioLevelId = 1;
@@ -11,6 +12,8 @@ const ntpOffset = 2_208_988_800;
 
 /** Pictures of 500 kbit/s in two packets each, as in the measurements of bare mediasoup. */
 export const singleLayer = [{ bitrate: 500_000, width: 640, height: 360 }];
+/** Packets a second of a camera of one layer whose timers are on time. */
+export const cameraPackets = 2 * framesPerSecond;
 /** What a 720p camera sends. */
 export const simulcast = [
   { bitrate: 120_000, width: 320, height: 180 },
@@ -183,10 +186,12 @@ export class MicrophoneSource extends MediaSource {
   level = 30;
   #ticks = 0;
 
-  constructor(transport) {
-    super(48_000, 20);
+  /** `packetMs` of sound in each packet. */
+  constructor(transport, { packetMs = 20 } = {}) {
+    super(48_000, packetMs);
+    this.silentTicks = silenceMs / packetMs;
     this.streams = [new Stream(transport, { ssrc: random32(), payloadType: 111 })];
-    this.payload = Buffer.alloc(80, 0x5a);
+    this.payload = Buffer.alloc(4 * packetMs, 0x5a);
     this.payload[0] = 0x78;
   }
 
@@ -212,7 +217,7 @@ export class MicrophoneSource extends MediaSource {
   tick() {
     const isSilent = this.level >= 127;
     this.#ticks += 1;
-    if (isSilent && this.#ticks % 20 !== 0) return;
+    if (isSilent && this.#ticks % this.silentTicks !== 0) return;
     const voice = isSilent ? 0 : 0x80;
     this.streams[0].send(this.payload, false, this.timestamp(), [
       { id: audioLevelId, payload: Buffer.from([voice | this.level]) },

@@ -108,10 +108,10 @@ export class RoomClient extends EventEmitter {
     return resumed;
   }
 
-  /** Sends a camera (layers of media-source.mjs) or a microphone from now on. */
-  async produce(source, layers) {
+  /** Sends a camera (`how`: layers of media-source.mjs) or a microphone (what MicrophoneSource takes) from now on. */
+  async produce(source, how) {
     await this.mediaUp;
-    const media = source === 'microphone' ? new MicrophoneSource(this.send) : new CameraSource(this.send, layers);
+    const media = source === 'microphone' ? new MicrophoneSource(this.send, how) : new CameraSource(this.send, how);
     const { producerId } = await this.ask('media.produce', {
       epoch: this.epoch,
       source,
@@ -119,7 +119,7 @@ export class RoomClient extends EventEmitter {
       rtpParameters: media.rtpParameters,
     });
     this.sources.get(source)?.media.close();
-    this.sources.set(source, { media: media.start(), layers });
+    this.sources.set(source, { media: media.start(), how });
     this.producerIds.set(producerId, source);
     return media;
   }
@@ -216,7 +216,7 @@ export class RoomClient extends EventEmitter {
     this.sources.clear();
     await this.join();
     await this.mediaUp;
-    for (const [source, { layers }] of sources) await this.produce(source, layers);
+    for (const [source, { how }] of sources) await this.produce(source, how);
     this.emit('healed');
   }
 
@@ -231,7 +231,7 @@ export class RoomClient extends EventEmitter {
     await next.open();
     await next.join();
     await next.mediaUp;
-    for (const [source, { layers }] of this.sources) await next.produce(source, layers);
+    for (const [source, { how }] of this.sources) await next.produce(source, how);
     const old = { socket: this.#socket, recv: this.recv, send: this.send, sources: this.sources };
     this.#socket = next.#socket;
     this.#socket.offAny();
