@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { appEnvironment } from './lib/apps.mjs';
 import { dataDir, root } from './lib/paths.mjs';
-import { freePort, isPortFree, mediaPort, recordingPort } from './lib/ports.mjs';
+import { everyAddress, freePort, isPortFree, mediaPort, recordingPort } from './lib/ports.mjs';
 import { prepareMachine } from './lib/prepare.mjs';
 import { endProcess, startProcess } from './lib/processes.mjs';
 import { runMain, say, step, UserError } from './lib/report.mjs';
@@ -87,6 +87,7 @@ await runMain(async () => {
       services,
       secret: process.env.APP_SECRET ?? keepSecret(join(dataDir, 'secret')),
       mediaWorker,
+      RTC_LISTEN_IP: process.env.RTC_LISTEN_IP ?? everyAddress,
       RTC_PORT: String(rtcPort),
       RECORDING_PORT: process.env.RECORDING_PORT ?? String(await recordingPort(rtcPort)),
       RECORDING_DIR: process.env.RECORDING_DIR ?? join(dataDir, 'tracks'),

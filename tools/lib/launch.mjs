@@ -5,7 +5,7 @@ import { startServices } from '../services.mjs';
 import { appEnvironment } from './apps.mjs';
 import { ensureBuilt } from './build.mjs';
 import { dataDir } from './paths.mjs';
-import { isPortFree, mediaPort, recordingPort } from './ports.mjs';
+import { everyAddress, isPortFree, mediaPort, recordingPort } from './ports.mjs';
 import { prepareMachine } from './prepare.mjs';
 import { runMain, say, seconds, step, UserError } from './report.mjs';
 import { keepSecret } from './secrets.mjs';
@@ -71,6 +71,7 @@ function environmentOf({ options, port, services, mediaWorker, rtcPort, recorded
     services,
     secret: given.APP_SECRET ?? keepSecret(join(dataDir, 'secret')),
     mediaWorker,
+    RTC_LISTEN_IP: given.RTC_LISTEN_IP ?? everyAddress,
     RTC_PORT: given.RTC_PORT ?? String(rtcPort),
     RECORDING_PORT: given.RECORDING_PORT ?? String(recordedPort),
     RECORDING_DIR: given.RECORDING_DIR ?? join(dataDir, 'tracks'),

@@ -1,6 +1,9 @@
 import { createSocket } from 'node:dgram';
 import { connect, createServer } from 'node:net';
 
+/** Where media is received on one's own machine, beside the loopback: Firefox sends no media to 127.0.0.1. */
+export const everyAddress = '0.0.0.0';
+
 /** Whether a TCP port can be listened on. */
 export function isPortFree(port, host = '127.0.0.1') {
   return new Promise((resolve) => {
