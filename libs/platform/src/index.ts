@@ -20,6 +20,7 @@ export { Upload, type UploadedFile } from './http/uploaded.js';
 export { type ImageShape, ImageStore, imageUrl } from './images/image-store.js';
 export { createLogger } from './logging/logger.js';
 export { Metrics } from './metrics/metrics.js';
+export { Outbound, OutboundError, type OutboundTrouble } from './outbound/outbound.js';
 export { type EventHandler, HandlesEvent } from './outbox/event-handler.js';
 export { Outbox } from './outbox/outbox.js';
 export { OutboxRelay } from './outbox/outbox-relay.js';

@@ -5,6 +5,7 @@ import { DatabaseModule } from './database/database.module.js';
 import { FilesModule } from './files/files.module.js';
 import { ImagesModule } from './images/images.module.js';
 import { Metrics } from './metrics/metrics.js';
+import { OutboundModule } from './outbound/outbound.module.js';
 import { OutboxModule } from './outbox/outbox.module.js';
 import { RateLimitModule } from './rate-limit/rate-limit.module.js';
 import { RealtimeModule } from './realtime/realtime.module.js';
@@ -17,7 +18,7 @@ export class CoreModule {
   static with(config: AppConfig): DynamicModule {
     return {
       module: CoreModule,
-      imports: [RedisModule, RateLimitModule, FilesModule],
+      imports: [RedisModule, RateLimitModule, FilesModule, OutboundModule],
       providers: [{ provide: AppConfig, useValue: config }, Metrics],
       exports: [AppConfig, Metrics],
     };

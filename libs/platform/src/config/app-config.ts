@@ -1,6 +1,15 @@
 import { z } from 'zod';
+import { netsOf } from '../outbound/outbound-address.rules.js';
 
 const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');
+
+const isNetworks = (networks: readonly string[]) => {
+  try {
+    return Boolean(netsOf(networks));
+  } catch {
+    return false;
+  }
+};
 
 const Environment = z
   .object({
@@ -80,6 +89,12 @@ const Environment = z
     RECORDING_PORT: z.coerce.number().int().min(1024).max(65_100).default(45_000),
     /** Folder of tracks under way. Media nodes with the same one put together what another has left when it died. */
     RECORDING_DIR: z.string().optional(),
+    /** Networks inside which webhooks may call, by http too: `10.0.0.0/8,fd00::/8`. Everything else has to be public and https. */
+    OUTBOUND_NETWORKS: z
+      .string()
+      .default('')
+      .transform((text) => text.split(',').flatMap((network) => network.trim() || []))
+      .refine((networks) => isNetworks(networks), 'has to name networks such as 10.0.0.0/8, separated by commas'),
     TURN_URL: z.string().optional(),
     TURN_SECRET: z.string().optional(),
   })
