@@ -21,6 +21,7 @@ import { StandCalls1795305600020 } from './1795305600020-stand-calls.js';
 import { Leads1795305600021 } from './1795305600021-leads.js';
 import { LeadExports1795305600022 } from './1795305600022-lead-exports.js';
 import { Conversations1795305600024 } from './1795305600024-conversations.js';
+import { Webhooks1795305600025 } from './1795305600025-webhooks.js';
 import { Requests1795305600026 } from './1795305600026-requests.js';
 import { CatalogueSpeed1795305600028 } from './1795305600028-catalogue-speed.js';
 import { runMigrations } from './run-migrations.js';
@@ -50,6 +51,7 @@ export const migrations = [
   Leads1795305600021,
   LeadExports1795305600022,
   Conversations1795305600024,
+  Webhooks1795305600025,
   Requests1795305600026,
   CatalogueSpeed1795305600028,
 ];

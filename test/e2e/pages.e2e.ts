@@ -45,6 +45,7 @@ const pagesOf: Record<Role, (paths: Demo['paths']) => string[]> = {
     `${demoFair}/leads/questions`,
     `${demoFair}/leads/export`,
     `${demoFair}/leads/numbers`,
+    `${demoFair}/leads/webhooks`,
     `${demoFair}/scan`,
     `${demoFair}/duty`,
     ownBoothEditor,

@@ -62,6 +62,10 @@ export const errorCodes = [
   'CHAT_NOT_ACCEPTED',
   'CHAT_SUSPENDED',
   'GROUP_FULL',
+  'WEBHOOK_LIMIT',
+  'EXPORT_TOO_LARGE',
+  'EXPORT_OUTDATED',
+  'EXPORT_IN_PROGRESS',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];
 

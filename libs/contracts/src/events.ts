@@ -90,6 +90,33 @@ export const domainEvents = {
     outcome: z.enum(['answered', 'missed']),
     at: Instant,
   }),
+  /**
+   * There is news of what a person and a booth have to do with each other. `recorded`: something happened that makes no lead; `created`: it made
+   * one; `updated`: a lead has changed, by what happened or by its team.
+   */
+  'lead.changed.v1': z.object({
+    fairId: Id,
+    boothId: Id,
+    participantId: Id,
+    change: z.enum(['recorded', 'created', 'updated', 'consent-given', 'consent-revoked']),
+    at: Instant,
+  }),
+  /** A delivery to a webhook is to be tried, unless it has been tried more than `attempts` times by then. */
+  'webhook.due.v1': z.object({ deliveryId: Id, attempts: z.number().int().nonnegative() }),
+  /** A webhook was switched off, since its address has not taken anything for days, or says that it is gone. */
+  'webhook.stopped.v1': z.object({ fairId: Id, boothId: Id, host: z.string() }),
+  /** Leads are to be written into a file. */
+  'lead-export.requested.v1': z.object({ fairId: Id, exportId: Id }),
+  /** A file of leads can be fetched. */
+  'lead-export.ready.v1': z.object({ fairId: Id, userId: Id, leads: z.number().int().nonnegative() }),
+  /** The leads of a booth are deleted in a few days; once for each of its team. */
+  'leads.expiring.v1': z.object({
+    fairId: Id,
+    participantId: Id,
+    userId: Id,
+    leads: z.number().int().positive(),
+    deletedOn: Day,
+  }),
   /** Who is to be shown to whom has to be balanced again. */
   'allocation.requested.v1': z.object({ fairId: Id }),
   /** There may be enough answers to fit the weights of the matching to them. */
@@ -137,7 +164,14 @@ export const domainEvents = {
     missedIds: z.array(Id).max(50).default([]),
   }),
   /** A meeting has been held, or somebody did not come. */
-  'meeting.outcome.v1': z.object({ fairId: Id, meetingId: Id, heldBy: z.array(Id), missedBy: z.array(Id) }),
+  'meeting.outcome.v1': z.object({
+    fairId: Id,
+    meetingId: Id,
+    heldBy: z.array(Id),
+    missedBy: z.array(Id),
+    /** Since when two sides of it were together; null for one that was missed. */
+    heldAt: Instant.nullable().default(null),
+  }),
   /** The agendas of these people have changed. In portions of at most 1,000 people. */
   'agendas.published.v1': z.object({
     fairId: Id,
@@ -227,6 +261,12 @@ export const eventSubscribers = {
   'chat.unread.v1': ['messaging.notify', 'messaging.mail'],
   'chat.moderated.v1': ['messaging.notify'],
   'stand-call.ended.v1': ['booths.lead'],
+  'lead.changed.v1': ['booths.lead-changed'],
+  'webhook.due.v1': ['booths.webhooks'],
+  'webhook.stopped.v1': ['messaging.notify'],
+  'lead-export.requested.v1': ['booths.exports'],
+  'lead-export.ready.v1': ['messaging.notify'],
+  'leads.expiring.v1': ['messaging.notify', 'messaging.mail'],
   'allocation.requested.v1': ['matchmaking.allocate'],
   'learning.requested.v1': ['matchmaking.learn'],
   'participant.invited.v1': ['messaging.mail'],

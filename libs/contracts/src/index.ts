@@ -17,6 +17,7 @@ export * from './fairs.js';
 export * from './imports.js';
 export * from './lead-exports.js';
 export * from './lead-numbers.js';
+export * from './lead-webhooks.js';
 export * from './leads.js';
 export * from './live-chat.js';
 export * from './live-lounge.js';

@@ -122,6 +122,8 @@ export const LeadDesk = z
     tags: z.array(z.object({ tag: z.string(), leads: z.number().int() })),
     /** When leads are deleted; null: they are kept. */
     deletedOn: Day.nullable(),
+    /** Those that were deleted last. */
+    lastDeletion: z.object({ leads: z.number().int(), at: Instant }).nullable(),
   })
   .meta({ id: 'LeadDesk' });
 export type LeadDesk = z.infer<typeof LeadDesk>;

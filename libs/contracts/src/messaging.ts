@@ -28,6 +28,12 @@ export const NotificationKind = z.enum([
   'chat-warned',
   'chat-suspended',
   'chat-restored',
+  /** `host` has taken nothing for days. */
+  'webhook-stopped',
+  /** `count` leads are in a file. */
+  'lead-export-ready',
+  /** `count` leads are deleted on `day`. */
+  'leads-expiring',
 ]);
 export const Notification = z
   .object({

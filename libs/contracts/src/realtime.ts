@@ -38,6 +38,8 @@ export interface RealtimeEvents {
   'staffing.changed': (news: { fairId: string }) => void;
   /** To the team of a booth, once a second at most: visitors have come or gone. */
   'visitors.changed': (news: { fairId: string; boothId: string }) => void;
+  /** To the team of a booth, once a second at most: its leads, their numbers or its files of them have changed. */
+  'leads.changed': (news: { fairId: string; boothId: string }) => void;
   /** To the people concerned: a call rings, is answered, moves on in the queue or is over; a stand has greeted. */
   'stand-call.changed': (news: { fairId: string }) => void;
   /** To everyone in the fair, once a second and booth at most: a lounge has opened or closed, people have come or gone. */

@@ -166,7 +166,7 @@ describe('the match index of a fair', () => {
     const [a, b] = await Promise.all([1, 2].map(() => createPerson(server, fairId)));
     const meetingId = '0d5f3c62-5d0e-4a3e-9a51-7c1f6b3f0001';
     const outcome = (heldBy: string[], missedBy: string[]) =>
-      server.app.get(Outbox).record(server.db.manager, 'meeting.outcome.v1', { fairId, meetingId, heldBy, missedBy });
+      server.app.get(Outbox).record(server.db.manager, 'meeting.outcome.v1', { fairId, meetingId, heldBy, missedBy, heldAt: null });
     const recordOf = async (person: TestPerson) =>
       (await server.app.get(RecordRepository).of(fairId, [person.id])).get(person.id);
     await outcome([], [b!.id]);

@@ -26,6 +26,10 @@ export const attendeeRoutes: RouteObject[] = [
         path: 'leads/numbers',
         lazy: async () => ({ Component: (await import('./leads/numbers-page.js')).NumbersPage }),
       },
+      {
+        path: 'leads/webhooks',
+        lazy: async () => ({ Component: (await import('./leads/webhooks/webhooks-page.js')).WebhooksPage }),
+      },
       { path: 'leads/:leadId', lazy: async () => ({ Component: (await import('./leads/lead-page.js')).LeadPage }) },
       { path: 'duty', lazy: async () => ({ Component: (await import('./duty/duty-page.js')).DutyPage }) },
       { path: 'booth', lazy: async () => ({ Component: (await import('./hall/own-booth-page.js')).OwnBoothPage }) },

@@ -6,6 +6,9 @@ import { useFormat } from '../i18n/use-format.js';
 import { localPath } from '../session/local-path.js';
 import classes from './notification-list.module.css';
 
+/** Values that are calendar days. */
+const days = new Set(['expiresOn', 'day']);
+
 interface NotificationListProps {
   items: Notification[];
   onOpen: () => void;
@@ -23,8 +26,10 @@ export function NotificationList({ items, onOpen }: NotificationListProps) {
       </Text>
     );
   }
-  const inWords = ({ expiresOn, ...params }: Notification['params']) =>
-    expiresOn === undefined ? params : { ...params, expiresOn: format.days(expiresOn, expiresOn) };
+  const inWords = (params: Notification['params']) =>
+    Object.fromEntries(
+      Object.entries(params).map(([name, value]) => [name, days.has(name) ? format.days(value, value) : value]),
+    );
   const open = (path: string) => {
     onOpen();
     void navigate(localPath(path));

@@ -4,6 +4,7 @@ import { type FairCaller, notFound } from '@parvis/platform';
 import { BoothReader } from '../booth/booth-reader.js';
 import { LeadRepository } from '../lead/lead.repository.js';
 import { LeadRecorder } from '../lead/lead-recorder.js';
+import { LeadWriter } from '../lead/lead-writer.js';
 import { ConsentService } from './consent.service.js';
 
 /** How the caller stands with a booth, and marking it. */
@@ -13,6 +14,7 @@ export class BookmarkService {
     private readonly consents: ConsentService,
     private readonly leads: LeadRepository,
     private readonly recorder: LeadRecorder,
+    private readonly writer: LeadWriter,
     private readonly booths: BoothReader,
   ) {}
 
@@ -31,7 +33,7 @@ export class BookmarkService {
     const { id } = await this.consents.outsider(fairId, boothId, caller);
     const mark = { fairId, boothId, participantId: id, kind: 'bookmarked', key: 'bookmarked', at: new Date() } as const;
     if (isBookmarked) await this.recorder.record(mark);
-    else await this.leads.forget(boothId, id, 'bookmarked');
+    else await this.writer.forget({ fairId, boothId, participantId: id }, 'bookmarked');
     return this.get(fairId, boothId, caller);
   }
 }

@@ -31,14 +31,19 @@ const columns = `id, booth_id as "boothId", participant_id as "participantId", a
 export class ConsentRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Adds a receipt; an act that is known keeps its receipt, with the earlier of the two times. */
-  async add(manager: EntityManager, consent: NewConsent): Promise<void> {
-    await manager.query(
+  /**
+   * Adds a receipt; an act that is known keeps its receipt, with the earlier of the two times.
+   * @returns whether there was none of this act
+   */
+  async add(manager: EntityManager, consent: NewConsent): Promise<boolean> {
+    const [row]: [{ isNew: boolean }] = await manager.query(
       `insert into booths.consent (fair_id, booth_id, participant_id, act, key, fields, given_at)
        values ($1, $2, $3, $4, $5, $6, $7)
-       on conflict (booth_id, participant_id, key) do update set given_at = least(consent.given_at, excluded.given_at)`,
+       on conflict (booth_id, participant_id, key) do update set given_at = least(consent.given_at, excluded.given_at)
+       returning (xmax = 0) as "isNew"`,
       [consent.fairId, consent.boothId, consent.participantId, consent.act, consent.key, consent.fields, consent.at],
     );
+    return row.isNew;
   }
 
   /** Whether the person has ever taken something back from this booth. */
@@ -50,19 +55,22 @@ export class ConsentRepository {
     return rows.length > 0;
   }
 
-  /** Takes back what stands: one receipt, those of a booth, or all of a person's. Answers the booths that lose something. */
+  /** Takes back what stands: one receipt, those of a booth, or all of a person's. Answers what each booth had of it, the booths once each. */
   async revoke(
     manager: EntityManager,
     participantId: string,
     which: { consentId?: string; boothId?: string } = {},
-  ): Promise<string[]> {
-    const [rows]: [{ boothId: string }[]] = await manager.query(
+  ): Promise<{ boothId: string; fields: Set<ContactField> }[]> {
+    const [rows]: [{ boothId: string; fields: ContactField[] }[]] = await manager.query(
       `update booths.consent set revoked_at = now()
        where participant_id = $1 and revoked_at is null and ($2::uuid is null or id = $2) and ($3::uuid is null or booth_id = $3)
-       returning booth_id as "boothId"`,
+       returning booth_id as "boothId", fields`,
       [participantId, which.consentId ?? null, which.boothId ?? null],
     );
-    return [...new Set(rows.map(({ boothId }) => boothId))];
+    return [...new Set(rows.map(({ boothId }) => boothId))].map((boothId) => ({
+      boothId,
+      fields: new Set(rows.filter((row) => row.boothId === boothId).flatMap(({ fields }) => fields)),
+    }));
   }
 
   /** Serialises what one person gives to one booth and takes back, until the transaction ends. */

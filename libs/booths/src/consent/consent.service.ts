@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { BodyOf, BoothContact, Consent, giveContact, listConsents, Page, QueryOf } from '@parvis/contracts';
 import { contactFields } from '@parvis/contracts';
-import { type FairCaller, invalid, notAllowed, notFound, pageFrom, timePositionOf } from '@parvis/platform';
+import { type FairCaller, invalid, notAllowed, notFound, Outbox, pageFrom, timePositionOf } from '@parvis/platform';
 import { CompanyReader, type ParticipantIdentity } from '@parvis/profiles';
 import { DataSource } from 'typeorm';
+import type { Happening } from '../lead/lead-happening.js';
 import { LeadRecorder } from '../lead/lead-recorder.js';
 import { LeadSettingsRepository } from '../lead/lead-settings.repository.js';
 import { ConsentRepository } from './consent.repository.js';
@@ -22,6 +23,7 @@ export class ConsentService {
     private readonly recorder: LeadRecorder,
     private readonly people: OwnPerson,
     private readonly companies: CompanyReader,
+    private readonly outbox: Outbox,
     private readonly dataSource: DataSource,
   ) {}
 
@@ -53,12 +55,12 @@ export class ConsentService {
   async revoke(fairId: string, consentId: string, caller: FairCaller): Promise<void> {
     const { id } = await this.people.of(fairId, caller);
     if (!(await this.consents.has(id, consentId))) throw notFound('consent');
-    await this.dataSource.transaction((manager) => this.consents.revoke(manager, id, { consentId }));
+    await this.takeBack(fairId, id, { consentId });
   }
 
   async revokeAll(fairId: string, caller: FairCaller): Promise<void> {
     const { id } = await this.people.of(fairId, caller);
-    await this.dataSource.transaction((manager) => this.consents.revoke(manager, id));
+    await this.takeBack(fairId, id, {});
   }
 
   /** What the caller could give a booth and has given it. @throws NOT_ALLOWED for the own booth. */
@@ -90,7 +92,7 @@ export class ConsentService {
     if (given.length < new Set(fields).size) throw invalid('fields', 'not-allowed');
     const at = new Date();
     const key = `${act}:${randomUUID()}`;
-    const recorded = await this.recorder.record({
+    const happening: Happening = {
       fairId,
       boothId,
       participantId: person.id,
@@ -98,13 +100,17 @@ export class ConsentService {
       key,
       at,
       details: message === '' ? {} : { message },
+    };
+    const recorded = await this.recorder.record(happening, async (manager) => {
+      await this.consents.lock(manager, boothId, person.id);
+      const [before] = await this.consents.revoke(manager, person.id, { boothId });
+      await this.consents.add(manager, { fairId, boothId, participantId: person.id, act, key, fields: given, at });
+      const isLess = [...(before?.fields ?? [])].some((field) => !given.includes(field));
+      const news = { fairId, boothId, participantId: person.id, at: at.toISOString() };
+      await this.outbox.record(manager, 'lead.changed.v1', { ...news, change: 'consent-given' });
+      if (isLess) await this.outbox.record(manager, 'lead.changed.v1', { ...news, change: 'consent-revoked' });
     });
     if (!recorded) throw notFound('booth');
-    await this.dataSource.transaction(async (manager) => {
-      await this.consents.lock(manager, boothId, person.id);
-      await this.consents.revoke(manager, person.id, { boothId });
-      await this.consents.add(manager, { fairId, boothId, participantId: person.id, act, key, fields: given, at });
-    });
   }
 
   /** The caller, who must not be of the booth's own team. */
@@ -112,5 +118,17 @@ export class ConsentService {
     const person = await this.people.of(fairId, caller);
     if (person.companyId === boothId) throw notAllowed('This is your own booth');
     return person;
+  }
+
+  private async takeBack(fairId: string, participantId: string, which: { consentId?: string }): Promise<void> {
+    const at = new Date().toISOString();
+    await this.dataSource.transaction(async (manager) => {
+      const lost = await this.consents.revoke(manager, participantId, which);
+      await this.outbox.recordAll(
+        manager,
+        'lead.changed.v1',
+        lost.map(({ boothId }) => ({ fairId, boothId, participantId, change: 'consent-revoked' as const, at })),
+      );
+    });
   }
 }

@@ -6,35 +6,52 @@ import { hubspotColumns, plainColumns, salesforceColumns, tableOf } from './colu
 import type { ExportedLead } from './exported-lead.js';
 import { toVcard } from './vcard.rules.js';
 
-export interface LeadFile {
+export interface LeadFileKind {
   name: string;
   type: string;
+}
+
+export interface LeadFile extends LeadFileKind {
   bytes: Buffer;
 }
 
 const csvType = 'text/csv; charset=utf-8';
 
-/** The file of a format. CSV begins with a mark by which spreadsheets know it to be UTF-8, except where a CRM reads it. */
+/** What the file of each format is called and what it is. */
+export const leadFileKinds: Readonly<Record<ExportFormat, LeadFileKind>> = {
+  csv: { name: 'leads.csv', type: csvType },
+  hubspot: { name: 'leads-hubspot.csv', type: csvType },
+  salesforce: { name: 'leads-salesforce.csv', type: csvType },
+  vcard: { name: 'leads.vcf', type: 'text/vcard; charset=utf-8' },
+  xlsx: { name: 'leads.xlsx', type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+};
+
+/** The file of a format. */
 export async function leadFile(
   format: ExportFormat,
   leads: readonly ExportedLead[],
   questions: readonly string[],
 ): Promise<LeadFile> {
+  return { ...leadFileKinds[format], bytes: await bytesOf(format, leads, questions) };
+}
+
+/** CSV begins with a mark by which spreadsheets know it to be UTF-8, except where a CRM reads it. */
+function bytesOf(
+  format: ExportFormat,
+  leads: readonly ExportedLead[],
+  questions: readonly string[],
+): Buffer | Promise<Buffer> {
   switch (format) {
     case 'csv':
-      return { name: 'leads.csv', type: csvType, bytes: csvOf(tableOf(plainColumns(questions), leads), true) };
+      return csvOf(tableOf(plainColumns(questions), leads), true);
     case 'hubspot':
-      return { name: 'leads-hubspot.csv', type: csvType, bytes: csvOf(tableOf(hubspotColumns, leads), false) };
+      return csvOf(tableOf(hubspotColumns, leads), false);
     case 'salesforce':
-      return { name: 'leads-salesforce.csv', type: csvType, bytes: csvOf(tableOf(salesforceColumns, leads), false) };
+      return csvOf(tableOf(salesforceColumns, leads), false);
     case 'vcard':
-      return { name: 'leads.vcf', type: 'text/vcard; charset=utf-8', bytes: Buffer.from(toVcard(leads)) };
+      return Buffer.from(toVcard(leads));
     case 'xlsx':
-      return {
-        name: 'leads.xlsx',
-        type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-        bytes: await workbookOf(tableOf(plainColumns(questions), leads)),
-      };
+      return workbookOf(tableOf(plainColumns(questions), leads));
   }
 }
 

@@ -7,6 +7,7 @@ import { OwnPerson } from '../consent/own-person.js';
 import { deletionDay } from './lead.rules.js';
 import { LeadListRepository } from './lead-list.repository.js';
 import { LeadQuestionRepository } from './lead-question.repository.js';
+import { LeadRetentionRepository } from './lead-retention.repository.js';
 import { LeadSettingsRepository } from './lead-settings.repository.js';
 
 /** What a team works with, and the rules that the organiser sets for it. */
@@ -19,15 +20,17 @@ export class LeadDeskService {
     private readonly people: OwnPerson,
     private readonly participants: ParticipantReader,
     private readonly fairs: FairReader,
+    private readonly retention: LeadRetentionRepository,
   ) {}
 
   async get(fairId: string, caller: FairCaller): Promise<LeadDesk> {
     const { boothId } = await this.people.team(fairId, caller);
     const [fair, settings] = await Promise.all([this.fairs.get(fairId), this.settings.of(fairId)]);
-    const [team, questions, tags] = await Promise.all([
+    const [team, questions, tags, deleted] = await Promise.all([
       this.participants.colleagues(fairId, boothId),
       this.questions.of(boothId),
       this.leads.tags(boothId, settings.counts),
+      this.retention.lastDeletion(boothId),
     ]);
     return {
       boothId,
@@ -35,6 +38,7 @@ export class LeadDeskService {
       questions,
       tags,
       deletedOn: deletionDay(fair.endsOn, settings),
+      lastDeletion: deleted && { leads: deleted.leads, at: deleted.at.toISOString() },
     };
   }
 

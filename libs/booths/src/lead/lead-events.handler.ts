@@ -57,9 +57,9 @@ export class MeetingHeldHandler implements EventHandler<'meeting.outcome.v1'> {
     private readonly participants: ParticipantReader,
   ) {}
 
-  async handle({ fairId, meetingId, heldBy }: EventPayload<'meeting.outcome.v1'>): Promise<void> {
+  async handle({ fairId, meetingId, heldBy, heldAt }: EventPayload<'meeting.outcome.v1'>): Promise<void> {
     const people = [...(await this.participants.faces(fairId, heldBy)).values()];
-    const at = new Date();
+    const at = heldAt === null ? new Date() : new Date(heldAt);
     for (const host of people) {
       if (host.kind !== 'exhibitor' || host.companyId === null) continue;
       for (const guest of people) {

@@ -18,4 +18,6 @@ export interface Recorded {
   /** Whether it counted as a lead before. */
   wasLead: boolean;
   isLead: boolean;
+  /** False for what had been recorded before. */
+  isNew: boolean;
 }

@@ -75,6 +75,23 @@ export class LeadListRepository {
     return row ?? null;
   }
 
+  async ofPerson(boothId: string, counts: readonly LeadSource[], participantId: string): Promise<LeadRow | null> {
+    const [row]: LeadRow[] = await this.dataSource.query(
+      `${selectFrom(placeOf.recent)} where l.booth_id = $1 and l.sources && $2::text[] and l.participant_id = $3`,
+      [boothId, counts, participantId],
+    );
+    return row ?? null;
+  }
+
+  /** The id under which a person has ever been in the list of a booth, whatever counts by now. */
+  async idOf(boothId: string, participantId: string): Promise<string | null> {
+    const [row]: { id: string }[] = await this.dataSource.query(
+      `select id from booths.lead where booth_id = $1 and participant_id = $2`,
+      [boothId, participantId],
+    );
+    return row?.id ?? null;
+  }
+
   /** Newest first, 500 at most. */
   async timeline(leadId: string): Promise<(Omit<LeadHappening, 'by' | 'at'> & { at: Date; byId: string | null })[]> {
     return this.dataSource.query(

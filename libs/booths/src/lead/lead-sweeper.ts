@@ -1,18 +1,23 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { FairReader } from '@parvis/fairs';
-import { Rounds } from '@parvis/platform';
+import { Outbox, Rounds } from '@parvis/platform';
+import { ParticipantReader } from '@parvis/profiles';
 import { DataSource } from 'typeorm';
-import { dayIn, deletionDay } from './lead.rules.js';
+import { dayIn, deletionDay, reminderDay } from './lead.rules.js';
+import { LeadRetentionRepository } from './lead-retention.repository.js';
 
 const roundMs = 10 * 60_000;
 
-/** Every ten minutes, in any number of processes: deletes the leads of fairs whose time for them is over. */
+/** Every ten minutes, in any number of processes: reminds teams of the day on which their leads are deleted, and deletes them then. */
 @Injectable()
 export class LeadSweeper implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly rounds = new Rounds({ name: 'leads', everyMs: roundMs, round: () => this.sweep() });
 
   constructor(
+    private readonly retention: LeadRetentionRepository,
     private readonly fairs: FairReader,
+    private readonly participants: ParticipantReader,
+    private readonly outbox: Outbox,
     private readonly dataSource: DataSource,
   ) {}
 
@@ -26,15 +31,34 @@ export class LeadSweeper implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** One round. What people see of their own receipts stays. */
   async sweep(now = new Date()): Promise<void> {
-    const limited: { fairId: string; retentionDays: number }[] = await this.dataSource.query(
-      `select fair_id as "fairId", retention_days as "retentionDays" from booths.lead_settings s
-       where retention_days is not null and exists (select 1 from booths.lead l where l.fair_id = s.fair_id)`,
-    );
-    for (const { fairId, retentionDays } of limited) {
+    for (const { fairId, retentionDays } of await this.retention.limited()) {
       const { endsOn, timeZone } = await this.fairs.get(fairId);
+      const today = dayIn(timeZone, now);
       const day = deletionDay(endsOn, { retentionDays });
-      if (day !== null && day <= dayIn(timeZone, now))
-        await this.dataSource.query(`delete from booths.lead where fair_id = $1`, [fairId]);
+      if (day === null || today < reminderDay(day)) continue;
+      if (day <= today) await this.retention.deleteAll(fairId);
+      else await this.remind(fairId, day);
     }
+  }
+
+  /** Once for each day that leads are ever to be deleted on: an organiser who puts it off leads to a new reminder. */
+  private async remind(fairId: string, deletedOn: string): Promise<void> {
+    if (await this.retention.isReminded(fairId, deletedOn)) return;
+    // Asked before the transaction: within it, this would wait for a second connection.
+    const booths = await this.retention.booths(fairId);
+    const teams = await Promise.all(booths.map(({ boothId }) => this.participants.staffOf(fairId, boothId)));
+    await this.dataSource.transaction(async (manager) => {
+      if (!(await this.retention.noteReminder(manager, fairId, deletedOn))) return;
+      const news = booths.flatMap(({ leads }, index) =>
+        [...(teams[index] ?? [])].map(([participantId, userId]) => ({
+          fairId,
+          participantId,
+          userId,
+          leads,
+          deletedOn,
+        })),
+      );
+      await this.outbox.recordAll(manager, 'leads.expiring.v1', news);
+    });
   }
 }

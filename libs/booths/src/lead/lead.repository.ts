@@ -43,18 +43,23 @@ export class LeadRepository {
        returning id, sources`,
       [fairId, boothId, participantId, companyId, companyName, kind, at],
     );
-    await manager.query(
+    const happened: unknown[] = await manager.query(
       `insert into booths.lead_event (lead_id, booth_id, key, kind, at, by_id, details) values ($1, $2, $3, $4, $5, $6, $7)
-       on conflict (lead_id, key) do nothing`,
+       on conflict (lead_id, key) do nothing returning 1`,
       [lead.id, boothId, key, kind, at, byId ?? null, JSON.stringify(details ?? {})],
     );
     const counted = (sources: readonly LeadSource[]) => sources.some((source) => counts.includes(source));
-    return { leadId: lead.id, wasLead: counted(before?.sources ?? []), isLead: counted(lead.sources) };
+    return {
+      leadId: lead.id,
+      wasLead: counted(before?.sources ?? []),
+      isLead: counted(lead.sources),
+      isNew: happened.length > 0,
+    };
   }
 
   /** Takes a happening back that is no longer true, such as a bookmark. */
-  async forget(boothId: string, participantId: string, kind: LeadSource): Promise<void> {
-    await this.dataSource.query(
+  async forget(manager: EntityManager, boothId: string, participantId: string, kind: LeadSource): Promise<void> {
+    await manager.query(
       `with gone as (
          update booths.lead set sources = array_remove(sources, $3) where booth_id = $1 and participant_id = $2 returning id
        ) delete from booths.lead_event e using gone where e.lead_id = gone.id and e.kind = $3`,
@@ -70,7 +75,7 @@ export class LeadRepository {
     return rows.length > 0;
   }
 
-  async update(id: string, change: BodyOf<typeof updateLead>): Promise<void> {
+  async update(manager: EntityManager, id: string, change: BodyOf<typeof updateLead>): Promise<void> {
     const values: unknown[] = [id];
     const sets = Object.entries(columnOf).flatMap(([field, column]) => {
       const value = change[field as keyof typeof columnOf];
@@ -83,11 +88,11 @@ export class LeadRepository {
     else if (change.nextStep !== undefined)
       sets.push(`next_done_at = case when next_step = $${values.push(change.nextStep)} then next_done_at end`);
     if (sets.length === 0) return;
-    await this.dataSource.query(`update booths.lead set ${sets.join(', ')} where id = $1`, values);
+    await manager.query(`update booths.lead set ${sets.join(', ')} where id = $1`, values);
   }
 
-  async addNote(leadId: string, authorId: string, text: string): Promise<void> {
-    await this.dataSource.query(`insert into booths.lead_note (lead_id, author_id, text) values ($1, $2, $3)`, [
+  async addNote(manager: EntityManager, leadId: string, authorId: string, text: string): Promise<void> {
+    await manager.query(`insert into booths.lead_note (lead_id, author_id, text) values ($1, $2, $3)`, [
       leadId,
       authorId,
       text,
@@ -95,8 +100,8 @@ export class LeadRepository {
   }
 
   /** @returns whether there was such a note of this author. */
-  async deleteNote(leadId: string, noteId: string, authorId: string): Promise<boolean> {
-    const [, count]: [unknown, number] = await this.dataSource.query(
+  async deleteNote(manager: EntityManager, leadId: string, noteId: string, authorId: string): Promise<boolean> {
+    const [, count]: [unknown, number] = await manager.query(
       `delete from booths.lead_note where id = $1 and lead_id = $2 and author_id = $3`,
       [noteId, leadId, authorId],
     );

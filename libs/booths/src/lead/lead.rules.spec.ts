@@ -1,5 +1,5 @@
 import type { LeadQuestion } from '@parvis/contracts';
-import { dayIn, deletionDay, wrongAnswer } from './lead.rules.js';
+import { dayIn, deletionDay, reminderDay, wrongAnswer } from './lead.rules.js';
 
 const questions: LeadQuestion[] = [
   { id: 'a', kind: 'text', text: 'What?' },
@@ -29,5 +29,9 @@ describe('days', () => {
   it('of deletion come so long after the last day', () => {
     expect(deletionDay('2026-12-30', { retentionDays: 3 })).toBe('2027-01-02');
     expect(deletionDay('2026-12-30', { retentionDays: null })).toBeNull();
+  });
+
+  it('of the reminder come two weeks before', () => {
+    expect(reminderDay('2027-01-02')).toBe('2026-12-19');
   });
 });

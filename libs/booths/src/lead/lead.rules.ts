@@ -29,3 +29,12 @@ export function deletionDay(endsOn: string, { retentionDays }: Pick<LeadSettings
   day.setUTCDate(day.getUTCDate() + retentionDays);
   return day.toISOString().slice(0, 10);
 }
+
+const reminderDays = 14;
+
+/** The day on which teams are reminded of the one on which their leads are deleted. */
+export function reminderDay(deletedOn: string): string {
+  const day = new Date(`${deletedOn}T00:00:00Z`);
+  day.setUTCDate(day.getUTCDate() - reminderDays);
+  return day.toISOString().slice(0, 10);
+}

@@ -2,19 +2,19 @@ import { Injectable } from '@nestjs/common';
 import type { BodyOf, Lead, LeadLine, listLeads, Page, QueryOf, updateLead } from '@parvis/contracts';
 import { decodeCursor, encodeCursor, type FairCaller, invalid, notFound } from '@parvis/platform';
 import { OwnPerson } from '../consent/own-person.js';
-import { LeadRepository } from './lead.repository.js';
 import { wrongAnswer } from './lead.rules.js';
 import { type LeadFilter, LeadListRepository, type LeadRow } from './lead-list.repository.js';
 import { LeadQuestionRepository } from './lead-question.repository.js';
 import { LeadReaders } from './lead-readers.js';
 import { LeadSettingsRepository } from './lead-settings.repository.js';
 import { LeadView } from './lead-view.js';
+import { type LeadPair, LeadWriter } from './lead-writer.js';
 
 /** The leads of a booth, for its own team. */
 @Injectable()
 export class LeadService {
   constructor(
-    private readonly leads: LeadRepository,
+    private readonly writer: LeadWriter,
     private readonly lists: LeadListRepository,
     private readonly questions: LeadQuestionRepository,
     private readonly settings: LeadSettingsRepository,
@@ -50,27 +50,27 @@ export class LeadService {
   }
 
   async update(fairId: string, id: string, change: BodyOf<typeof updateLead>, caller: FairCaller): Promise<Lead> {
-    const { row, boothId } = await this.own(fairId, id, caller);
+    const { row, boothId, pair } = await this.own(fairId, id, caller);
     if (change.assignedToId && !(await this.readers.isColleague(fairId, boothId, change.assignedToId)))
       throw invalid('assignedToId', 'unknown');
     const wrong = change.answers && wrongAnswer(await this.questions.of(boothId), change.answers);
     if (wrong) throw invalid(wrong.path, wrong.reason);
     const answers = change.answers && { ...row.answers, ...change.answers };
     const tags = change.tags && [...new Set(change.tags)];
-    await this.leads.update(id, { ...change, ...(answers ? { answers } : {}), ...(tags ? { tags } : {}) });
+    await this.writer.update(pair, id, { ...change, ...(answers ? { answers } : {}), ...(tags ? { tags } : {}) });
     return this.get(fairId, id, caller);
   }
 
   async addNote(fairId: string, id: string, text: string, caller: FairCaller): Promise<Lead> {
-    const { participantId } = await this.own(fairId, id, caller);
-    await this.leads.addNote(id, participantId, text);
+    const { participantId, pair } = await this.own(fairId, id, caller);
+    await this.writer.addNote(pair, id, participantId, text);
     return this.get(fairId, id, caller);
   }
 
   /** @throws NOT_FOUND for somebody else's note. */
   async deleteNote(fairId: string, id: string, noteId: string, caller: FairCaller): Promise<Lead> {
-    const { participantId } = await this.own(fairId, id, caller);
-    if (!(await this.leads.deleteNote(id, noteId, participantId))) throw notFound('note');
+    const { participantId, pair } = await this.own(fairId, id, caller);
+    if (!(await this.writer.deleteNote(pair, id, noteId, participantId))) throw notFound('note');
     return this.get(fairId, id, caller);
   }
 
@@ -78,12 +78,12 @@ export class LeadService {
     fairId: string,
     id: string,
     caller: FairCaller,
-  ): Promise<{ row: LeadRow; boothId: string; participantId: string }> {
+  ): Promise<{ row: LeadRow; pair: LeadPair; boothId: string; participantId: string }> {
     const team = await this.people.team(fairId, caller);
     const { counts } = await this.settings.of(fairId);
     const row = await this.lists.find(team.boothId, counts, id);
     if (!row) throw notFound('lead');
-    return { row, ...team };
+    return { row, pair: { fairId, boothId: team.boothId, participantId: row.participantId }, ...team };
   }
 }
 

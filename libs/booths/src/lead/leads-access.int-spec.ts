@@ -55,8 +55,24 @@ describe('access to leads, badges and consents', () => {
        values ($1, $2, $3, 'scan', 'scan', '{email}', now()) returning id`,
       [fairId, own.companyId, buyer.id],
     );
+    const [webhook]: [{ id: string }] = await server.db.query(
+      `insert into booths.webhook (fair_id, booth_id, url, events, secret) values ($1, $2, 'https://crm.example/', '{lead.created}', '') returning id`,
+      [fairId, other.companyId],
+    );
+    const [file]: [{ id: string }] = await server.db.query(
+      `insert into booths.lead_export (booth_id, format, rows, file, bytes, read_at, file_until)
+       values ($1, 'csv', 1, 'lead-exports/none.csv', 1, now(), now() + interval '1 day') returning id`,
+      [other.companyId],
+    );
     // What belongs to somebody else than the exhibitor who asks for it.
-    others = { leadId: lead.id, consentId: consent.id, noteId: randomUUID(), boothId: own.companyId ?? '' };
+    others = {
+      leadId: lead.id,
+      consentId: consent.id,
+      webhookId: webhook.id,
+      exportId: file.id,
+      noteId: randomUUID(),
+      boothId: own.companyId ?? '',
+    };
   });
   afterAll(() => server.stop());
 
@@ -72,7 +88,7 @@ describe('access to leads, badges and consents', () => {
       .status;
 
   it('covers the domain', () => {
-    expect(endpoints.length).toBeGreaterThanOrEqual(19);
+    expect(endpoints.length).toBeGreaterThanOrEqual(29);
   });
 
   describe.each(endpoints)('%s', (_, endpoint) => {
@@ -96,7 +112,8 @@ describe('access to leads, badges and consents', () => {
     });
 
     it('gives an exhibitor nothing of another booth or person', async () => {
-      if (!/:leadId|:consentId/.test(endpoint.path) || !endpoint.access.includes('exhibitor')) return;
+      if (!/:leadId|:consentId|:webhookId|:exportId/.test(endpoint.path) || !endpoint.access.includes('exhibitor'))
+        return;
       expect([404, 422]).toContain(await status(own.client, endpoint));
     });
   });

@@ -1,6 +1,14 @@
 import { Module } from '@nestjs/common';
 import { FairsDataModule } from '@parvis/fairs';
 import { ProfilesDataModule } from '@parvis/profiles';
+import { ExportRequestedHandler } from '../export/export-requested.handler.js';
+import { ExportSweeper } from '../export/export-sweeper.js';
+import { ExportWriter } from '../export/export-writer.js';
+import { WebhookDueHandler } from '../webhook/webhook-due.handler.js';
+import { WebhookMessage } from '../webhook/webhook-message.js';
+import { WebhookSender } from '../webhook/webhook-sender.js';
+import { WebhookSweeper } from '../webhook/webhook-sweeper.js';
+import { LeadChangedHandler } from './lead-changed.handler.js';
 import {
   BoothVisitedHandler,
   ChattedHandler,
@@ -21,6 +29,14 @@ import { LeadsDataModule } from './leads-data.module.js';
     StandCallEndedHandler,
     MeetingHeldHandler,
     LeadSweeper,
+    LeadChangedHandler,
+    ExportWriter,
+    ExportRequestedHandler,
+    ExportSweeper,
+    WebhookMessage,
+    WebhookSender,
+    WebhookDueHandler,
+    WebhookSweeper,
   ],
 })
 export class LeadsWorkerModule {}

@@ -10,38 +10,40 @@ import { BookmarkService } from '../consent/bookmark.service.js';
 import { ConsentController } from '../consent/consent.controller.js';
 import { ConsentService } from '../consent/consent.service.js';
 import { ExportController } from '../export/export.controller.js';
-import { ExportRepository } from '../export/export.repository.js';
 import { ExportService } from '../export/export.service.js';
-import { LeadCollector } from '../export/lead-collector.js';
 import { NumbersController } from '../numbers/numbers.controller.js';
 import { NumbersRepository } from '../numbers/numbers.repository.js';
 import { NumbersService } from '../numbers/numbers.service.js';
+import { WebhookController } from '../webhook/webhook.controller.js';
 import { LeadController } from './lead.controller.js';
 import { LeadService } from './lead.service.js';
 import { LeadDeskService } from './lead-desk.service.js';
-import { LeadQuestionRepository } from './lead-question.repository.js';
 import { LeadReaders } from './lead-readers.js';
-import { LeadView } from './lead-view.js';
+import { LeadWriter } from './lead-writer.js';
 import { LeadsDataModule } from './leads-data.module.js';
 
 /** Leads, badges and consent, over HTTP. */
 @Module({
   imports: [FairsDataModule, ProfilesDataModule, BoothsDataModule, LeadsDataModule],
-  controllers: [LeadController, BadgeController, ConsentController, ExportController, NumbersController],
+  controllers: [
+    LeadController,
+    BadgeController,
+    ConsentController,
+    ExportController,
+    NumbersController,
+    WebhookController,
+  ],
   providers: [
     LeadService,
     LeadDeskService,
-    LeadView,
     LeadReaders,
-    LeadQuestionRepository,
+    LeadWriter,
     BadgeRepository,
     BadgeService,
     ScanService,
     ConsentService,
     BookmarkService,
-    ExportRepository,
     ExportService,
-    LeadCollector,
     NumbersRepository,
     NumbersService,
   ],

@@ -30,7 +30,13 @@ export class RoomAttendanceHandler implements EventHandler<'room.attendance.v1'>
     ]);
     await this.dataSource.transaction(async (manager) => {
       const held = await this.noteHeld(manager, roomId, at);
-      if (held) await this.outbox.record(manager, 'meeting.outcome.v1', { ...held, meetingId: roomId, missedBy: [] });
+      if (held)
+        await this.outbox.record(manager, 'meeting.outcome.v1', {
+          ...held,
+          meetingId: roomId,
+          missedBy: [],
+          heldAt: at,
+        });
     });
   }
 

@@ -71,7 +71,13 @@ export class CancellationService {
       // In a video meeting the room knows who was there; somebody who reports without having come has missed it too.
       const alsoMissed = found.place === 'video' ? parties.filter((party) => !party.hasJoined) : absent;
       const missedBy = [...new Set([...absent, ...alsoMissed].map((party) => party.participantId))];
-      await this.outbox.record(manager, 'meeting.outcome.v1', { fairId, meetingId, heldBy: [], missedBy });
+      await this.outbox.record(manager, 'meeting.outcome.v1', {
+        fairId,
+        meetingId,
+        heldBy: [],
+        missedBy,
+        heldAt: null,
+      });
       return found;
     });
     this.shut(fairId, meeting);

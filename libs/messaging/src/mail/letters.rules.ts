@@ -95,6 +95,25 @@ export function unreadLetter({ locale, name, link, fair, site, conversations }: 
   return { locale, subject: fill(subject, values), name, before, button, link, after, site };
 }
 
+export interface LeadsReminder {
+  locale: Locale;
+  name: string;
+  link: string;
+  fair: { name: string };
+  leads: number;
+  /** `2026-12-24` */
+  deletedOn: string;
+  site: string;
+}
+
+/** The mail that reminds a booth's team of the day on which its leads are deleted. */
+export function leadsReminderLetter({ locale, name, link, fair, leads, deletedOn, site }: LeadsReminder): Letter {
+  const { subject, intro, introOne, why, button, after } = catalogues[locale].leadsExpiring;
+  const values = { fair: fair.name, day: daysInWords(locale, deletedOn, deletedOn), count: String(leads) };
+  const before = [fill(leads === 1 ? introOne : intro, values), why];
+  return { locale, subject: fill(subject, values), name, before, button, link, after, site };
+}
+
 export interface Invitation {
   locale: Locale;
   name: string;

@@ -90,6 +90,20 @@ describe('mail with the mailbox', () => {
     expect((await verify()).headers.getSetCookie().join()).not.toContain('parvis.session_token');
   });
 
+  it('reminds of the day on which leads are deleted, with a link to their export', async () => {
+    const { fairId, participantId, userId } = await makeInvited(server, 'leads@example.org');
+    await server.db.query(`update auth."user" set locale = 'fr' where id = $1`, [userId]);
+    const news = { fairId, participantId, userId, leads: 12, deletedOn: '2999-01-02' };
+    await server.db.transaction((manager) => server.app.get(Outbox).record(manager, 'leads.expiring.v1', news));
+    const { items } = await server.eventually(
+      () => mailbox('leads@example.org'),
+      (page) => page.items.length === 1,
+    );
+    expect(items[0]!.subject).toBe('Bordeaux 2026 : vos contacts seront supprimés le 2 janvier 2999');
+    expect(items[0]!.text).toContain('Les 12 contacts de votre stand');
+    expect(items[0]!.text).toContain(encodeURIComponent(`/fairs/${fairId}/leads/export`));
+  });
+
   it('makes one mail and one link of an event that comes twice', async () => {
     const invited = await makeInvited(server, 'twice@example.org');
     const links = jest.spyOn(server.app.get(SignInLinks), 'create');

@@ -158,6 +158,37 @@ describe('notifications', () => {
     });
   });
 
+  it('tells a booth’s team of its leads: a file is ready, they are deleted soon, a webhook was switched off', async () => {
+    const host = await createPerson(server, fairId, { kind: 'exhibitor', company: 'Stand' });
+    const colleague = await createPerson(server, fairId, { kind: 'exhibitor', company: 'Stand' });
+    const boothId = host.companyId!;
+    const outbox = server.app.get(Outbox);
+    await server.db.transaction(async (manager) => {
+      await outbox.record(manager, 'webhook.stopped.v1', { fairId, boothId, host: 'crm.example' });
+      const { userId } = host.client;
+      await outbox.record(manager, 'lead-export.ready.v1', { fairId, userId, leads: 3 });
+      await outbox.record(manager, 'leads.expiring.v1', {
+        fairId,
+        userId,
+        participantId: host.id,
+        leads: 3,
+        deletedOn: '2999-01-02',
+      });
+    });
+    const { items } = await server.eventually(
+      () => host.client.call(listNotifications),
+      (page) => page.total === 3,
+    );
+    expect(new Map(items.map(({ kind, params, path }) => [kind, { params, path }]))).toEqual(
+      new Map([
+        ['webhook-stopped', { params: { host: 'crm.example' }, path: `/fairs/${fairId}/leads/webhooks` }],
+        ['lead-export-ready', { params: { count: '3' }, path: `/fairs/${fairId}/leads/export` }],
+        ['leads-expiring', { params: { count: '3', day: '2999-01-02' }, path: `/fairs/${fairId}/leads/export` }],
+      ]),
+    );
+    expect((await colleague.client.call(listNotifications)).items.map(({ kind }) => kind)).toEqual(['webhook-stopped']);
+  });
+
   it('pages newest first', async () => {
     const client = await server.signIn('pages@example.org');
     const handler = server.app.get(RunFinishedHandler);

@@ -16,6 +16,9 @@ const concurrency: Partial<Record<EventQueue, number>> = {
   'matchmaking.allocate': 1,
   'matchmaking.learn': 1,
   'live.recordings': 1,
+  'booths.exports': 1,
+  // Each waits for somebody else's server, ten seconds at most.
+  'booths.webhooks': 16,
   // Fairs take turns with these under a lock, and each holds one connection while it asks for another.
   'matchmaking.repair': 2,
   'meetings.publish': 2,

@@ -1,6 +1,14 @@
-import { Alert, Anchor, Button, Stack } from '@mantine/core';
+import { Alert, Anchor, Button, Stack, Text } from '@mantine/core';
 import { getLeadDesk, leadSources, listLeads } from '@parvis/contracts';
-import { IconChartBar, IconClock, IconDownload, IconHelpCircle, IconQrcode, IconUserStar } from '@tabler/icons-react';
+import {
+  IconChartBar,
+  IconClock,
+  IconDownload,
+  IconHelpCircle,
+  IconQrcode,
+  IconUserStar,
+  IconWebhook,
+} from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useEndpoint, usePaged } from '../../api/use-endpoint.js';
@@ -25,7 +33,7 @@ const nexts = ['open', 'due'] as const;
 export function LeadsPage() {
   const { t } = useTranslation(['leads', 'common']);
   const format = useFormat();
-  const { fairId } = useFair();
+  const { fairId, fair } = useFair();
   const filters = useUrlFilters();
   const desk = useEndpoint(getLeadDesk, { params: { fairId } });
   const list = usePaged(
@@ -45,9 +53,11 @@ export function LeadsPage() {
         order: filters.one('order') === 'company' ? 'company' : 'recent',
       },
     },
-    { refetchInterval: 15_000 },
+    // News comes by the line; this is for when it is down.
+    { refetchInterval: 60_000 },
   );
   const deletedOn = desk.data?.deletedOn;
+  const lastDeletion = desk.data?.lastDeletion;
   const isDeletedSoon = deletedOn ? Date.parse(`${deletedOn}T00:00:00Z`) - Date.now() < reminderMs : false;
   return (
     <Page
@@ -69,6 +79,9 @@ export function LeadsPage() {
           >
             {t('questions.title')}
           </Button>
+          <Button component={Link} to="webhooks" variant="default" leftSection={<IconWebhook size={18} aria-hidden />}>
+            {t('webhooks.title')}
+          </Button>
           <Button component={Link} to={`/fairs/${fairId}/scan`} leftSection={<IconQrcode size={18} aria-hidden />}>
             {t('scan.title')}
           </Button>
@@ -81,6 +94,11 @@ export function LeadsPage() {
             {t('reminderExport')}
           </Anchor>
         </Alert>
+      )}
+      {lastDeletion && (
+        <Text c="dimmed">
+          {t('deletedLast', { count: lastDeletion.leads, day: format.dayOf(lastDeletion.at, fair.timeZone) })}
+        </Text>
       )}
       <LeadFilters filters={filters} desk={desk.data} />
       <QueryView query={{ ...list, data: list.items }} loading={<CardListSkeleton cards={4} />}>

@@ -18,7 +18,7 @@ export function NumbersPage() {
   const { t } = useTranslation('leads');
   const { fairId, fair } = useFair();
   const format = useFormat();
-  const query = useEndpoint(getLeadNumbers, { params: { fairId } }, { refetchInterval: 10_000 });
+  const query = useEndpoint(getLeadNumbers, { params: { fairId } }, { refetchInterval: 60_000 });
   return (
     <Page title={t('numbers.title')} lead={t('numbers.lead', { zone: format.zone(fair.timeZone) })}>
       <QueryView query={query}>

@@ -1,0 +1,31 @@
+import { newWebhookSecret, SecretSeal, webhookHeaders } from './webhook-signature.rules.js';
+
+describe('the signature of a webhook', () => {
+  it('is the one of the specification’s own example', () => {
+    // https://github.com/standard-webhooks/standard-webhooks, tests of its libraries
+    const secret = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
+    const headers = webhookHeaders('msg_p5jXN8AQM9LWM0D4loKWxJek', 1614265330, '{"test": 2432232314}', [secret]);
+    expect(headers['webhook-signature']).toBe('v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=');
+    expect(headers['webhook-timestamp']).toBe('1614265330');
+  });
+
+  it('is made with each secret that is valid', () => {
+    const [one, other] = [newWebhookSecret(), newWebhookSecret()];
+    const sign = (secrets: string[]) => webhookHeaders('id', 1, 'body', secrets)['webhook-signature'];
+    expect(sign([one, other])).toBe(`${sign([one])} ${sign([other])}`);
+    expect(sign([one])).not.toBe(sign([other]));
+    expect(Buffer.from(one.slice(6), 'base64')).toHaveLength(32);
+  });
+
+  it('comes from a secret that a copy of the database does not show', () => {
+    const seal = new SecretSeal('one application');
+    const secret = newWebhookSecret();
+    const sealed = seal.seal(secret);
+    expect(sealed.toString('latin1')).not.toContain(secret);
+    expect(seal.open(sealed)).toBe(secret);
+    expect(seal.seal(secret)).not.toEqual(sealed);
+    expect(() => new SecretSeal('another').open(sealed)).toThrow();
+    sealed.writeUInt8(sealed.readUInt8(40) ^ 1, 40);
+    expect(() => seal.open(sealed)).toThrow();
+  });
+});
