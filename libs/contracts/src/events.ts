@@ -24,7 +24,14 @@ export const domainEvents = {
   /** Somebody came to a booth and agreed to be seen there; once a visit. */
   'booth.visited.v1': z.object({ fairId: Id, boothId: Id, participantId: Id, at: Instant }),
   /** A person has opened a document of a booth for the first time. */
-  'document.opened.v1': z.object({ fairId: Id, boothId: Id, documentId: Id, participantId: Id, at: Instant }),
+  'document.opened.v1': z.object({
+    fairId: Id,
+    boothId: Id,
+    documentId: Id,
+    title: z.string(),
+    participantId: Id,
+    at: Instant,
+  }),
   /** A visitor and the team of a booth have both written in their chat; for the first time, or again. */
   'chat.both-ways.v1': z.object({ fairId: Id, boothId: Id, participantId: Id, at: Instant }),
   /** Somebody asks for a document; `userIds`: the booth's team. */

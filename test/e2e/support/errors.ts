@@ -2,10 +2,12 @@ import { expect, type Page } from '@playwright/test';
 
 const problems = new WeakMap<Page, string[]>();
 
-/** Chromium reports every refused request as an error; that nobody is signed in, or that rules contradict, is an answer. */
+/** Chromium reports every refused request as an error; that nobody is signed in, or that rules contradict, or a file, is an answer. */
 const isAnswer = (text: string, url: string) =>
   (text.includes('status of 401') && url.includes('/api/profiles/account')) ||
-  (text.includes('status of 409') && url.includes('/planning/'));
+  (text.includes('status of 409') && url.includes('/planning/')) ||
+  (text.includes('status of 422') && url.includes('/documents?level=')) ||
+  (text.includes('status of 403') && /\/documents\/[^/]+\/pages\//.test(url));
 
 /** Notes what a page complains about from now on. */
 export function watchForErrors(page: Page): void {

@@ -2,6 +2,7 @@ import {
   IconArrowsShuffle,
   IconBuildingStore,
   IconCalendarEvent,
+  IconFileText,
   IconHeadset,
   IconHeart,
   IconId,
@@ -35,6 +36,7 @@ export const attendeeNav = ({ isExhibitor }: { isExhibitor: boolean }): NavItem[
         { path: 'leads', label: 'leads', icon: IconUserStar },
       ] satisfies NavItem[])
     : []),
+  { path: 'documents', label: 'documents', icon: IconFileText },
   { path: 'badge', label: 'badge', icon: IconId },
   { path: 'profile', label: 'profile', icon: IconUserCircle },
 ];

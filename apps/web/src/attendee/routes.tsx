@@ -16,6 +16,10 @@ export const attendeeRoutes: RouteObject[] = [
       { path: 'profile', lazy: async () => ({ Component: (await import('./profile/profile-page.js')).ProfilePage }) },
       { path: 'badge', lazy: async () => ({ Component: (await import('./badge/badge-page.js')).BadgePage }) },
       { path: 'consents', lazy: async () => ({ Component: (await import('./badge/consents-page.js')).ConsentsPage }) },
+      {
+        path: 'documents',
+        lazy: async () => ({ Component: (await import('./documents/own-documents-page.js')).OwnDocumentsPage }),
+      },
       { path: 'leads', lazy: async () => ({ Component: (await import('./leads/leads-page.js')).LeadsPage }) },
       {
         path: 'leads/questions',
@@ -45,6 +49,22 @@ export const attendeeRoutes: RouteObject[] = [
   },
   { path: 'hall', lazy: async () => ({ Component: (await import('./hall/hall-page.js')).HallPage }) },
   { path: 'hall/:boothId', lazy: async () => ({ Component: (await import('./hall/booth-page.js')).BoothPage }) },
+  {
+    path: 'hall/:boothId/documents',
+    lazy: async () => ({ Component: (await import('./documents/documents-page.js')).DocumentsPage }),
+  },
+  {
+    path: 'hall/:boothId/documents/:documentId',
+    lazy: async () => ({ Component: (await import('./documents/document-page.js')).DocumentPage }),
+  },
+  {
+    path: 'hall/:boothId/documents/:documentId/readers',
+    lazy: async () => ({ Component: (await import('./documents/readers-page.js')).ReadersPage }),
+  },
+  {
+    path: 'hall/:boothId/proofs',
+    lazy: async () => ({ Component: (await import('./proofs/proofs-page.js')).ProofsPage }),
+  },
   {
     path: 'catalogue',
     lazy: async () => ({ Component: (await import('./hall/catalogue-page.js')).CataloguePage }),

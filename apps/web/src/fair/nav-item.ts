@@ -15,6 +15,7 @@ export interface NavItem {
     | 'booths'
     | 'leads'
     | 'badge'
+    | 'documents'
     | 'duty'
     | 'stage'
     | 'roulette'
@@ -27,7 +28,8 @@ export interface NavItem {
     | 'import'
     | 'timetable'
     | 'matching'
-    | 'planning';
+    | 'planning'
+    | 'proofs';
   icon: TablerIcon;
   /** Only the exact path is this entry's page, not the pages below it. */
   isExact?: boolean;

@@ -2,10 +2,12 @@ import type account from './en/account.json';
 import type attendee from './en/attendee.json';
 import type booth from './en/booth.json';
 import type common from './en/common.json';
+import type documents from './en/documents.json';
 import type errors from './en/errors.json';
 import type leads from './en/leads.json';
 import type live from './en/live.json';
 import type organiser from './en/organiser.json';
+import type proofs from './en/proofs.json';
 import type room from './en/room.json';
 
 declare module 'i18next' {
@@ -16,10 +18,12 @@ declare module 'i18next' {
       attendee: typeof attendee;
       booth: typeof booth;
       common: typeof common;
+      documents: typeof documents;
       errors: typeof errors;
       leads: typeof leads;
       live: typeof live;
       organiser: typeof organiser;
+      proofs: typeof proofs;
       room: typeof room;
     };
   }

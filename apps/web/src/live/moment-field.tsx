@@ -8,20 +8,23 @@ interface MomentFieldProps {
   /** An instant, or nothing. */
   value: string;
   error?: ReactNode;
+  description?: string;
+  /** Whether there has to be one. */
+  isRequired?: boolean;
+  size?: 'xs';
   onChange(value: string): void;
 }
 
 /** Date and time on the fair's clock. While a date is being typed the value is empty. */
-export function MomentField({ label, value, error, onChange }: MomentFieldProps) {
+export function MomentField({ value, isRequired = true, onChange, ...field }: MomentFieldProps) {
   const { fair } = useFair();
   const [wall, setWall] = useState(() => value && wallTimeOf(value, fair.timeZone));
   return (
     <TextInput
+      {...field}
       type="datetime-local"
-      label={label}
-      required
+      required={isRequired}
       value={wall}
-      error={error}
       onChange={(event) => {
         setWall(event.currentTarget.value);
         onChange(instantOf(event.currentTarget.value, fair.timeZone) ?? '');

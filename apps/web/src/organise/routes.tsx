@@ -15,6 +15,7 @@ export const organiserRoutes: RouteObject[] = [
       { path: 'topics', lazy: async () => ({ Component: (await import('./topics/topics-page.js')).TopicsPage }) },
       { path: 'people', lazy: async () => ({ Component: (await import('./people/people-page.js')).PeoplePage }) },
       { path: 'booths', lazy: async () => ({ Component: (await import('./booths/booths-page.js')).BoothsPage }) },
+      { path: 'proofs', lazy: async () => ({ Component: (await import('./proofs/proofs-page.js')).ProofsPage }) },
       { path: 'import', lazy: async () => ({ Component: (await import('./import/imports-page.js')).ImportsPage }) },
       {
         path: 'import/:importId',

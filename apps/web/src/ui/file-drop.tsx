@@ -11,18 +11,22 @@ interface FileDropProps {
   maxBytes: number;
   hint?: string;
   isBusy?: boolean;
+  /** Several at once; `onFile` is called for each. */
+  isMultiple?: boolean;
   onFile: (file: File) => void;
 }
 
 /** A place to drop a file, with a button that does the same. */
-export function FileDrop({ label, accept, maxBytes, hint, isBusy = false, onFile }: FileDropProps) {
+export function FileDrop({ label, accept, maxBytes, hint, isBusy = false, isMultiple = false, onFile }: FileDropProps) {
   const { t } = useTranslation();
   const [isOver, setOver] = useState(false);
+  const take = (files: File[]) => {
+    for (const file of isMultiple ? files : files.slice(0, 1)) onFile(file);
+  };
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
-    const [file] = event.dataTransfer.files;
-    if (file && !isBusy) onFile(file);
+    if (!isBusy) take([...event.dataTransfer.files]);
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is for pointers only, the button inside serves everyone
@@ -48,7 +52,7 @@ export function FileDrop({ label, accept, maxBytes, hint, isBusy = false, onFile
           </Text>
         )}
         <Group>
-          <FileButton accept={accept} onChange={(file) => file && onFile(file)}>
+          <FileButton accept={accept} multiple={isMultiple} onChange={(chosen) => chosen && take([chosen].flat())}>
             {(button) => (
               <Button {...button} loading={isBusy}>
                 {t('drop.choose')}

@@ -11,10 +11,12 @@ import {
   downloadDocument,
   downloadSignature,
   getBoothAgreement,
+  getLead,
   listDocumentReaders,
   listDocumentReadings,
   listDocuments,
   listDocumentVersions,
+  listLeads,
   listOwnDocuments,
   listOwnReadings,
   orderDocuments,
@@ -300,19 +302,21 @@ describe('documents of a booth', () => {
   });
 
   it('tells once that somebody has opened it', async () => {
-    const { id } = await add('public');
+    const { id } = await add('public', { name: 'Seen by many.pdf', bytes: await blankPdf(2) });
     await Promise.all([picture(buyer.client, id), picture(buyer.client, id, 2), picture(staff.client, id)]);
     const timeline = () =>
       server.db.query<{ at: Date }[]>(`select at from booths.document_opening where document_id = $1`, [id]);
     expect(await timeline()).toHaveLength(1);
-    await server.eventually(
-      () =>
-        server.db.query<unknown[]>(
-          `select 1 from booths.lead where booth_id = $1 and participant_id = $2 and 'document' = any(sources)`,
-          [boothId, buyer.id],
-        ),
-      (rows) => rows.length === 1,
+    const { items } = await server.eventually(
+      () => staff.client.call(listLeads, { params: { fairId } }),
+      (page) => page.items.some(({ person, sources }) => person.id === buyer.id && sources.includes('document')),
     );
+    const leadId = items.find(({ person }) => person.id === buyer.id)?.id ?? '';
+    const { timeline: happenings } = await server.eventually(
+      () => staff.client.call(getLead, { params: { fairId, leadId } }),
+      (lead) => lead.timeline.some(({ details }) => details.title === 'Seen by many'),
+    );
+    expect(happenings.filter(({ details }) => details.title === 'Seen by many')).toHaveLength(1);
   });
 
   describe('agreements', () => {

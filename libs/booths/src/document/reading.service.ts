@@ -112,7 +112,7 @@ export class ReadingService {
       const at = await this.readings.firstOpening(manager, document.id, participantId);
       if (at === null) return;
       const { fairId, boothId } = place;
-      const payload = { fairId, boothId, documentId, participantId, at: at.toISOString() };
+      const payload = { fairId, boothId, documentId, title: document.title, participantId, at: at.toISOString() };
       await this.outbox.record(manager, 'document.opened.v1', payload);
     });
   }

@@ -16,8 +16,9 @@ export class BoothVisitedHandler implements EventHandler<'booth.visited.v1'> {
 export class DocumentOpenedHandler implements EventHandler<'document.opened.v1'> {
   constructor(private readonly recorder: LeadRecorder) {}
 
-  async handle({ at, documentId, ...opening }: EventPayload<'document.opened.v1'>): Promise<void> {
-    await this.recorder.record({ ...opening, kind: 'document', key: `document:${documentId}`, at: new Date(at) });
+  async handle({ at, documentId, title, ...opening }: EventPayload<'document.opened.v1'>): Promise<void> {
+    const key = `document:${documentId}`;
+    await this.recorder.record({ ...opening, kind: 'document', key, at: new Date(at), details: { title } });
   }
 }
 

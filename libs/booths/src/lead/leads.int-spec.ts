@@ -161,7 +161,7 @@ describe('leads of a booth', () => {
         outcome: 'answered',
         at,
       };
-      const opening = { fairId, boothId, documentId: randomUUID(), participantId: buyer.id, at };
+      const opening = { fairId, boothId, documentId: randomUUID(), title: 'Prices', participantId: buyer.id, at };
       const meeting = { fairId, meetingId: randomUUID(), heldBy: [host.id, buyer.id], missedBy: [] };
       for (const _ of [1, 2]) {
         await tell('stand-call.ended.v1', call);
@@ -175,6 +175,7 @@ describe('leads of a booth', () => {
       );
       const lead = await leadOf(colleague, items[0]?.id ?? '');
       expect(lead.timeline.map(({ kind }) => kind).sort()).toEqual(['called', 'chatted', 'document', 'met']);
+      expect(lead.timeline.find(({ kind }) => kind === 'document')?.details).toEqual({ title: 'Prices' });
       expect(lead.timeline.find(({ kind }) => kind === 'called')).toMatchObject({
         by: expect.stringContaining('Alex'),
         details: { outcome: 'answered', waitedSeconds: 7 },

@@ -33,16 +33,19 @@ const full: BoothContent = {
   people: ['ann'],
   products: [product(), product(), product()],
 };
-const missing = (content: BoothContent, people = 0, companyWebsite = '', mostProducts = 10) => {
-  const passed = checkBooth(content, { people, companyWebsite, mostProducts });
+const missing = (content: BoothContent, people = 0, companyWebsite = '', mostProducts = 10, documents = 1) => {
+  const passed = checkBooth(content, { people, companyWebsite, mostProducts, documents, mostDocuments: 5 });
   return checks.filter((check) => !passed[check]);
 };
 
 describe('the checklist of a booth', () => {
   it('misses nothing of a full booth and nearly all of an empty one', () => {
     expect(missing(full)).toEqual([]);
-    expect(progressOf(checkBooth(full, { people: 0, companyWebsite: '', mostProducts: 10 }))).toBe(1);
-    expect(missing(empty)).toEqual(checks.filter((check) => check !== 'languages'));
+    expect(
+      progressOf(checkBooth(full, { people: 0, companyWebsite: '', mostProducts: 10, documents: 0, mostDocuments: 0 })),
+    ).toBe(1);
+    expect(missing(full, 0, '', 10, 0)).toEqual(['documents']);
+    expect(missing(empty, 0, '', 10, 0)).toEqual(checks.filter((check) => check !== 'languages'));
   });
 
   it.each([

@@ -12,6 +12,7 @@ export const checks = [
   'banner',
   'links',
   'video',
+  'documents',
   'languages',
 ] as const;
 export type Check = (typeof checks)[number];
@@ -31,12 +32,16 @@ interface Surroundings {
   companyWebsite: string;
   /** As many products as the package holds; three are enough. */
   mostProducts: number;
+  /** How many it offers; they are not part of the draft. */
+  documents: number;
+  /** As many as the package holds. */
+  mostDocuments: number;
 }
 
 /** Which checks a booth passes. */
 export function checkBooth(
   content: BoothContent,
-  { people, companyWebsite, mostProducts }: Surroundings,
+  { people, companyWebsite, mostProducts, documents, mostDocuments }: Surroundings,
 ): Record<Check, boolean> {
   const { products } = content;
   // A package without products misses none of their pictures.
@@ -53,6 +58,7 @@ export function checkBooth(
     banner: content.bannerId !== null,
     links: content.links.length > 0 || (content.website ?? companyWebsite) !== '',
     video: content.video !== '',
+    documents: documents >= Math.min(1, mostDocuments),
     languages: [content.tagline, content.description, ...products.map(({ name }) => name)].every(isSaidTwice),
   };
 }

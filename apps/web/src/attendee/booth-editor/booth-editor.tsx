@@ -1,5 +1,5 @@
 import { Alert, Anchor, Stack } from '@mantine/core';
-import { type Booth, type BoothDraft, getBoothDraft, type Locale } from '@parvis/contracts';
+import { type Booth, type BoothDraft, getBoothDraft, type Locale, listDocuments } from '@parvis/contracts';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,7 @@ import { useLocale } from '../../i18n/use-locale.js';
 import { LeaveGuard } from '../../ui/leave-guard.js';
 import { Panel } from '../../ui/panel.js';
 import { QueryView } from '../../ui/query-view.js';
+import { DocumentsSection } from '../documents/documents-section.js';
 import { BoothSheet } from '../hall/booth-sheet.js';
 import { BoothView } from '../hall/booth-view.js';
 import { checkBooth } from './booth-checklist.rules.js';
@@ -38,7 +39,7 @@ export function BoothEditor({ booth }: { booth: Booth }) {
 }
 
 function DraftEditor({ booth, opened }: { booth: Booth; opened: BoothDraft }) {
-  const { t } = useTranslation(['booth', 'attendee', 'errors']);
+  const { t } = useTranslation(['booth', 'attendee', 'documents', 'errors', 'proofs']);
   const { fairId } = useFair();
   const locale = useLocale();
   const [mode, setMode] = useState<EditorMode>('edit');
@@ -59,6 +60,7 @@ function DraftEditor({ booth, opened }: { booth: Booth; opened: BoothDraft }) {
     if (issues.size > 0) return setMode('edit');
     void hand.publishNow();
   };
+  const documents = useEndpoint(listDocuments, { params: { fairId, boothId: booth.id } }).data;
   const refusal = hand.publish.error;
   const over = refusal && limitOf(refusal.details);
   return (
@@ -93,6 +95,8 @@ function DraftEditor({ booth, opened }: { booth: Booth; opened: BoothDraft }) {
               people: draft.people.length,
               companyWebsite: draft.companyWebsite,
               mostProducts: draft.limits.products,
+              documents: documents?.items.filter(({ isWithdrawn }) => !isWithdrawn).length ?? 0,
+              mostDocuments: draft.limits.documents,
             })}
           />
           <BoothSheet
@@ -108,6 +112,7 @@ function DraftEditor({ booth, opened }: { booth: Booth; opened: BoothDraft }) {
             }
             links={<LinksFields editing={editing} companyWebsite={draft.companyWebsite} />}
             products={<ProductsField editing={editing} limits={draft.limits} />}
+            documents={<DocumentsSection boothId={booth.id} />}
             team={
               <Panel title={t('attendee:booth.team')} id="booth-people">
                 <PeopleField editing={editing} draft={draft} />

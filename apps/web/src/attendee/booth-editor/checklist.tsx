@@ -19,6 +19,7 @@ const sections: Record<Check, string> = {
   topics: 'booth-products',
   people: 'booth-people',
   links: 'booth-links',
+  documents: 'booth-documents',
 };
 
 /** What the booth still lacks and why that matters; each leads to its place. */

@@ -16,7 +16,7 @@ import { BoothView } from './booth-view.js';
 /** One booth with products and team. */
 export function BoothPage() {
   // All that the panels say, so that none of them takes the page away again while its words are fetched.
-  const { t } = useTranslation(['attendee', 'booth', 'live', 'leads']);
+  const { t } = useTranslation(['attendee', 'booth', 'documents', 'live', 'leads', 'proofs']);
   const { fairId } = useFair();
   const { boothId = '' } = useParams();
   const query = useEndpoint(getBooth, { params: { fairId, boothId } });

@@ -1,4 +1,4 @@
-import { Badge, Group, Paper, Stack, Text } from '@mantine/core';
+import { Paper, Stack, Text } from '@mantine/core';
 import type { Booth } from '@parvis/contracts';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { Panel } from '../../ui/panel.js';
 import { BoothAbsenceLink } from '../matching/absence-link.js';
 import { WishButtons } from '../matching/wish-buttons.js';
 import { PersonLine } from '../people/person-line.js';
+import { ProofsSection } from '../proofs/proofs-section.js';
 import classes from './booth-sheet.module.css';
 
 interface BoothSheetProps {
@@ -22,6 +23,7 @@ interface BoothSheetProps {
   products: ReactNode;
   /** Beside the title of the products. */
   productActions?: ReactNode;
+  documents?: ReactNode;
   /** In place of the people who are shown. */
   team?: ReactNode;
 }
@@ -37,6 +39,7 @@ export function BoothSheet({
   links,
   products,
   productActions,
+  documents,
   team,
 }: BoothSheetProps) {
   const { t } = useTranslation('attendee');
@@ -65,6 +68,7 @@ export function BoothSheet({
               {products}
             </Panel>
           )}
+          {documents}
         </div>
         <div className={classes.column}>
           {team ?? <Team booth={booth} />}
@@ -73,17 +77,7 @@ export function BoothSheet({
               {links}
             </Panel>
           )}
-          {booth.certificates.length > 0 && (
-            <Panel title={t('booth.certificates')}>
-              <Group gap={6}>
-                {booth.certificates.map((name) => (
-                  <Badge key={name} variant="outline" color="petrol.8" size="lg">
-                    {name}
-                  </Badge>
-                ))}
-              </Group>
-            </Panel>
-          )}
+          <ProofsSection boothId={booth.id} />
         </div>
       </div>
     </Stack>

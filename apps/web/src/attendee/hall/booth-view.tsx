@@ -4,6 +4,7 @@ import { IconExternalLink } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useLocalText } from '../../live/use-local-text.js';
 import { Panel } from '../../ui/panel.js';
+import { DocumentsSection } from '../documents/documents-section.js';
 import { BoothLogo } from './booth-logo.js';
 import { BoothSheet } from './booth-sheet.js';
 import classes from './booth-sheet.module.css';
@@ -64,6 +65,7 @@ export function BoothView({ booth, isLinked = true }: BoothViewProps) {
           </ul>
         )
       }
+      documents={<DocumentsSection boothId={booth.id} />}
     />
   );
 }

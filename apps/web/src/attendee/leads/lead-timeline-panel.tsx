@@ -24,7 +24,7 @@ function Happening({ happening: { kind, at, by, details } }: { happening: LeadHa
   const { t } = useTranslation('leads');
   const { fair } = useFair();
   const format = useFormat();
-  const { message, outcome, waitedSeconds } = details;
+  const { message, outcome, title, waitedSeconds } = details;
   return (
     <li>
       <Text fw={600} size="sm">
@@ -34,6 +34,11 @@ function Happening({ happening: { kind, at, by, details } }: { happening: LeadHa
         {[format.moment(at, fair.timeZone), by].filter(Boolean).join(' · ')}
         {typeof waitedSeconds === 'number' && ` · ${t('timeline.waited', { count: waitedSeconds })}`}
       </Text>
+      {title && (
+        <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+          {title}
+        </Text>
+      )}
       {message && (
         <Text size="sm" style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
           {message}
