@@ -42,12 +42,36 @@ export class DemoClient {
   ) {}
 
   async call<E extends Endpoint>(contract: E, params: ParamsOf<E>, body?: BodyInputOf<E>): Promise<AnswerOf<E>> {
-    const values: Record<string, string> = params;
-    const path = contract.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(values[name] ?? ''));
+    const headers = { 'content-type': 'application/json' };
+    return this.send(
+      contract,
+      pathOf(contract, params),
+      headers,
+      body === undefined ? undefined : JSON.stringify(body),
+    );
+  }
+
+  async upload<E extends Endpoint>(
+    contract: E,
+    params: ParamsOf<E>,
+    query: Record<string, string>,
+    { name, bytes }: { name: string; bytes: Buffer },
+  ): Promise<AnswerOf<E>> {
+    const form = new FormData();
+    form.append('file', new Blob([new Uint8Array(bytes)]), name);
+    return this.send(contract, `${pathOf(contract, params)}?${new URLSearchParams(query)}`, {}, form);
+  }
+
+  private async send<E extends Endpoint>(
+    contract: E,
+    path: string,
+    headers: Record<string, string>,
+    body: string | FormData | undefined,
+  ): Promise<AnswerOf<E>> {
     const response = await fetch(`${this.origin}${path}`, {
       method: contract.method,
-      headers: { cookie: this.cookie, 'content-type': 'application/json' },
-      body: body === undefined ? undefined : JSON.stringify(body),
+      headers: { ...headers, cookie: this.cookie },
+      body,
     });
     const text = await response.text();
     if (!response.ok) throw new Error(`${contract.method} ${contract.path}: ${response.status} ${text}`);
@@ -58,3 +82,6 @@ export class DemoClient {
     await this.auth.api.signOut({ headers: new Headers({ cookie: this.cookie }) });
   }
 }
+
+const pathOf = (contract: Endpoint, values: Record<string, string>) =>
+  contract.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(values[name] ?? ''));

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import {
   getAgenda,
@@ -20,10 +19,10 @@ import { demoFairId, demoOrganiser, demoZone } from './demo-fair.js';
 import { type DemoHours, hoursAround } from './demo-hours.rules.js';
 import type { Population } from './demo-seeds.js';
 import { DemoStore } from './demo-store.js';
+import { until } from './until.js';
 
 /** Timetables leave the next hour alone, so the demo's is made for a day far enough away and moved to today when it is published. */
 const daysAhead = 7;
-const patienceMs = 60_000;
 
 const fairId = demoFairId;
 
@@ -121,14 +120,4 @@ export class DemoTimetable {
 function distance([from]: readonly Slot[], [to]: readonly Slot[]): number {
   if (!from || !to) throw new Error('The demo fair has no slots');
   return Date.parse(to.startsAt) - Date.parse(from.startsAt);
-}
-
-async function until<Value>(look: () => Promise<Value>, holds: (value: Value) => boolean): Promise<Value> {
-  const end = Date.now() + patienceMs;
-  for (;;) {
-    const value = await look();
-    if (holds(value)) return value;
-    if (Date.now() > end) throw new Error('The timetable of the demo fair takes too long');
-    await pause(25);
-  }
 }

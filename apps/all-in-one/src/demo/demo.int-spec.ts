@@ -1,9 +1,14 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import {
   createRoomTicket,
   getAgenda,
   getMeetingStats,
   getProfileStats,
   listBooths,
+  listDocuments,
+  listProofs,
   listRecommendations,
   listRuns,
   listSlots,
@@ -24,6 +29,7 @@ const { exhibitor, buyer, colleague } = populate().story;
 
 describe('the demo fair', () => {
   let server: TestServer;
+  let folder: string;
   let printed = '';
 
   const seed = async () => {
@@ -35,10 +41,14 @@ describe('the demo fair', () => {
   };
 
   beforeAll(async () => {
-    server = await TestServer.start(allInOne, { DEMO: 'on', TURN_URL: '' });
+    folder = await mkdtemp(join(tmpdir(), 'parvis-demo-'));
+    server = await TestServer.start(allInOne, { DEMO: 'on', TURN_URL: '', FILES_DIR: folder });
     await seed();
   }, 60_000);
-  afterAll(() => server.stop());
+  afterAll(async () => {
+    await server.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
 
   const storyMeeting = async (email: string) => {
     const client = await server.signIn(email);
@@ -95,6 +105,19 @@ describe('the demo fair', () => {
       return !people.get(from)!.requires.every((key) => certificates.includes(key));
     });
     expect(lacking).toEqual([]);
+  });
+
+  it('has documents of every level and proofs of several standings at the booth of the story', async () => {
+    const client = await server.signIn(buyer.email);
+    const place = { params: { ...params, boothId: exhibitor.companyId } };
+    const { items } = await client.call(listDocuments, place);
+    expect(items.map(({ level, access, file }) => [level, access, file.pages])).toEqual([
+      ['public', 'open', 2],
+      ['request', 'asked', null],
+      ['nda', 'sign', 2],
+    ]);
+    const proofs = (await client.call(listProofs, place)).items.map(({ standing }) => standing);
+    expect(proofs.sort()).toEqual(['expired', 'stated', 'verified']);
   });
 
   it('puts every meeting into a slot of today', async () => {

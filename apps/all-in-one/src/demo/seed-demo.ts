@@ -8,6 +8,7 @@ import { demoFairId, demoZone } from './demo-fair.js';
 import { hoursAround } from './demo-hours.rules.js';
 import { describeDemo } from './demo-links.js';
 import { drawLogo } from './demo-logo.js';
+import { addDemoPapers } from './demo-papers.js';
 import { populate } from './demo-population.js';
 import type { Population } from './demo-seeds.js';
 import { DemoStore, type DrawnBooth } from './demo-store.js';
@@ -28,6 +29,7 @@ export async function seedDemo(app: NestExpressApplication): Promise<void> {
     const { exhibitor, buyer, colleague } = population.story;
     const find = () => new DemoStore(source.manager).meetingOf(exhibitor.id, buyer.id);
     if (!isOpen(await find())) await bringToNow(app, population, logger);
+    if (!hasDemo) await addPapers(app, population, logger);
     console.log(await describeDemo(app, { exhibitor, buyer, colleague }, await find()));
   } catch (error) {
     logger.error({ error }, 'the demo fair could not be made ready');
@@ -40,6 +42,15 @@ async function bringToNow(app: NestExpressApplication, population: Population, l
     await new DemoTimetable(app, population).bringToNow();
   } catch (error) {
     logger.error({ error }, 'the meetings of the demo fair could not be brought to now');
+  }
+}
+
+/** Without them, too. */
+async function addPapers(app: NestExpressApplication, { story }: Population, logger: Logger): Promise<void> {
+  try {
+    await addDemoPapers(app, story);
+  } catch (error) {
+    logger.error({ error }, 'the documents of the demo fair could not be added');
   }
 }
 
