@@ -1,9 +1,9 @@
 /** A node is told to live for so long by each heartbeat. */
 export const nodeLifeMs = 2_000;
 /** Time between two heartbeats. */
-export const heartbeatMs = 500;
+export const heartbeatMs = 250;
 /** A node whose last heartbeat is older has to be listening, too: a killed process is known dead before its time is over. */
-const missedBeatMs = 650;
+const missedBeatMs = 400;
 /** A room stays claimed for so long without being renewed. */
 export const homeLifeMs = 15_000;
 /** A promise of a room is kept for so long. */

@@ -45,7 +45,7 @@ export interface Claim {
 const Looked = z.tuple([z.array(z.tuple([z.string(), z.number()])), z.string(), z.number(), z.array(z.string())]);
 
 /**
- * What Redis holds of the media nodes: who lives (a heartbeat every 500 ms is good for 2 s), which node has which room and since which
+ * What Redis holds of the media nodes: who lives (a heartbeat every 250 ms is good for 2 s), which node has which room and since which
  * epoch, and what has been promised. An epoch is given once, ever higher: whoever sees a higher one than its own has lost the room. Each
  * method is one script and so one step; all reject when Redis is away.
  */
