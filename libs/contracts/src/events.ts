@@ -19,6 +19,11 @@ export const domainEvents = {
   'import.finished.v1': z.object({ fairId: Id, importId: Id, startedBy: Id, fileName: z.string() }),
   /** People of the fair or what they say of themselves have changed; without ids: any of them. */
   'profiles.changed.v1': z.object({ fairId: Id, participantIds: z.array(Id).max(1000).optional() }),
+  /**
+   * These accounts may do less in the fair than before, or something else: a role was taken, or the company they stand for is another. Ways
+   * into rooms that were signed before open nothing any more; whoever may still come gets a new one.
+   */
+  'rights.lost.v1': z.object({ fairId: Id, userIds: z.array(Id).min(1).max(1000) }),
   /** Texts or products of a company's booth have changed. */
   'booth.changed.v1': z.object({ fairId: Id, companyId: Id }),
   /** Somebody came to a booth and agreed to be seen there; once a visit. */
@@ -257,6 +262,7 @@ export const eventSubscribers = {
   'import.requested.v1': ['profiles.imports'],
   'import.finished.v1': ['messaging.notify'],
   'profiles.changed.v1': ['matchmaking.index'],
+  'rights.lost.v1': ['live.rights'],
   'booth.changed.v1': ['matchmaking.index'],
   'booth.visited.v1': ['booths.lead'],
   'document.opened.v1': ['booths.lead'],

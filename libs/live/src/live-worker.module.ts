@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { RightsLostHandler } from './access/rights-lost.handler.js';
 import { ChatWorkerModule } from './chat/chat.module.js';
 import { FilesWorkerModule } from './files/files-worker.module.js';
 import { LiveDataModule } from './live-data.module.js';
@@ -20,5 +21,6 @@ import { StandCallWorkerModule } from './stand-call/stand-call.module.js';
     RouletteWorkerModule,
     StandCallWorkerModule,
   ],
+  providers: [RightsLostHandler],
 })
 export class LiveWorkerModule {}

@@ -264,6 +264,16 @@ export class Room extends EventEmitter<RoomNews> {
     this.checkEmpty();
   }
 
+  /** This person's way in is not valid any more: the place goes at once, also of somebody who is away. A new way leads back. Idempotent. */
+  dismiss(participantId: string): void {
+    this.parts.lobby.expel(participantId);
+    this.parts.roster.remote.forget(participantId);
+    this.parts.status.changed('moderators');
+    const peer = this.parts.roster.get(participantId);
+    if (peer !== undefined) this.parts.presence.remove(peer, peer.awaySince ?? new Date());
+    this.checkEmpty();
+  }
+
   close(reason: RoomCloseReason): void {
     if (this.isClosed) return;
     this.isClosed = true;

@@ -36,7 +36,11 @@ export { chooseNode, isViewerSeat, type NodeLoad } from './room-ticket/placement
 export { RoomDirectory, type RoomSeat } from './room-ticket/room-directory.js';
 export { type Claim, type LiveRoomNode, RoomNodeRecord, RoomNodes } from './room-ticket/room-nodes.js';
 export { heartbeatMs, keys as roomKeys, nodeLifeMs } from './room-ticket/room-nodes.scripts.js';
-export { type RoomRevocation, RoomRevocations } from './room-ticket/room-revocations.js';
+export {
+  concerns as revocationConcerns,
+  type RoomRevocation,
+  RoomRevocations,
+} from './room-ticket/room-revocations.js';
 export * from './room-ticket/room-ticket.js';
 export { RoomTicketSigner, roomSessionSeconds, roomTicketSeconds } from './room-ticket/room-ticket.js';
 export { RoomTickets } from './room-ticket/room-tickets.js';

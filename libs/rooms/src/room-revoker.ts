@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import type { RoomTicketClaims } from '@parvis/contracts';
-import { RoomHost } from '@parvis/media';
-import { type RoomRevocation, RoomRevocations } from '@parvis/platform';
+import { type Room, RoomHost } from '@parvis/media';
+import { type RoomRevocation, RoomRevocations, revocationConcerns } from '@parvis/platform';
 
 /** Why a line is cut. `outdated`: the person has another part now and comes back with a new ticket. */
 export type CutReason = 'removed' | 'ended' | 'outdated';
@@ -44,7 +44,9 @@ export class RoomRevoker implements OnApplicationBootstrap {
    */
   watch(line: CuttableLine, since: number): () => void {
     this.lines.add(line);
-    const missed = this.recent.filter(({ at, revocation }) => at >= since && concerns(revocation, line));
+    const missed = this.recent.filter(
+      ({ at, revocation }) => at >= since && revocationConcerns(revocation, line.claims),
+    );
     for (const { revocation } of missed) this.cut(line, revocation);
     // Redis has just said that this person may come: somebody who was removed has been invited anew.
     if (missed.length === 0) this.host.find(line.claims.roomId)?.readmit(line.claims.participantId);
@@ -79,13 +81,20 @@ export class RoomRevoker implements OnApplicationBootstrap {
   }
 
   private revoked(revocation: RoomRevocation): void {
-    const { roomId, participantId, isOutdated } = revocation;
     const now = Date.now();
     this.recent = [...this.recent.filter(({ at }) => now - at < overlapMs), { revocation, at: now }];
-    const room = this.host.find(roomId);
-    if (participantId === null) room?.close('ended');
-    else if (!isOutdated) room?.expel(participantId);
-    for (const line of [...this.lines]) if (concerns(revocation, line)) this.cut(line, revocation);
+    for (const room of this.roomsOf(revocation)) {
+      const { participantId, isOutdated } = revocation;
+      if (participantId === null) room.close('ended');
+      else if (isOutdated) room.dismiss(participantId);
+      else room.expel(participantId);
+    }
+    for (const line of [...this.lines]) if (revocationConcerns(revocation, line.claims)) this.cut(line, revocation);
+  }
+
+  private roomsOf(revocation: RoomRevocation): Room[] {
+    if (revocation.roomId === null) return this.host.all.filter(({ fairId }) => fairId === revocation.fairId);
+    return [this.host.find(revocation.roomId) ?? []].flat();
   }
 
   private cut(line: CuttableLine, { participantId, isOutdated }: RoomRevocation): void {
@@ -107,6 +116,3 @@ export class RoomRevoker implements OnApplicationBootstrap {
     }
   }
 }
-
-const concerns = ({ roomId, participantId }: RoomRevocation, { claims }: CuttableLine): boolean =>
-  claims.roomId === roomId && (participantId === null || participantId === claims.participantId);

@@ -164,6 +164,27 @@ describe('moderation over the wire', () => {
     expect(ben.socket.connected).toBe(true);
   });
 
+  it('sends whoever has lost rights in the fair out of all its rooms, the away too, and nobody of another fair', async () => {
+    const { caller: ada, claims } = await enter(claimsOf(moderates));
+    const { fairId, roomId } = claims;
+    const loser = claimsOf({ fairId, roomId });
+    const { caller: ben, joined } = await enter(loser);
+    const elsewhere = await enter(claimsOf({ fairId, participantId: loser.participantId }));
+    const otherFair = await enter(claimsOf({ participantId: loser.participantId }));
+    const away = await enter(claimsOf({ fairId, roomId }));
+    away.caller.socket.io.engine.close();
+    await node.app
+      .get(RoomRevocations, { strict: false })
+      .outdateIn(fairId, [loser.participantId, away.claims.participantId]);
+    await until(() => !ben.socket.connected && !elsewhere.caller.socket.connected);
+    // Long before the minute for which a place is kept.
+    const gone = () => ada.heard('peer.left').map(({ participantId }) => participantId);
+    await until(() => gone().includes(loser.participantId) && gone().includes(away.claims.participantId));
+    expect(await handshakeOf({ session: joined.sessionToken })).toBe('ROOM_TICKET_INVALID');
+    expect(await handshakeOf({ session: away.joined.sessionToken })).toBe('ROOM_TICKET_INVALID');
+    expect([ada, otherFair.caller].map(({ socket }) => socket.connected)).toEqual([true, true]);
+  });
+
   it('does nothing with what belongs to another room', async () => {
     const [here, there] = [await enter(claimsOf(moderates)), await enter(claimsOf(moderates))];
     const produced = await there.caller.ask('media.produce', {

@@ -1,11 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { Role } from '@parvis/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
+import { Outbox } from '../outbox/outbox.js';
+
+/** As many accounts as one event takes. */
+const accountsAtOnce = 1000;
 
 /** Who is what in which fair. */
 @Injectable()
 export class Grants {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly outbox: Outbox,
+  ) {}
 
   /** Roles of one account in all its fairs. */
   async fairsOf(userId: string): Promise<Map<string, Role[]>> {
@@ -39,13 +46,31 @@ export class Grants {
     );
   }
 
-  /** Takes roles back; one that is not there is no trouble. */
+  /** Takes roles back, and says whose; one that is not there is no trouble. */
   async take(manager: EntityManager, fairId: string, grants: readonly { userId: string; role: Role }[]): Promise<void> {
     if (grants.length === 0) return;
-    await manager.query(
+    const [gone]: [{ userId: string }[]] = await manager.query(
       `delete from auth.fair_role r using unnest($2::uuid[], $3::text[]) as item (user_id, role)
-       where r.fair_id = $1 and r.user_id = item.user_id and r.role = item.role`,
+       where r.fair_id = $1 and r.user_id = item.user_id and r.role = item.role returning r.user_id as "userId"`,
       [fairId, grants.map((grant) => grant.userId), grants.map((grant) => grant.role)],
+    );
+    await this.tellLost(
+      manager,
+      fairId,
+      gone.map(({ userId }) => userId),
+    );
+  }
+
+  /** Says that these accounts may do something else in the fair than before, as when the company they stand for has changed. */
+  async tellLost(manager: EntityManager, fairId: string, userIds: readonly string[]): Promise<void> {
+    const all = [...new Set(userIds)];
+    const portions = Array.from({ length: Math.ceil(all.length / accountsAtOnce) }, (_, index) =>
+      all.slice(index * accountsAtOnce, (index + 1) * accountsAtOnce),
+    );
+    await this.outbox.recordAll(
+      manager,
+      'rights.lost.v1',
+      portions.map((portion) => ({ fairId, userIds: portion })),
     );
   }
 }

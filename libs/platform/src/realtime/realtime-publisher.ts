@@ -35,4 +35,9 @@ export class RealtimePublisher {
   admit(userId: string, to: string[]): void {
     this.emitter.in(audience.user(userId)).socketsJoin(to);
   }
+
+  /** The open browsers of a person hear nothing more of what these audiences are told. */
+  dismiss(userId: string, from: string[]): void {
+    this.emitter.in(audience.user(userId)).socketsLeave(from);
+  }
 }

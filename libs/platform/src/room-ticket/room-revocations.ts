@@ -5,21 +5,29 @@ import { z } from 'zod';
 import { REDIS } from '../redis/redis.module.js';
 import { roomSessionSeconds, roomTicketSeconds } from './room-ticket.js';
 
-/** `participantId` null: the room has ended for everybody. `isOutdated`: the person may come back with a new ticket. */
-const RoomRevocation = z.object({
-  roomId: z.string(),
-  participantId: z.string().nullable(),
-  isOutdated: z.boolean().optional(),
-});
+/**
+ * Of one room: `participantId` null says that it has ended for everybody, `isOutdated` that the person may come back with a new ticket. Of
+ * all rooms of a fair: always the latter.
+ */
+const RoomRevocation = z.union([
+  z.object({ roomId: z.string(), participantId: z.string().nullable(), isOutdated: z.boolean().optional() }),
+  z.object({ roomId: z.null(), fairId: z.string(), participantId: z.string(), isOutdated: z.literal(true) }),
+]);
 export type RoomRevocation = z.infer<typeof RoomRevocation>;
 
-export type RoomPass = Pick<RoomTicketClaims, 'roomId' | 'participantId' | 'iat'>;
+export type RoomPass = Pick<RoomTicketClaims, 'roomId' | 'fairId' | 'participantId' | 'iat'>;
+
+/** Whether a revocation is about this way in. */
+export const concerns = (revocation: RoomRevocation, { roomId, fairId, participantId }: RoomPass): boolean =>
+  (revocation.roomId === null ? revocation.fairId === fairId : revocation.roomId === roomId) &&
+  (revocation.participantId === null || revocation.participantId === participantId);
 
 /** As long as a fair with all that comes before and after it. */
 const removedSeconds = 60 * 24 * 60 * 60;
 const channel = 'rooms:revoked';
 const removedKey = (roomId: string, participantId: string) => `rooms:removed:${roomId}:${participantId}`;
 const outdatedKey = (roomId: string, participantId: string) => `rooms:outdated:${roomId}:${participantId}`;
+const outdatedInKey = (fairId: string, participantId: string) => `rooms:outdated-in:${fairId}:${participantId}`;
 const endedKey = (roomId: string) => `rooms:ended:${roomId}`;
 
 /**
@@ -64,6 +72,19 @@ export class RoomRevocations implements OnApplicationShutdown {
     await work.exec();
   }
 
+  /** These people may do something else in the whole fair now: the same for all its rooms. */
+  async outdateIn(fairId: string, participantIds: readonly string[]): Promise<void> {
+    if (participantIds.length === 0) return;
+    const work = this.redis.multi();
+    const now = String(Math.floor(Date.now() / 1000));
+    for (const participantId of participantIds) {
+      const news: RoomRevocation = { roomId: null, fairId, participantId, isOutdated: true };
+      work.set(outdatedInKey(fairId, participantId), now, 'EX', roomSessionSeconds);
+      work.publish(channel, JSON.stringify(news));
+    }
+    await work.exec();
+  }
+
   /** Ends the call of a room: what was signed until now opens nothing any more, nor does anything else for two minutes. */
   async end(roomId: string): Promise<void> {
     await this.redis
@@ -74,16 +95,17 @@ export class RoomRevocations implements OnApplicationShutdown {
   }
 
   /** Why this ticket or session opens nothing, null when it may. */
-  async refusal({ roomId, participantId, iat }: RoomPass): Promise<'removed' | 'ended' | 'outdated' | null> {
-    const [removed, ended, outdated] = await this.redis.mget(
+  async refusal({ roomId, fairId, participantId, iat }: RoomPass): Promise<'removed' | 'ended' | 'outdated' | null> {
+    const [removed, ended, ...outdated] = await this.redis.mget(
       removedKey(roomId, participantId),
       endedKey(roomId),
       outdatedKey(roomId, participantId),
+      outdatedInKey(fairId, participantId),
     );
     const isOld = (since: string) => iat === undefined || iat <= Number(since);
     if (removed) return 'removed';
     if (ended && (isOld(ended) || Date.now() / 1000 < Number(ended) + roomTicketSeconds)) return 'ended';
-    return outdated && isOld(outdated) ? 'outdated' : null;
+    return outdated.some((since) => since && isOld(since)) ? 'outdated' : null;
   }
 
   /**

@@ -322,6 +322,23 @@ describe('import', () => {
     expect(await roles('dan@x.example')).toEqual(['exhibitor']);
   });
 
+  it('says whose rights have changed: of staff who move to another company, and of whoever is a visitor no more', async () => {
+    await run(
+      'exhibitors',
+      'Exposant;Courriel;Prénom;Nom du contact;Taille\nFirst;eve@x.example;Eve;Martin;S\nSecond;s@x.example;;;S',
+    );
+    await run('participants', file('Ann;Peeters;ann@x.example;Third;CEO;;;;;;'));
+    const told = async () =>
+      ((await events('rights.lost.v1')) as unknown as { userIds: string[] }[]).flatMap(({ userIds }) => userIds);
+    const userOf = async (email: string) =>
+      (await server.db.query(`select id from auth."user" where email = $1`, [email]))[0].id as string;
+    expect(await told()).toEqual([]);
+    await run('participants', file('Eve;Martin;eve@x.example;Second;;;;;;;'));
+    expect(await told()).toEqual([await userOf('eve@x.example')]);
+    await run('exhibitors', 'Exposant;Courriel;Taille\nThird;t@x.example;S');
+    expect((await told()).sort()).toEqual([await userOf('eve@x.example'), await userOf('ann@x.example')].sort());
+  });
+
   it('makes no staff of a visitor who has typed the name of a company before it exhibits', async () => {
     const rival = await createPerson(server, fairId, { email: `rival@${fairId}.example` });
     await rival.client.call(updateOwnProfile, { params: { fairId }, body: { companyName: 'Nova Pack' } });

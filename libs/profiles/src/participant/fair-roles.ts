@@ -28,4 +28,9 @@ export class FairRoles {
       people.map(({ userId, kind }) => ({ userId, role: otherRole[kind] })),
     );
   }
+
+  /** These people stand for another company now: what they could do at the booth of the former is over. */
+  async movedOn(manager: EntityManager, fairId: string, userIds: readonly string[]): Promise<void> {
+    await this.grants.tellLost(manager, fairId, userIds);
+  }
 }

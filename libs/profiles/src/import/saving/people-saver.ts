@@ -67,6 +67,12 @@ export class PeopleSaver {
     await this.participants.insert(manager, fair.fairId, toInsert);
     await this.participants.update(manager, toUpdate);
     await this.roles.set(manager, fair.fairId, [...toInsert, ...toUpdate]);
+    const movedOn = toUpdate.filter(({ userId, companyId }) => existing.get(userId)?.companyId !== companyId);
+    await this.roles.movedOn(
+      manager,
+      fair.fairId,
+      movedOn.map(({ userId }) => userId),
+    );
     return outcomes;
   }
 }
