@@ -20,6 +20,7 @@ import { Duty1795305600019 } from './1795305600019-duty.js';
 import { StandCalls1795305600020 } from './1795305600020-stand-calls.js';
 import { Leads1795305600021 } from './1795305600021-leads.js';
 import { LeadExports1795305600022 } from './1795305600022-lead-exports.js';
+import { ChatStorage1795305600023 } from './1795305600023-chat-storage.js';
 import { Conversations1795305600024 } from './1795305600024-conversations.js';
 import { Webhooks1795305600025 } from './1795305600025-webhooks.js';
 import { Requests1795305600026 } from './1795305600026-requests.js';
@@ -50,6 +51,7 @@ export const migrations = [
   StandCalls1795305600020,
   Leads1795305600021,
   LeadExports1795305600022,
+  ChatStorage1795305600023,
   Conversations1795305600024,
   Webhooks1795305600025,
   Requests1795305600026,

@@ -9,6 +9,9 @@ export const errorCodes = [
   'CONFLICT',
   'TOO_MANY_REQUESTS',
   'FILE_TOO_LARGE',
+  /** The files of this conversation, or of all conversations of the fair, take as much as they may: `maxBytes` in `details`. */
+  'CHAT_STORAGE_FULL',
+  'CHAT_FAIR_STORAGE_FULL',
   'FILE_TYPE_NOT_SUPPORTED',
   'FILE_UNREADABLE',
   'INTERNAL',

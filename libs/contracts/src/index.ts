@@ -7,6 +7,7 @@ export * from './booths.js';
 export * from './calls.js';
 export * from './catalogue.js';
 export * from './chat-moderation.js';
+export * from './chat-storage.js';
 export * from './common.js';
 export * from './consents.js';
 export * from './conversations.js';

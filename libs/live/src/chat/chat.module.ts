@@ -13,6 +13,8 @@ import { ChatSearchService } from './chat-search.service.js';
 import { ChatSettingsController } from './chat-settings.controller.js';
 import { ChatSettingsRepository } from './chat-settings.repository.js';
 import { ChatSettingsService } from './chat-settings.service.js';
+import { ChatStorageController } from './chat-storage.controller.js';
+import { ChatStorage } from './chat-storage.js';
 import { ConversationController } from './conversation.controller.js';
 import { ConversationRepository } from './conversation.repository.js';
 import { ConversationService } from './conversation.service.js';
@@ -33,7 +35,14 @@ import { MayWrite } from './who-may-write.js';
 /** Conversations: of rooms, of two, of groups, of booths; with files, search and moderation. */
 @Module({
   imports: [LiveDataModule],
-  controllers: [ConversationController, GroupController, ChatController, ChatSettingsController, ModerationController],
+  controllers: [
+    ConversationController,
+    GroupController,
+    ChatController,
+    ChatSettingsController,
+    ChatStorageController,
+    ModerationController,
+  ],
   providers: [
     BlockRepository,
     CompanyReader,
@@ -54,6 +63,7 @@ import { MayWrite } from './who-may-write.js';
     ConversationService,
     GroupService,
     ChatService,
+    ChatStorage,
     ChatSearchService,
     ChatSettingsService,
     ModerationService,

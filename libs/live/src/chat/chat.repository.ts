@@ -23,6 +23,7 @@ export interface NewMessage {
   clientId: string;
   text: string;
   fileId: string | null;
+  isByParticipant: boolean;
 }
 
 /** The numbers of a message that is being written, and what is known of its conversation then. */
@@ -157,7 +158,8 @@ export class ChatRepository {
       [fairId, conversationId, seq, change, senderId, clientId, text, fileId],
     );
     if (rows.length === 0) return false;
-    // Whoever writes has read.
+    // Whoever writes has read. Marks are of participants, not of organisers without a profile.
+    if (!message.isByParticipant) return true;
     await manager.query(
       `insert into live.read_mark (conversation_id, participant_id, seq) values ($1, $2, $3)
        on conflict (conversation_id, participant_id) do update set seq = excluded.seq, at = now()`,

@@ -25,6 +25,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { ChatRepository, type MessageRecord, type StoredFile } from './chat.repository.js';
 import { mayChange } from './chat.rules.js';
 import { ChatNews } from './chat-news.js';
+import { ChatStorage } from './chat-storage.js';
 import { ConversationAccess, type ConversationPlace } from './conversation-access.js';
 import { MessageViews } from './message-views.js';
 import { MayWrite } from './who-may-write.js';
@@ -41,6 +42,7 @@ export class ChatService {
     private readonly views: MessageViews,
     private readonly mayWrite: MayWrite,
     private readonly files: FileStore,
+    private readonly storage: ChatStorage,
     private readonly news: ChatNews,
     private readonly limiter: RateLimiter,
     private readonly outbox: Outbox,
@@ -86,6 +88,7 @@ export class ChatService {
     await this.assertMayWrite(place);
     await this.limiter.consume(fileLimit, place.self.id);
     const { bytes, name, ending, type, picture } = await inspectUpload(upload, { pictureMaxBytes: chatImageMaxBytes });
+    await this.storage.assertRoom(fairId, id, bytes.byteLength);
     const key = `fairs/${fairId}/chat/${randomUUID()}.${ending}`;
     await this.chat.announceFile(key);
     await this.files.put(key, bytes, type);
@@ -164,6 +167,7 @@ export class ChatService {
           fairId,
           conversationId: id,
           senderId: self.id,
+          isByParticipant: self.id !== self.userId,
           clientId,
           text,
           fileId,

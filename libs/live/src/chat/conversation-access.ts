@@ -40,7 +40,7 @@ export class ConversationAccess {
   /** @throws NOT_FOUND for whoever does not belong to it, as for one that does not exist. */
   async require(fairId: string, id: string, userId: string): Promise<ConversationPlace> {
     const self = await this.participants.byUser(fairId, userId);
-    if (!self) throw notFound('conversation');
+    if (!self) return this.requireOfOrganiser(fairId, id, userId);
     const row = await this.conversations.find(fairId, id, self.id);
     if (row && row.kind !== 'room') {
       const isTeam = isTeamOf(row.boothId, self);
@@ -49,6 +49,15 @@ export class ConversationAccess {
     }
     const room = await this.rooms.find(fairId, id, self.id);
     if (!room) throw notFound('conversation');
+    return { fairId, id, kind: 'room', self, isTeam: false, isModerator: room.isModerator, row, room };
+  }
+
+  /** Whoever organises without a profile goes by the account's id, and has a part in rooms only. */
+  private async requireOfOrganiser(fairId: string, id: string, userId: string): Promise<ConversationPlace> {
+    const room = await this.rooms.find(fairId, id, userId);
+    if (!room) throw notFound('conversation');
+    const row = await this.conversations.find(fairId, id, userId);
+    const self = accountOf(fairId, userId);
     return { fairId, id, kind: 'room', self, isTeam: false, isModerator: room.isModerator, row, room };
   }
 
@@ -70,6 +79,20 @@ export class ConversationAccess {
     return [...new Set([...users.values(), ...staff.values()])].map(audience.user);
   }
 }
+
+/** An account that is no participant. */
+const accountOf = (fairId: string, userId: string): ParticipantIdentity => ({
+  id: userId,
+  fairId,
+  userId,
+  companyId: null,
+  kind: 'visitor',
+  firstName: '',
+  lastName: '',
+  companyName: '',
+  timeZone: 'UTC',
+  attendance: 'virtual',
+});
 
 /** A booth has its company's id. */
 export const isTeamOf = (boothId: string | null, { kind, companyId }: ParticipantIdentity): boolean =>

@@ -11,6 +11,7 @@ import type {
 import {
   DomainError,
   type FairCaller,
+  notAllowed,
   notFound,
   Outbox,
   pageFrom,
@@ -57,6 +58,9 @@ export class ModerationService {
     const message = await this.chat.find(at.conversationId, at.messageId);
     if (!message || message.isDeleted) throw notFound('message');
     if (message.senderId === self.id) throw new DomainError('CONFLICT', 'conflict', 'This is your own message');
+    // Reports are for the organiser, whom one has to take elsewhere.
+    const people = await this.participants.userIds([self.id, message.senderId]);
+    if (people.size < 2) throw notAllowed('Organisers without a profile neither report nor are reported');
     await this.limiter.consume(reportLimit, self.id);
     await this.moderation.report(at.fairId, message.id, self.id, why);
   }

@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { createLoungeTicket, getLounge, listChatMessages, sendChatMessage, setLounge } from '@parvis/contracts';
+import {
+  createLoungeTicket,
+  deleteChatMessage,
+  getLounge,
+  listChatMessages,
+  reportChatMessage,
+  sendChatMessage,
+  setLounge,
+} from '@parvis/contracts';
 import { RoomRevocations, RoomTicketSigner } from '@parvis/platform';
 import { createFairRow, createPerson, type TestClient, type TestPerson, TestServer } from '@parvis/testing';
 import { LiveModule } from '../live.module.js';
@@ -113,6 +121,30 @@ describe('the lounge of a booth', () => {
     expect((await rival.client.call(listChatMessages, chat)).items).toHaveLength(1);
     await removals.restore(chat.params.conversationId, visitor.id);
     expect((await visitor.client.call(listChatMessages, chat)).items).toHaveLength(1);
+  });
+
+  it('has a chat in which organisers without a profile read, write under their name, and take away', async () => {
+    await host.client.call(setLounge, { ...place(), body: { isOpen: false, asksToKnock: false } });
+    const organiser = await server.signInAs('organiser', fairId, 'olga@organisers.example');
+    const chat = { params: { fairId, conversationId: await roomId() } };
+    const said = (text: string) => ({ ...chat, body: { clientId: randomUUID(), text } });
+    const theirs = await host.client.call(sendChatMessage, said('Hello'));
+    await organiser.call(sendChatMessage, said('Good morning'));
+    const { items, canModerate, selfId } = await organiser.call(listChatMessages, chat);
+    expect(items.map(({ senderName, text }) => [senderName, text])).toEqual([
+      ['olga', 'Good morning'],
+      [theirs.senderName, 'Hello'],
+    ]);
+    expect([canModerate, selfId]).toEqual([true, organiser.userId]);
+    const taken = { params: { ...chat.params, messageId: theirs.id } };
+    expect(await organiser.call(deleteChatMessage, taken)).toMatchObject({ isDeleted: true });
+    const report = {
+      params: { ...chat.params, messageId: items[0]?.id ?? '' },
+      body: { reason: 'spam' as const, note: '' },
+    };
+    expect((await host.client.refusal(reportChatMessage, report)).code).toBe('NOT_ALLOWED');
+    const elsewhere = await server.signInAs('organiser', await createFairRow(server.db), 'other@organisers.example');
+    expect((await elsewhere.refusal(listChatMessages, chat)).status).toBe(404);
   });
 
   it('does not exist where there is no booth, or from another fair', async () => {

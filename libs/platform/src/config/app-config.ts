@@ -76,6 +76,10 @@ const Environment = z
     ROOMS_PIPE_ADDRESS: z.union([z.ipv4(), z.ipv6()]).optional(),
     /** Folder of the file store; all processes need the same one, or a bucket. */
     FILES_DIR: z.string().default('.parvis/files'),
+    /** What the files of one conversation may take together, in MB. */
+    CHAT_ROOM_MB: z.coerce.number().int().min(1).max(1_000_000).default(500),
+    /** What the files of all conversations of one fair may take together, in MB. */
+    CHAT_FAIR_MB: z.coerce.number().int().min(1).max(10_000_000).default(20_000),
     /** Keeps files in a bucket instead of the folder. */
     FILES_S3_BUCKET: z.string().optional(),
     FILES_S3_REGION: z.string().default('us-east-1'),

@@ -172,15 +172,19 @@ export class ParticipantReader {
     return new Map(rows.map((row) => [row.id, row]));
   }
 
-  /** Full name and company, by participant id, for lists. */
+  /** Full name and company for lists, by participant id, or by account id for an organiser without a profile. */
   async lines(ids: readonly string[]): Promise<Map<string, { id: string; name: string; companyName: string }>> {
-    const names = [...(await this.names(ids)).values()];
-    return new Map(
-      names.map(({ id, firstName, lastName, companyName }) => [
-        id,
-        { id, name: `${firstName} ${lastName}`, companyName },
-      ]),
-    );
+    const names = await this.names(ids);
+    const others = ids.filter((id) => !names.has(id));
+    const accounts: { id: string; name: string }[] =
+      others.length === 0
+        ? []
+        : await this.dataSource.query(`select id, name from auth."user" where id = any($1::uuid[])`, [others]);
+    const people = [...names.values()].map(({ id, firstName, lastName, companyName }) => {
+      return { id, name: `${firstName} ${lastName}`, companyName };
+    });
+    const lines = [...people, ...accounts.map((account) => ({ ...account, companyName: '' }))];
+    return new Map(lines.map((line) => [line.id, line]));
   }
 
   /** Ids of the people whose name, job or company contains a text, whatever its accents; 2,000 at most. */

@@ -7,6 +7,7 @@ import { toastSuccess } from '../../ui/toast.js';
 import { settingsOf } from './fair-defaults.js';
 import { FairForm } from './fair-form.js';
 import { StatusPanel } from './status-panel.js';
+import { StoragePanel } from './storage-panel.js';
 
 /** Settings of a fair that exists. */
 export function SettingsPage() {
@@ -32,6 +33,7 @@ export function SettingsPage() {
           }
         }}
       />
+      <StoragePanel />
     </Page>
   );
 }
