@@ -1,4 +1,14 @@
 export {
+  type AccessAnswer,
+  AccessMatrix,
+  type AccessRule,
+  endpointsBelow,
+  type Home,
+  type Ids,
+  type Makers,
+  may,
+} from './access-matrix.js';
+export {
   createFairRow,
   createMeeting,
   createPerson,

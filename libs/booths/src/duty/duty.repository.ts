@@ -50,8 +50,13 @@ export class DutyRepository {
     return rows.length > 0;
   }
 
-  async removeShift(boothId: string, shiftId: string): Promise<void> {
-    await this.dataSource.query(`delete from booths.duty_shift where booth_id = $1 and id = $2`, [boothId, shiftId]);
+  /** False where the booth has no such turn. */
+  async removeShift(boothId: string, shiftId: string): Promise<boolean> {
+    const [, removed]: [unknown, number] = await this.dataSource.query(
+      `delete from booths.duty_shift where booth_id = $1 and id = $2`,
+      [boothId, shiftId],
+    );
+    return removed > 0;
   }
 
   /** Goes on duty for hours; off it until the present turn is over, or not at all where there is none. */

@@ -94,7 +94,7 @@ export class DutyService {
   async removeShift(fairId: string, boothId: string, shiftId: string, caller: FairCaller): Promise<DutyRoster> {
     await this.assertOwn(fairId, boothId, caller);
     await this.access.assertMayChange(fairId, boothId, caller);
-    await this.duties.removeShift(boothId, shiftId);
+    if (!(await this.duties.removeShift(boothId, shiftId))) throw notFound('shift');
     await this.news.tell(fairId);
     return this.roster(fairId, boothId, caller);
   }

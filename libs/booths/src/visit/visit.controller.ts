@@ -14,7 +14,7 @@ export class VisitController {
 
   @Handles(leaveBooth)
   leave(@Input() { params, body }: InputOf<typeof leaveBooth>, @CurrentCaller() caller: FairCaller) {
-    return this.visits.leave(params.boothId, body.lineId, caller);
+    return this.visits.leave(params.fairId, params.boothId, body.lineId, caller);
   }
 
   @Handles(getVisibility)

@@ -42,7 +42,8 @@ export class VisitService {
     await this.news.tell(isNew ? [visit, ...left] : left);
   }
 
-  async leave(boothId: string, lineId: string, caller: FairCaller): Promise<void> {
+  async leave(fairId: string, boothId: string, lineId: string, caller: FairCaller): Promise<void> {
+    if (!(await this.booths.exists(fairId, boothId))) throw notFound('booth');
     await this.news.tell(await this.visits.leave(lineId, caller.userId, { only: boothId }));
   }
 
