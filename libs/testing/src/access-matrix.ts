@@ -34,6 +34,8 @@ export interface AccessRule {
   input?: (ids: Ids, home: Home) => Pick<CallInput<Endpoint>, 'body' | 'query' | 'file'>;
   /** Parameters of which the body speaks, beside those of the path. */
   needs?: readonly string[];
+  /** Asked for something that is not there it says yes and does nothing, as where it takes something away from oneself. */
+  isIdempotent?: boolean;
 }
 
 const roleOf: Record<Insider, Role> = {
@@ -95,6 +97,12 @@ export class AccessMatrix {
     });
   }
 
+  /** The same people, with other things of these names. */
+  with(makers: Makers): AccessMatrix {
+    const { home, away, rivalBoothId, clients } = this;
+    return new AccessMatrix({ ...this.makers, ...makers }, home, away, rivalBoothId, clients);
+  }
+
   /** The accounts of all callers. */
   get userIds(): string[] {
     return Object.values(this.clients).flatMap(({ userId }) => userId || []);
@@ -133,6 +141,7 @@ export class AccessMatrix {
    * naming its own booth and things of the team's.
    */
   async strays(endpoint: Endpoint, rule: AccessRule): Promise<string[]> {
+    if (rule.isIdempotent) return [];
     const names = paramsOf(endpoint);
     const strays: string[] = [];
     const tryOut = async (who: Insider, ids: Ids, what: string) => {

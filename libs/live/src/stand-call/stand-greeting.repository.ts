@@ -42,10 +42,12 @@ export class StandGreetingRepository {
     );
   }
 
-  async dismiss(id: string, toId: string): Promise<void> {
-    await this.dataSource.query(`update live.stand_greeting set dismissed_at = now() where id = $1 and to_id = $2`, [
-      id,
-      toId,
-    ]);
+  /** False where this person has no such greeting. */
+  async dismiss(id: string, toId: string): Promise<boolean> {
+    const [, found]: [unknown, number] = await this.dataSource.query(
+      `update live.stand_greeting set dismissed_at = now() where id = $1 and to_id = $2`,
+      [id, toId],
+    );
+    return found > 0;
   }
 }

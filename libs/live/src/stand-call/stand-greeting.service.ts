@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, type FairCaller } from '@parvis/platform';
+import { DomainError, type FairCaller, notFound } from '@parvis/platform';
 import { StandCallService } from './stand-call.service.js';
 import { StandCallNews } from './stand-call-news.js';
 import { StandGreetingRepository } from './stand-greeting.repository.js';
@@ -23,6 +23,7 @@ export class StandGreetingService {
   }
 
   async dismiss(fairId: string, greetingId: string, caller: FairCaller): Promise<void> {
-    await this.greetings.dismiss(greetingId, (await this.calls.me(fairId, caller)).id);
+    const me = await this.calls.me(fairId, caller);
+    if (!(await this.greetings.dismiss(greetingId, me.id))) throw notFound('greeting');
   }
 }
