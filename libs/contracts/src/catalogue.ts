@@ -7,7 +7,10 @@ import { endpoint, members } from './endpoint.js';
 export const ProductPage = z.object({ product: Product, booth: BoothCard }).meta({ id: 'ProductPage' });
 export type ProductPage = z.infer<typeof ProductPage>;
 
-/** One hit of the catalogue: a booth, or a product with its booth. */
+/** So many characters of a product's description stand in a hit. */
+export const hitTextMost = 240;
+
+/** One hit of the catalogue: a booth, or a product, with the beginning of its description, and its booth. */
 export const CatalogueHit = z
   .object({ kind: z.enum(['booth', 'product']), id: Id, booth: BoothCard, product: Product.nullable() })
   .meta({ id: 'CatalogueHit' });

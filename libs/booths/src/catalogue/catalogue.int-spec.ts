@@ -1,4 +1,11 @@
-import { type CatalogueHit, getProduct, mostHitsCounted, type QueryInputOf, searchCatalogue } from '@parvis/contracts';
+import {
+  type CatalogueHit,
+  getProduct,
+  hitTextMost,
+  mostHitsCounted,
+  type QueryInputOf,
+  searchCatalogue,
+} from '@parvis/contracts';
 import { createFairRow, createPerson, productNamed, type TestClient, TestServer, writeBooth } from '@parvis/testing';
 import { BoothsModule } from '../booths.module.js';
 
@@ -105,6 +112,20 @@ describe('the catalogue', () => {
       expect(all.length).toBeGreaterThan(1);
     },
   );
+
+  it('shows the beginning of what a product says of itself', async () => {
+    const place = { params: { fairId: otherFair, boothId: booths.get('Elsewhere')! } };
+    const organiser = await server.signInAs('organiser', otherFair, 'long@example.org');
+    const description = { en: 'A very long text. '.repeat(50).trim(), fr: '' };
+    await writeBooth(organiser, place, { products: [{ ...productNamed('Long'), description }] });
+    const { items } = await organiser.call(searchCatalogue, {
+      params: { fairId: otherFair },
+      query: { search: 'long', kind: 'product' },
+    });
+    expect(items.map(({ product }) => product?.description)).toEqual([
+      { en: description.en.slice(0, hitTextMost), fr: '' },
+    ]);
+  });
 
   it('counts up to two hundred hits, and says when there are more', async () => {
     const fair = await createFairRow(server.db);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type CatalogueHit, Id, type Page, type QueryOf, type searchCatalogue } from '@parvis/contracts';
+import { type CatalogueHit, hitTextMost, Id, type Page, type QueryOf, type searchCatalogue } from '@parvis/contracts';
 import { invalid } from '@parvis/platform';
 import { BoothCards } from '../hall/booth-cards.js';
 import { ProductRepository } from '../product/product.repository.js';
@@ -29,6 +29,7 @@ export class CatalogueService {
       this.products.named(
         fairId,
         page.filter(({ kind }) => kind === 'product').map(({ id }) => id),
+        hitTextMost,
       ),
     ]);
     const items = page.flatMap(({ id, kind, boothId }): CatalogueHit[] => {

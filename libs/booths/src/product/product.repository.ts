@@ -20,10 +20,21 @@ export class ProductRepository {
     return rows.map(toProduct);
   }
 
-  /** By id, whatever their booth; those that are not published are left out. */
-  async named(fairId: string, ids: readonly string[]): Promise<Map<string, { product: Product; boothId: string }>> {
+  /**
+   * By id, whatever their booth; those that are not published are left out.
+   * @param mostText characters of a description that are read; all of them without it.
+   */
+  async named(
+    fairId: string,
+    ids: readonly string[],
+    mostText?: number,
+  ): Promise<Map<string, { product: Product; boothId: string }>> {
+    const beginning = (language: string) => `'${language}', left(p.description->>'${language}', ${mostText})`;
+    const description = mostText
+      ? `jsonb_build_object(${beginning('en')}, ${beginning('fr')}) as description`
+      : 'p.description';
     const rows: (ProductRow & { boothId: string })[] = await this.dataSource.query(
-      `select p.id, p.name, p.description, p.pictures, p.topics, p.countries, p.booth_id as "boothId"
+      `select p.id, p.name, ${description}, p.pictures, p.topics, p.countries, p.booth_id as "boothId"
        from booths.product p join booths.booth b on b.id = p.booth_id
        where p.id = any($2::uuid[]) and b.fair_id = $1 and b.published_at is not null`,
       [fairId, ids],
