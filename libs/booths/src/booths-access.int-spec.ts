@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { addDocument, addProof, getBoothAgreement, putProofFile, signAgreement } from '@parvis/contracts';
-import { LinePresence } from '@parvis/platform';
+import { addDocument, addProof, addWebhook, getBoothAgreement, putProofFile, signAgreement } from '@parvis/contracts';
+import { FileStore, LinePresence } from '@parvis/platform';
 import {
   AccessMatrix,
   type AccessRule,
@@ -43,6 +43,7 @@ const settings = {
   gives: { exchange: ['email'], scan: ['email'], request: [], meeting: [] },
   retentionDays: null,
 };
+const webhook = { url: 'https://8.8.8.8/', events: ['lead.created'] };
 const line = 'a line';
 
 let png: Buffer;
@@ -109,7 +110,17 @@ const rules: Record<string, AccessRule> = {
   getLeadSettings: may('in in 403 in'),
   setLeadSettings: same(organisers, settings),
   exportLeads: may('in in 403 403', () => ({ query: { format: 'csv' } as never })),
+  startLeadExport: same(eachTeam, { format: 'csv' }),
   listLeadExports: eachTeam,
+  fetchLeadExport: ownLead,
+  listWebhooks: eachTeam,
+  addWebhook: same(eachTeam, webhook),
+  changeWebhook: same(ownLead, { isOn: false }),
+  deleteWebhook: ownLead,
+  rotateWebhookSecret: ownLead,
+  testWebhook: ownLead,
+  listWebhookDeliveries: ownLead,
+  replayWebhookDelivery: ownLead,
   getLeadNumbers: eachTeam,
   setBoothPrice: same(eachTeam, { price: null }),
 
@@ -195,6 +206,26 @@ describe('access to booths and everything in them', () => {
         leadId,
         team.id,
       ]),
+    webhookId: async (home) => {
+      await server.db.query(`delete from booths.webhook where booth_id = $1`, [home.boothId]);
+      const { fairId } = home;
+      return (await home.team.client.call(addWebhook, { params: { fairId }, body: webhook as never })).webhook.id;
+    },
+    deliveryId: (_, { webhookId }) =>
+      insert(
+        `insert into booths.webhook_delivery (webhook_id, event_id, event, at, state)
+         values ($1, gen_random_uuid()::text, 'webhook.test', now(), 'failed') returning id`,
+        [webhookId],
+      ),
+    exportId: async ({ boothId }) => {
+      const key = `lead-exports/${crypto.randomUUID()}.csv`;
+      await server.app.get(FileStore).put(key, Buffer.from('a,b'), 'text/csv');
+      return insert(
+        `insert into booths.lead_export (booth_id, format, rows, file, bytes, read_at, file_until)
+         values ($1, 'csv', 1, $2, 3, now(), now() + interval '1 day') returning id`,
+        [boothId, key],
+      );
+    },
     consentId: ({ fairId, boothId, visitor }) =>
       insert(
         `insert into booths.consent (fair_id, booth_id, participant_id, act, key, fields, given_at)
