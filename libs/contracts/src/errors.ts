@@ -69,6 +69,7 @@ export const errorCodes = [
   'EXPORT_TOO_LARGE',
   'EXPORT_OUTDATED',
   'EXPORT_IN_PROGRESS',
+  'OTHER_ACCOUNT',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];
 

@@ -233,7 +233,11 @@ export const scanBadges = endpoint({
   method: 'POST',
   path: '/api/booths/:fairId/scans',
   access: team,
-  body: z.object({ scans: z.array(BadgeScan).min(1).max(200) }),
+  body: z.object({
+    /** Account that has scanned, where that may not be the one that sends. */
+    userId: Id.optional(),
+    scans: z.array(BadgeScan).min(1).max(200),
+  }),
   answer: z.array(ScanResult),
   summary: 'Records scanned badges, idempotent by client id; of two scans of a person the earlier counts',
 });

@@ -3,6 +3,8 @@ import { IconCamera, IconCloudOff, IconKeyboard } from '@tabler/icons-react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { deviceAccount } from '../session/device-account.js';
+import { useAccount } from '../session/use-account.js';
 import { Page } from '../ui/page.js';
 import { Panel } from '../ui/panel.js';
 import { keepPage } from './keep-page.js';
@@ -11,17 +13,13 @@ import { ScanList } from './scan-list.js';
 import { useCameraScan } from './use-camera-scan.js';
 import { useScanQueue } from './use-scan-queue.js';
 
-/** Scans badges, with or without network. It asks for nothing before it opens, so that it opens everywhere. */
+/** Scans badges, with or without network. It waits for nothing before it opens, so that it opens everywhere. */
 export function ScanPage() {
-  const { t } = useTranslation(['leads', 'errors']);
+  const { t } = useTranslation('leads');
   const { fairId = '' } = useParams();
-  const { shown, waiting, error, add } = useScanQueue(fairId);
-  const video = useRef<HTMLVideoElement>(null);
-  const [isCameraWanted, wantCamera] = useState(false);
-  const camera = useCameraScan(video, isCameraWanted, (code) => {
-    navigator.vibrate?.(80);
-    void add(code);
-  });
+  const { account } = useAccount();
+  // Without network, whoever signed in last; a session that has run out changes nothing about who scans.
+  const owner = account?.id ?? deviceAccount();
 
   useEffect(() => {
     // Without it the page still works as long as it is open.
@@ -39,6 +37,35 @@ export function ScanPage() {
         </Anchor>
       }
     >
+      {owner ? <Scanner key={owner} fairId={fairId} owner={owner} /> : <SignInFirst fairId={fairId} />}
+    </Page>
+  );
+}
+
+/** Scans belong to whoever made them, so there has to be somebody. */
+function SignInFirst({ fairId }: { fairId: string }) {
+  const { t } = useTranslation(['leads', 'errors']);
+  return (
+    <Alert color="yellow" title={t('errors:codes.NOT_SIGNED_IN')}>
+      <Anchor href={signInTo(fairId)}>{t('scan.signIn')}</Anchor>
+    </Alert>
+  );
+}
+
+const signInTo = (fairId: string) => `/sign-in?to=${encodeURIComponent(`/fairs/${fairId}/scan`)}`;
+
+function Scanner({ fairId, owner }: { fairId: string; owner: string }) {
+  const { t } = useTranslation(['leads', 'errors']);
+  const { shown, waiting, error, add } = useScanQueue(fairId, owner);
+  const video = useRef<HTMLVideoElement>(null);
+  const [isCameraWanted, wantCamera] = useState(false);
+  const camera = useCameraScan(video, isCameraWanted, (code) => {
+    navigator.vibrate?.(80);
+    void add(code);
+  });
+
+  return (
+    <>
       {waiting > 0 && error && (
         <Alert
           role="status"
@@ -47,8 +74,8 @@ export function ScanPage() {
           title={t('scan.waiting', { count: waiting })}
         >
           {error.code === 'NETWORK' ? t('scan.waitingText') : t(`errors:codes.${error.code}`)}{' '}
-          {error.code === 'NOT_SIGNED_IN' && (
-            <Anchor href={`/sign-in?to=${encodeURIComponent(`/fairs/${fairId}/scan`)}`}>{t('scan.signIn')}</Anchor>
+          {(error.code === 'NOT_SIGNED_IN' || error.code === 'OTHER_ACCOUNT') && (
+            <Anchor href={signInTo(fairId)}>{t('scan.signIn')}</Anchor>
           )}
         </Alert>
       )}
@@ -68,7 +95,7 @@ export function ScanPage() {
         <TypedCode onCode={(code) => void add(code)} />
       </Panel>
       <ScanList fairId={fairId} scans={shown} />
-    </Page>
+    </>
   );
 }
 

@@ -3,17 +3,22 @@ import { type DBSchema, openDB } from 'idb';
 
 /** A scan that has not reached the server yet. */
 export interface KeptScan extends BadgeScan {
+  /** Account that was signed in: nobody else on this device sees it or sends it. */
+  owner: string;
   fairId: string;
 }
 
 interface ScanSchema extends DBSchema {
-  scans: { key: string; value: KeptScan; indexes: { fairId: string } };
+  scans: { key: string; value: KeptScan; indexes: { own: [owner: string, fairId: string] } };
 }
 
 const open = () =>
-  openDB<ScanSchema>('parvis-scans', 1, {
-    upgrade: (database) =>
-      void database.createObjectStore('scans', { keyPath: 'clientId' }).createIndex('fairId', 'fairId'),
+  openDB<ScanSchema>('parvis-scans', 2, {
+    upgrade: (database, from) => {
+      // Scans of the first version belong to nobody who could be named.
+      if (from === 1) database.deleteObjectStore('scans');
+      database.createObjectStore('scans', { keyPath: 'clientId' }).createIndex('own', ['owner', 'fairId']);
+    },
   });
 
 let opened: ReturnType<typeof open> | null = null;
@@ -27,9 +32,9 @@ export async function keepScan(scan: KeptScan): Promise<void> {
   await (await database()).put('scans', scan);
 }
 
-/** Scans of a fair that wait to be sent, the earliest first. */
-export async function keptScans(fairId: string): Promise<KeptScan[]> {
-  const scans = await (await database()).getAllFromIndex('scans', 'fairId', fairId);
+/** Scans that an account has made at a fair and that wait to be sent, the earliest first. */
+export async function keptScans(owner: string, fairId: string): Promise<KeptScan[]> {
+  const scans = await (await database()).getAllFromIndex('scans', 'own', [owner, fairId]);
   return scans.sort((a, b) => a.at.localeCompare(b.at));
 }
 

@@ -3,10 +3,13 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { ApiError } from '../api/api-error.js';
 import { call } from '../api/client.js';
 import { keyOf } from '../api/use-endpoint.js';
+import { keepDeviceAccount } from './device-account.js';
 
 async function readAccount(signal?: AbortSignal): Promise<Account | null> {
   try {
-    return await call(getAccount, { signal });
+    const account = await call(getAccount, { signal });
+    keepDeviceAccount(account.id);
+    return account;
   } catch (error) {
     if (error instanceof ApiError && error.code === 'NOT_SIGNED_IN') return null;
     throw error;

@@ -4,6 +4,7 @@ import { IconLogout, IconUser, IconUserCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { signOut } from '../session/auth.js';
+import { keepDeviceAccount } from '../session/device-account.js';
 import { toastError } from '../ui/toast.js';
 
 /** Who is signed in, the account's page, and the way out. */
@@ -12,6 +13,7 @@ export function AccountMenu({ account }: { account: Account }) {
   const leave = async () => {
     try {
       await signOut();
+      keepDeviceAccount(null);
       // A full load forgets everything that was read for this account.
       window.location.assign('/');
     } catch (error) {

@@ -28,6 +28,6 @@ export class BadgeController {
 
   @Handles(scanBadges)
   scan(@Input() { params, body }: InputOf<typeof scanBadges>, @CurrentCaller() caller: FairCaller) {
-    return this.scans.record(params.fairId, body.scans, caller);
+    return this.scans.record(params.fairId, body, caller);
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { BadgeScan, PersonFace, ScanResult } from '@parvis/contracts';
-import { AppConfig, type FairCaller } from '@parvis/platform';
+import type { BadgeScan, BodyOf, PersonFace, ScanResult, scanBadges } from '@parvis/contracts';
+import { AppConfig, DomainError, type FairCaller } from '@parvis/platform';
 import { ParticipantReader } from '@parvis/profiles';
 import { OwnPerson } from '../consent/own-person.js';
 import type { Recorded } from '../lead/lead-happening.js';
@@ -23,8 +23,17 @@ export class ScanService {
     this.codes = new BadgeCodes(config.get('APP_SECRET'));
   }
 
-  /** One result a scan, in the order of the scans. Idempotent by client id. */
-  async record(fairId: string, scans: readonly BadgeScan[], caller: FairCaller): Promise<ScanResult[]> {
+  /**
+   * One result a scan, in the order of the scans. Idempotent by client id.
+   * @throws OTHER_ACCOUNT for scans that somebody else has made on the same device
+   */
+  async record(
+    fairId: string,
+    { userId, scans }: BodyOf<typeof scanBadges>,
+    caller: FairCaller,
+  ): Promise<ScanResult[]> {
+    if (userId !== undefined && userId !== caller.userId)
+      throw new DomainError('OTHER_ACCOUNT', 'conflict', 'Another account has made these scans');
     const team = await this.people.team(fairId, caller);
     const numbers = scans.map(({ code }) => this.codes.numberOf(fairId, code));
     const owners = await this.badges.people(

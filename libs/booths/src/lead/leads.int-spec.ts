@@ -122,6 +122,17 @@ describe('leads of a booth', () => {
       expect(items).toMatchObject([{ act: 'scan', at: early, fields: ['email', 'phone', 'website'] }]);
     });
 
+    it('are sent by nobody but whoever made them', async () => {
+      const scans = [
+        { clientId: randomUUID(), code: await codeOf(buyer), at: new Date().toISOString(), deviceId: randomUUID() },
+      ];
+      const body = { userId: host.client.userId ?? '', scans };
+      const refusal = await colleague.client.refusal(scanBadges, { params: params(), body });
+      expect(refusal.code).toBe('OTHER_ACCOUNT');
+      expect((await leadsOf(host)).total).toBe(0);
+      expect(await host.client.call(scanBadges, { params: params(), body })).toMatchObject([{ outcome: 'new' }]);
+    });
+
     it('never lie in the future, nor come from a badge that was renewed or of another fair', async () => {
       const code = await codeOf(buyer);
       const { leadId } = await scan(host, code, { at: new Date(Date.now() + 86_400_000).toISOString() });
