@@ -4,10 +4,13 @@ import { join } from 'node:path';
 import {
   createRoomTicket,
   getAgenda,
+  getLead,
+  getLeadNumbers,
   getMeetingStats,
   getProfileStats,
   listBooths,
   listDocuments,
+  listLeads,
   listProofs,
   listRecommendations,
   listRuns,
@@ -87,6 +90,24 @@ describe('the demo fair', () => {
     expect((await organiser.call(listRuns, { params })).items[0]!.publishedAt).not.toBeNull();
     const client = await server.signIn(buyer.email);
     expect((await client.call(listRecommendations, { params })).length).toBeGreaterThan(3);
+  });
+
+  it('shows its exhibitor a living list of leads, with what people give and have taken back', async () => {
+    const client = await server.signIn(exhibitor.email);
+    const { items, total } = await client.call(listLeads, { params, query: {} });
+    expect(total).toBeGreaterThanOrEqual(12);
+    const leads = await Promise.all(
+      items.map(({ id: leadId }) => client.call(getLead, { params: { ...params, leadId } })),
+    );
+    expect(leads.filter(({ isRevoked }) => isRevoked)).toHaveLength(1);
+    expect(leads.filter(({ contact }) => contact.email && contact.phone).length).toBeGreaterThan(4);
+    const called = leads.find(({ grade, sources }) => grade === 5 && sources.includes('called'));
+    expect(called?.timeline.map(({ kind }) => kind)).toEqual(['exchanged', 'called', 'chatted', 'visited']);
+    expect(called).toMatchObject({ temperature: 'hot', assignedTo: expect.anything(), notes: [expect.anything()] });
+    const numbers = await client.call(getLeadNumbers, { params });
+    expect(numbers.totals).toMatchObject({ answered: 2, missed: 1, leads: total });
+    expect(numbers.totals.visits).toBeGreaterThan(25);
+    expect(items.some(({ person }) => person.id === buyer.id || person.id === colleague.id)).toBe(false);
   });
 
   it('has people who insist on certificates, and have wished only for companies that have them', async () => {

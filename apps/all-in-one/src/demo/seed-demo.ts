@@ -6,6 +6,8 @@ import { DateTime } from 'luxon';
 import { DataSource } from 'typeorm';
 import { demoFairId, demoZone } from './demo-fair.js';
 import { hoursAround } from './demo-hours.rules.js';
+import { DemoLeadStore } from './demo-lead-store.js';
+import { demoLeads } from './demo-leads.js';
 import { describeDemo } from './demo-links.js';
 import { drawLogo } from './demo-logo.js';
 import { addDemoPapers } from './demo-papers.js';
@@ -62,6 +64,9 @@ async function fill(app: NestExpressApplication, source: DataSource, population:
     await store.insertFair(now.toFormat('yyyy-MM-dd'), hoursAround(now.hour * 60 + now.minute));
     await store.insertPopulation(population);
     await store.insertBooths(booths);
+    const { exhibitor } = population.story;
+    const colleagues = population.people.filter((one) => one.companyId === exhibitor.companyId && one !== exhibitor);
+    await new DemoLeadStore(manager).insert([exhibitor, ...colleagues], demoLeads(population));
     await app.get(Outbox).record(manager, 'exhibitors.imported.v1', {
       fairId: demoFairId,
       exhibitors: booths.map(({ companyId, size, tagline }) => ({ companyId, size, tagline })),
