@@ -135,7 +135,7 @@ describe('meetings', () => {
       );
       return row.id;
     };
-    const pass = (roomId: string) => ({ roomId, participantId: a.id, iat: Math.floor(Date.now() / 1000) - 1 });
+    const pass = (roomId: string) => ({ roomId, fairId, participantId: a.id, iat: Math.floor(Date.now() / 1000) - 1 });
     const refusal = (roomId: string) => server.app.get(RoomRevocations, { strict: false }).refusal(pass(roomId));
     const [dropped, stays] = [await idOf(a, b), await idOf(b, c)];
     expect(await refusal(dropped)).toBeNull();
