@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import type { RoomTicketClaims } from '@parvis/contracts';
-import { type Room, RoomHost } from '@parvis/media';
+import { type Room, RoomHost, roomLimits } from '@parvis/media';
 import { type RoomRevocation, RoomRevocations, revocationConcerns } from '@parvis/platform';
 
 /** Why a line is cut. `outdated`: the person has another part now and comes back with a new ticket. */
@@ -23,6 +23,8 @@ const patienceMs = 2_000;
 export class RoomRevoker implements OnApplicationBootstrap {
   private readonly logger = new Logger('rooms');
   private readonly lines = new Set<CuttableLine>();
+  /** Lines of people who may be away, and keep their places meanwhile. */
+  private lost: { line: CuttableLine; at: number }[] = [];
   private recent: { revocation: RoomRevocation; at: number }[] = [];
 
   constructor(
@@ -50,7 +52,10 @@ export class RoomRevoker implements OnApplicationBootstrap {
     for (const { revocation } of missed) this.cut(line, revocation);
     // Redis has just said that this person may come: somebody who was removed has been invited anew.
     if (missed.length === 0) this.host.find(line.claims.roomId)?.readmit(line.claims.participantId);
-    return () => this.lines.delete(line);
+    return () => {
+      this.lines.delete(line);
+      this.lost = [...this.lost.filter(({ at }) => Date.now() - at < roomLimits.awayMs), { line, at: Date.now() }];
+    };
   }
 
   /** Makes tickets and sessions of a person useless; the room has let that person go already. */
@@ -92,6 +97,11 @@ export class RoomRevoker implements OnApplicationBootstrap {
     for (const line of [...this.lines]) if (revocationConcerns(revocation, line.claims)) this.cut(line, revocation);
   }
 
+  /** Whether this person has come back on another line. */
+  private hasOther({ claims: { roomId, participantId } }: CuttableLine): boolean {
+    return [...this.lines].some(({ claims }) => claims.roomId === roomId && claims.participantId === participantId);
+  }
+
   private roomsOf(revocation: RoomRevocation): Room[] {
     if (revocation.roomId === null) return this.host.all.filter(({ fairId }) => fairId === revocation.fairId);
     return [this.host.find(revocation.roomId) ?? []].flat();
@@ -104,11 +114,13 @@ export class RoomRevoker implements OnApplicationBootstrap {
 
   /** Redis was away: what was revoked meanwhile is looked up. */
   private async checkAll(): Promise<void> {
-    for (const line of [...this.lines]) {
+    const away = this.lost.filter(({ line, at }) => Date.now() - at < roomLimits.awayMs && !this.hasOther(line));
+    for (const line of [...this.lines, ...away.map((one) => one.line)]) {
       try {
         const refusal = await this.revocations.refusal(line.claims);
         const { roomId, participantId } = line.claims;
-        if (refusal === 'outdated') line.cut(refusal);
+        if (refusal === 'outdated' && this.lines.has(line)) line.cut(refusal);
+        else if (refusal === 'outdated') this.host.find(roomId)?.dismiss(participantId);
         else if (refusal !== null) this.revoked({ roomId, participantId: refusal === 'ended' ? null : participantId });
       } catch (error) {
         this.logger.warn({ error: String(error) }, 'revocations could not be looked up');

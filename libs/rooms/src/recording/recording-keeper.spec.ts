@@ -32,10 +32,21 @@ describe('RecordingKeeper', () => {
       },
       remove: async (key: string) => void kept.delete(key),
     };
-    const publish = jest.fn();
-    const keeper = new RecordingKeeper(files as unknown as FileStore, { publish } as unknown as EventPublisher);
+    const deliver = jest.fn();
+    const keeper = new RecordingKeeper(files as unknown as FileStore, { deliver } as unknown as EventPublisher);
     await expect(keeper.keep(recording)).rejects.toThrow('the store is full');
     expect([...kept]).toEqual([]);
-    expect(publish).not.toHaveBeenCalled();
+    expect(deliver).not.toHaveBeenCalled();
+  });
+
+  it('is asked again when nobody could be told, and tells of the same tracks then', async () => {
+    const kept = new Set<string>();
+    const files = { putFile: async (key: string) => void kept.add(key) };
+    const deliver = jest.fn().mockRejectedValueOnce(new Error('Redis is away')).mockResolvedValue(undefined);
+    const keeper = new RecordingKeeper(files as unknown as FileStore, { deliver } as unknown as EventPublisher);
+    await expect(keeper.keep(recording)).rejects.toThrow('Redis is away');
+    await keeper.keep(recording);
+    expect([...kept]).toEqual(['fairs/f/tracks/r/first', 'fairs/f/tracks/r/second']);
+    expect(deliver.mock.calls[0]).toEqual(deliver.mock.calls[1]);
   });
 });

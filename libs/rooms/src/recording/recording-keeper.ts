@@ -16,7 +16,10 @@ export class RecordingKeeper {
     private readonly events: EventPublisher,
   ) {}
 
-  /** Rejects when the store takes nothing; nothing is left behind in it then. The same recording may be kept twice, as by two processes. */
+  /**
+   * Rejects when the store does not take all of it, and leaves nothing behind there; or when nobody can be told of it. The same recording may be kept
+   * again: its tracks have the same keys, and whoever is told twice puts it together once.
+   */
   async keep(recording: FinishedRecording): Promise<void> {
     const { recordingId, roomId, kind, fairId, startedAt, endedAt, consents } = recording;
     // The shortest pieces are the least loss.
@@ -32,7 +35,7 @@ export class RecordingKeeper {
       await Promise.allSettled(tracks.map(({ file }) => this.files.remove(file)));
       throw error;
     }
-    this.events.publish('room.recorded.v1', {
+    await this.events.deliver('room.recorded.v1', {
       recordingId,
       roomId,
       kind,
@@ -43,7 +46,6 @@ export class RecordingKeeper {
       consents: [...consents].slice(0, 50).map(([participantId, at]) => ({ participantId, at: at.toISOString() })),
       tracks,
     });
-    await this.events.settled();
   }
 
   private async put(key: string, path: string): Promise<void> {
