@@ -71,6 +71,8 @@ export const roomOpensBeforeMinutes = 15;
 export const roomClosesAfterMinutes = 60;
 /** A side's back room opens so many minutes before the start. */
 export const teamRoomOpensBeforeMinutes = 60;
+/** While one side prepares in its back room the other waits in front of the meeting, until so many minutes after the start at the latest. */
+export const doorOpensAfterMinutes = 2;
 /** From so many minutes after the start it can be said that the other side has not come. */
 export const noShowAfterMinutes = 3;
 

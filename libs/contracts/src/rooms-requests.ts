@@ -16,6 +16,8 @@ export const RoomErrorCode = z.enum([
   'ROOM_CLOSED',
   /** In the lobby: `lobby.answered` tells when to join again. */
   'ROOM_WAITING',
+  /** In the lobby while the other side of a meeting prepares: `lobby.answered` tells when to join again. */
+  'ROOM_PREPARING',
   /** A moderator has removed this person, or has not let them in. */
   'ROOM_REMOVED',
   /** The room is, or has to be, on another node: ask for a new ticket. */

@@ -18,6 +18,13 @@ export type RoomKind = z.infer<typeof RoomKind>;
 export const RoomRole = z.enum(['host', 'member', 'guest']);
 export type RoomRole = z.infer<typeof RoomRole>;
 
+/**
+ * The back rooms of a meeting's two sides, as one of its people sees them. While somebody prepares in `other`, whoever comes with this
+ * ticket waits in front of the meeting, but never longer than until `opensAt`.
+ */
+export const RoomSides = z.object({ own: Id, other: Id, opensAt: z.iso.datetime({ offset: true }) });
+export type RoomSides = z.infer<typeof RoomSides>;
+
 /** What a room ticket says about its bearer. `iat` (when it was signed) and `exp` are in seconds since 1970, as in every JWT. */
 export const RoomTicketClaims = z.object({
   jti: z.string().min(8).max(64),
@@ -30,6 +37,8 @@ export const RoomTicketClaims = z.object({
   fairId: Id,
   /** Waits in the lobby until a moderator lets them in, also while the room is not locked. */
   knocks: z.boolean(),
+  /** Of a meeting between two sides, and of their back rooms. */
+  sides: RoomSides.optional(),
   /** `check` stands alone: nothing that it opens is open in a room. */
   grants: z
     .array(RoomGrant)

@@ -62,8 +62,9 @@ export type RecordingState = z.infer<typeof RecordingState>;
 
 /** What is true of the room as a whole. */
 export const RoomStatus = z.object({
+  /** Newcomers wait. In a back room: the other side waits in front of the meeting while somebody prepares here. */
   isLocked: z.boolean(),
-  /** Who waits in the lobby. For moderators; empty for others. */
+  /** Who waits in the lobby; in a back room, in front of the meeting. For moderators; empty for others. */
   waiting: z.array(
     z.object({ participantId: ParticipantId, displayName: z.string(), companyName: z.string().nullable() }),
   ),

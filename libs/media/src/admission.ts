@@ -5,6 +5,7 @@ import type { RoomLimits } from './limits.js';
 import type { Lobby } from './lobby.js';
 import { MediaError } from './media.errors.js';
 import type { Identity, PeerLink } from './peer.js';
+import { PreparingSides } from './preparing-sides.js';
 import type { RoomNews } from './room-types.js';
 import type { Roster } from './roster.js';
 import type { StatusNews } from './status-news.js';
@@ -22,6 +23,7 @@ export interface EnteredRoom {
 /** Who may come into one room: nobody who was removed, after a knock where one is needed, and as many as it holds. */
 export class Admission {
   isLocked: boolean;
+  readonly preparing: PreparingSides;
   private readonly removed: Set<string>;
   /** On the way in, counted where they will take a place. */
   private readonly arriving = { viewers: 0, people: 0 };
@@ -30,7 +32,9 @@ export class Admission {
     private readonly room: EnteredRoom,
     state?: { isLocked: boolean; removed: Iterable<string> },
   ) {
-    this.isLocked = state?.isLocked ?? false;
+    // A back room holds the door of its meeting from its first person on.
+    this.isLocked = state?.isLocked ?? room.kind === 'team';
+    this.preparing = new PreparingSides(room);
     this.removed = new Set(state?.removed);
   }
 
@@ -45,7 +49,7 @@ export class Admission {
 
   /**
    * Keeps a place for whoever may come in; answers what to call when that person has arrived or given up, as often as it likes.
-   * @throws MediaError ROOM_WAITING until a moderator has let them in, ROOM_REMOVED, ROOM_FULL
+   * @throws MediaError ROOM_WAITING until a moderator has let them in, ROOM_PREPARING while the other side prepares, ROOM_REMOVED, ROOM_FULL
    */
   admit(identity: Identity, link: PeerLink): () => void {
     const side = this.sideOf(identity, link);
@@ -55,6 +59,14 @@ export class Admission {
       if (isArriving) this.arriving[side] -= 1;
       isArriving = false;
     };
+  }
+
+  /** Lets those in who have nothing to wait for any more. */
+  recheck(): void {
+    const { lobby, status } = this.room;
+    const before = lobby.size;
+    lobby.admitWhere((identity) => this.obstacle(identity) === null);
+    if (lobby.size !== before) status.changed('moderators');
   }
 
   isRemoved(participantId: string): boolean {
@@ -82,17 +94,26 @@ export class Admission {
     const isViewer = book.isViewer(grants);
     const side = isViewer ? 'viewers' : 'people';
     if (roster.get(participantId) !== undefined) return side;
-    // A moderator never waits: there may be nobody inside who could open.
-    const waits = (identity.knocks === true || this.isLocked) && !grants.includes('moderate');
-    if (waits && !lobby.knows(participantId)) {
+    const obstacle = lobby.knows(participantId) ? null : this.obstacle(identity);
+    if (obstacle !== null) {
       lobby.wait(identity, link);
       status.changed('moderators');
       news.emit('waiting', participantId);
-      throw new MediaError('ROOM_WAITING', 'a moderator has to let this person in');
+      throw obstacle;
     }
     const capacity = isViewer ? limits.viewers : limits[kind];
     const taken = isViewer ? roster.viewersHere : roster.listedCount;
     if (taken + this.arriving[side] >= capacity) throw new MediaError('ROOM_FULL', `the room holds ${capacity} people`);
     return side;
+  }
+
+  /** What keeps this person waiting. */
+  private obstacle(identity: Identity): MediaError | null {
+    if (this.preparing.holdsBack(identity)) return new MediaError('ROOM_PREPARING', 'the other side is getting ready');
+    // A back room's lock is the door of the meeting: the own side comes and goes.
+    const knocks = identity.knocks === true || (this.isLocked && this.room.kind !== 'team');
+    // A moderator never waits for another: there may be nobody inside who could open.
+    if (!knocks || this.room.grants.of(identity).includes('moderate')) return null;
+    return new MediaError('ROOM_WAITING', 'a moderator has to let this person in');
   }
 }

@@ -1,4 +1,4 @@
-import type { PeerView, RoomEventName, RoomEvents, RoomGrant, RoomRole } from '@parvis/contracts';
+import type { PeerView, RoomEventName, RoomEvents, RoomGrant, RoomRole, RoomSides } from '@parvis/contracts';
 import type { PeerMedia } from './peer-media.js';
 
 /** Who enters a room, as the ticket says. */
@@ -10,6 +10,8 @@ export interface Identity {
   grants: readonly RoomGrant[];
   /** Has to be let in by a moderator. */
   knocks?: boolean;
+  /** Of a meeting between two sides, and of their back rooms. */
+  sides?: RoomSides;
   /** ISO instant; null for a room without an end. */
   endsAt: string | null;
 }

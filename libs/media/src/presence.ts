@@ -16,6 +16,7 @@ export interface PresentIn {
   readonly roster: Roster;
   readonly lobby: Lobby;
   readonly grants: GrantBook;
+  readonly door: { recheck(): void };
   readonly status: StatusNews;
   readonly recording: RecordingControl;
   readonly news: EventEmitter<RoomNews>;
@@ -37,7 +38,7 @@ export class Presence {
 
   /** Gives a person a place, or the place of before on a new line. */
   seat(identity: Identity, link: PeerLink): Peer {
-    const { roster, grants, lobby } = this.room;
+    const { roster, grants, lobby, door } = this.room;
     const known = roster.get(identity.participantId);
     grants.entered(identity.participantId, identity.grants);
     if (known !== undefined) {
@@ -55,6 +56,8 @@ export class Presence {
     roster.put(peer);
     lobby.entered(identity.participantId);
     this.appeared(peer);
+    // A meeting begins with the first person in it.
+    door.recheck();
     return peer;
   }
 

@@ -15,7 +15,7 @@ export interface ModeratedRoom {
   readonly status: StatusNews;
   /** People who can be heard or seen, at most. */
   readonly capacity: number;
-  readonly door: { isLocked: boolean };
+  readonly door: { isLocked: boolean; recheck(): void };
   /** Answers the producer's id, null when nothing flows. */
   pauseStream(participantId: string, source: MediaSource): Promise<string | null>;
   /** Makes what the grant book says true. */
@@ -38,7 +38,7 @@ export class RoomModeration {
   lock(isLocked: boolean): void {
     if (this.room.door.isLocked === isLocked) return;
     this.room.door.isLocked = isLocked;
-    if (!isLocked) this.room.lobby.admitWhere((identity) => identity.knocks !== true);
+    this.room.door.recheck();
     this.room.status.changed();
   }
 

@@ -1,5 +1,6 @@
 import type { EventEmitter } from 'node:events';
 import { Admission } from './admission.js';
+import { BackRoom } from './back-room.js';
 import { GrantBook } from './grant-book.js';
 import { Lobby } from './lobby.js';
 import { Presence } from './presence.js';
@@ -32,6 +33,8 @@ export interface RoomParts {
   recording: RecordingControl;
   status: StatusNews;
   admission: Admission;
+  /** What a team's back room is besides a room; null for others. */
+  backRoom: BackRoom | null;
   presence: Presence;
   seating: Seating;
   reactions: ReactionBudget;
@@ -74,6 +77,7 @@ export function roomParts(id: string, about: RoomAbout, options: RoomOptions, ro
       roster,
       lobby,
       isLocked: () => admission.isLocked,
+      inFront: () => backRoom?.inFront ?? [],
       recording: () => recording.state,
       canRecord: () => recording.canRecord,
       videoCodec: () => epochs.current?.videoCodec ?? 'VP8',
@@ -82,8 +86,9 @@ export function roomParts(id: string, about: RoomAbout, options: RoomOptions, ro
     limits.audienceNewsMs,
   );
   const admission: Admission = new Admission({ kind, limits, roster, lobby, grants, status, news }, state);
+  const backRoom = kind === 'team' ? new BackRoom({ id, roster, door: admission, status }) : null;
   const presence = new Presence(
-    { id, kind, limits, roster, lobby, grants, status, recording, news, gone: checkEmpty },
+    { id, kind, limits, roster, lobby, grants, door: admission, status, recording, news, gone: checkEmpty },
     state?.hands,
   );
   const seating = new Seating({
@@ -125,6 +130,7 @@ export function roomParts(id: string, about: RoomAbout, options: RoomOptions, ro
     recording,
     status,
     admission,
+    backRoom,
     presence,
     seating,
     reactions,

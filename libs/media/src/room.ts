@@ -7,9 +7,11 @@ import type {
   RoomJoined,
   RoomKind,
   RoomResumed,
+  RoomStatus,
   RtpCapabilities,
   TransportOptions,
 } from '@parvis/contracts';
+import type { BackRoom } from './back-room.js';
 import { maySend } from './grant-book.js';
 import { MediaError } from './media.errors.js';
 import type { MediaSeat } from './media-seat.js';
@@ -56,6 +58,11 @@ export class Room extends EventEmitter<RoomNews> {
 
   get moderation(): RoomModeration {
     return this.parts.moderation;
+  }
+
+  /** What a team's back room is besides a room; null for others. */
+  get backRoom(): BackRoom | null {
+    return this.parts.backRoom;
   }
 
   get recording(): RecordingControl {
@@ -146,6 +153,25 @@ export class Room extends EventEmitter<RoomNews> {
     }
     this.parts.presence.attach(peer, link);
     return { ...this.snapshot(peer, peer.media), producers: peer.media.producers };
+  }
+
+  /** Who waits because the other side prepares, by the back room in which it does. */
+  get heldBack(): Map<string, RoomStatus['waiting']> {
+    const { lobby, admission } = this.parts;
+    const held = new Map<string, RoomStatus['waiting']>();
+    for (const { identity } of lobby.lines) {
+      if (identity.sides === undefined || !admission.preparing.holdsBack(identity)) continue;
+      const { participantId, displayName, companyName } = identity;
+      const { other } = identity.sides;
+      held.set(other, [...(held.get(other) ?? []), { participantId, displayName, companyName }]);
+    }
+    return held;
+  }
+
+  /** The back rooms in which somebody prepares for this meeting; whoever waited for others comes in. */
+  setPreparing(backRooms: Iterable<string>): void {
+    this.parts.admission.preparing.set(backRooms);
+    this.parts.admission.recheck();
   }
 
   /** Is in the room, waits in front of it, or was in it. */

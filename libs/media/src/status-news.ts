@@ -7,6 +7,8 @@ export interface StatusSources {
   roster: Roster;
   lobby: Lobby;
   isLocked: () => boolean;
+  /** Of a back room: who waits in front of its meeting. */
+  inFront: () => RoomStatus['waiting'];
   recording: () => RecordingState;
   canRecord: () => boolean;
   videoCodec: () => RoomStatus['videoCodec'];
@@ -72,7 +74,7 @@ export class StatusNews {
   }
 
   private full(): RoomStatus {
-    const { lobby, roster } = this.sources;
+    const { lobby, roster, inFront } = this.sources;
     const hands = roster.hands
       .slice(0, handsShown)
       .map(({ identity: { participantId, displayName, companyName } }) => ({
@@ -80,7 +82,7 @@ export class StatusNews {
         displayName,
         companyName,
       }));
-    return { ...this.plain(), waiting: lobby.people, hands };
+    return { ...this.plain(), waiting: [...lobby.people, ...inFront()], hands };
   }
 
   /** As viewers are shown it. */

@@ -117,6 +117,34 @@ describe('the lobby', () => {
     expect(await refusalOf(cy.join())).toBe('done');
   });
 
+  it('holds the other side back while one prepares, and never once somebody is in the meeting', async () => {
+    const room = open('meeting');
+    const opensAt = new Date(Date.now() + 60_000).toISOString();
+    const ada = person(room, { ...moderator, sides: { own: 'A', other: 'B', opensAt } });
+    const [ben, ben2] = [1, 2].map(() => person(room, { ...moderator, sides: { own: 'B', other: 'A', opensAt } }));
+    room.setPreparing(['A']);
+    expect(await refusalOf(ben!.join())).toBe('ROOM_PREPARING');
+    expect([...room.heldBack.keys()]).toEqual(['A']);
+    await ada.join();
+    expect(ben!.heard('lobby.answered')).toEqual([{ isAdmitted: true }]);
+    await joinAll(ben!, ben2!);
+    expect(room.size).toBe(3);
+    expect(room.heldBack.size).toBe(0);
+  });
+
+  it('lets in who was held back when the other side does not prepare any more', async () => {
+    const room = open('meeting');
+    const opensAt = new Date(Date.now() + 60_000).toISOString();
+    const ben = person(room, { ...moderator, sides: { own: 'B', other: 'A', opensAt } });
+    room.setPreparing(['A']);
+    await refusalOf(ben.join());
+    room.setPreparing(['A']);
+    expect(ben.heard('lobby.answered')).toEqual([]);
+    room.setPreparing([]);
+    expect(ben.heard('lobby.answered')).toEqual([{ isAdmitted: true }]);
+    expect(await refusalOf(ben.join())).toBe('done');
+  });
+
   it('ends the wait with the line, and the room with the last who waits', async () => {
     const room = open('meeting');
     const ben = person(room, { knocks: true });

@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { RoomTicketClaims } from '@parvis/contracts';
 import { RoomHost } from '@parvis/media';
+import { MeetingDoors } from './meeting-doors.js';
 import { RefusalLog } from './quality/refusal-log.js';
 import { RequestLimits } from './request-limits.js';
 import { RoomAccess } from './room-access.js';
@@ -17,6 +18,7 @@ export class RoomLines {
   constructor(
     private readonly host: RoomHost,
     private readonly opener: RoomOpener,
+    private readonly doors: MeetingDoors,
     private readonly access: RoomAccess,
     private readonly revoker: RoomRevoker,
     private readonly refusals: RefusalLog,
@@ -26,7 +28,11 @@ export class RoomLines {
     const { roomId, participantId } = claims;
     const connection = new RoomConnection(socket, claims, {
       host: this.host,
-      openRoom: (of) => this.opener.open(of),
+      openRoom: async (of) => {
+        const room = await this.opener.open(of);
+        await this.doors.look(room, of);
+        return room;
+      },
       sessionFor: (of) => this.access.sessionFor(of),
       endSession: (of) => this.access.endSession(of),
       revoke: (room, person) => this.revoker.remove(room, person),

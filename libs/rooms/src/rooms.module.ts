@@ -11,6 +11,7 @@ import { StageEdge } from './cluster/stage-edge.js';
 import { StageOrigin } from './cluster/stage-origin.js';
 import { EventPublisher } from './event-publisher.js';
 import { mediaCloserProvider, roomHostProvider, workerPoolProvider } from './media.provider.js';
+import { MeetingDoors } from './meeting-doors.js';
 import { CallQuality } from './quality/call-quality.js';
 import { RefusalLog } from './quality/refusal-log.js';
 import { RoomMetrics } from './quality/room-metrics.js';
@@ -36,6 +37,7 @@ import { RoomsGateway } from './rooms.gateway.js';
     RoomRevocations,
     RoomRevoker,
     RoomOpener,
+    MeetingDoors,
     RoomLines,
     RoomsGateway,
     NodeLoad,

@@ -98,6 +98,10 @@ describe('ways into the rooms of a meeting', () => {
     expect(own).toMatchObject({ kind: 'team', grants: ['speak', 'share', 'moderate', 'observe'] });
     expect(colleague.roomId).toBe(own.roomId);
     expect(new Set([own.roomId, other.roomId, params.meetingId]).size).toBe(3);
+    const opensAt = expect.stringMatching(/Z$/);
+    expect(colleague.sides).toEqual({ own: own.roomId, other: other.roomId, opensAt });
+    expect(other.sides).toEqual({ own: other.roomId, other: own.roomId, opensAt });
+    expect(Date.parse(own.sides!.opensAt) - Date.now()).toBeGreaterThan(55 * 60_000);
     expect((await ada.client.refusal(createRoomTicket, { params, query: { room: 'meeting' } })).code).toBe(
       'MEETING_NOT_STARTED',
     );

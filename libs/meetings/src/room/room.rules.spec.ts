@@ -1,4 +1,8 @@
-import { roomState } from './room.rules.js';
+import { doorOpensAt, roomState } from './room.rules.js';
+
+it('nobody waits for the other side longer than two minutes after the start', () => {
+  expect(doorOpensAt({ startsAt: '2026-11-24T10:00:00Z' })).toBe('2026-11-24T10:02:00.000Z');
+});
 
 describe('roomState', () => {
   const meeting = { startsAt: '2026-11-24T10:00:00Z', endsAt: '2026-11-24T10:30:00Z' };

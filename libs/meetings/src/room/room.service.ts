@@ -4,8 +4,8 @@ import { DomainError, RoomTickets } from '@parvis/platform';
 import { ParticipantReader } from '@parvis/profiles';
 import { AgendaService } from '../agenda/agenda.service.js';
 import { meetingCancelled } from '../cancellation/cancellation.errors.js';
-import { roomState } from './room.rules.js';
-import { teamRoomId } from './team-room.rules.js';
+import { doorOpensAt, roomState } from './room.rules.js';
+import { sidesOf } from './team-room.rules.js';
 
 /** Both sides are at home in their meeting; a guest is not. */
 const partyGrants: RoomGrant[] = ['speak', 'share', 'moderate', 'observe', 'record'];
@@ -30,16 +30,24 @@ export class RoomService {
     const state = roomState(meeting, Date.now(), room);
     if (state === 'early') throw new DomainError('MEETING_NOT_STARTED', 'conflict', 'The room is not open yet');
     if (state === 'over') throw new DomainError('MEETING_OVER', 'conflict', 'The room has closed');
+    const faces = await this.participants.faces(
+      fairId,
+      meeting.attendees.map(({ participantId }) => participantId),
+    );
+    const companyOf = (id: string) =>
+      (id === participant.id ? participant.companyId : faces.get(id)?.companyId) ?? null;
+    const { own, other } = sidesOf(meeting, participant.id, companyOf);
     const lines = await this.participants.lines([participant.id]);
     const line = lines.get(participant.id);
     const part = meeting.attendees.find((attendee) => attendee.participantId === participant.id)?.part;
     const isGuest = part === 'guest';
     const isTeam = room === 'team';
     return this.tickets.issue({
-      roomId: isTeam ? teamRoomId(meeting.id, participant.companyId ?? participant.id) : meeting.id,
+      roomId: isTeam ? own : meeting.id,
       fairId,
       kind: room,
       knocks: false,
+      ...(other !== null && { sides: { own, other, opensAt: doorOpensAt(meeting) } }),
       participantId: participant.id,
       displayName: line?.name.trim() || '–',
       companyName: line?.companyName ?? null,
