@@ -12,6 +12,7 @@ import { ErrorState } from '../ui/error-state.js';
 import { Page } from '../ui/page.js';
 import { Panel } from '../ui/panel.js';
 import { DevicePanel } from './devices/device-panel.js';
+import { doorOpensAt } from './team/team.rules.js';
 import { TeamEntry } from './team/team-entry.js';
 import type { RoomTools } from './use-room.js';
 import { useStore } from './use-store.js';
@@ -45,7 +46,9 @@ export function PreJoin({
   };
   return (
     <Page title={title} lead={t(isTeam ? 'team.lead' : 'check.lead')}>
-      {isWaiting && <Waiting onBack={() => void client.leave()} />}
+      {isWaiting && (
+        <Waiting preparesFor={problem === 'ROOM_PREPARING' ? meeting : null} onBack={() => void client.leave()} />
+      )}
       {refusal === 'MEETING_NOT_STARTED' && (
         <NotOpen startsAt={meeting.startsAt} minutes={isTeam ? teamRoomOpensBeforeMinutes : roomOpensBeforeMinutes} />
       )}
@@ -63,7 +66,7 @@ export function PreJoin({
           <Button component={Link} to={agendaPath} variant="default">
             {t(isTeam ? 'team.back' : 'check.back')}
           </Button>
-          {!isTeam && !isWaiting && <Prepare meeting={meeting} />}
+          {!isTeam && <Prepare meeting={meeting} />}
           {!isWaiting && (
             <Button
               size="md"
@@ -81,19 +84,26 @@ export function PreJoin({
   );
 }
 
-function Waiting({ onBack }: { onBack(): void }) {
+interface WaitingProps {
+  /** The meeting whose other side is not ready yet; null: a moderator has to open. */
+  preparesFor: AgendaMeeting | null;
+  onBack(): void;
+}
+
+function Waiting({ preparesFor, onBack }: WaitingProps) {
   const { t } = useTranslation('room');
+  const format = useFormat();
   return (
     <Alert
       color="petrol"
       variant="outline"
       bg="white"
       icon={<Loader size={20} aria-hidden />}
-      title={t('end.waitingTitle')}
+      title={t(preparesFor ? 'end.preparingTitle' : 'end.waitingTitle')}
       role="status"
       data-waiting-screen
     >
-      {t('end.waiting')}
+      {preparesFor ? t('end.preparing', { time: format.time(doorOpensAt(preparesFor)) }) : t('end.waiting')}
       <Group mt="sm">
         <Button size="xs" variant="default" onClick={onBack}>
           {t('end.waitNoMore')}

@@ -27,7 +27,7 @@ export function Announcer({ room }: { room: RoomState }) {
         {hands !== null && t('call.says.hand', { name: hands })}
       </p>
       <p className={classes.hidden} aria-live="polite">
-        {waiting !== null && t('call.says.waits', { name: waiting })}
+        {waiting !== null && t(room.kind === 'team' ? 'call.says.inFront' : 'call.says.waits', { name: waiting })}
       </p>
       <p className={classes.hidden} aria-live="polite">
         {speaker !== null && t('call.says.speaks', { name: speaker })}

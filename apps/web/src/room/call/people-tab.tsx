@@ -1,13 +1,9 @@
-import { Avatar, Button, Group, Stack, Switch, Text, Title } from '@mantine/core';
-import type { PeerView } from '@parvis/contracts';
-import { IconDoorExit } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Avatar, Group, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import type { RoomClient } from '../client/room-client.js';
 import type { RoomState } from '../client/room-state.js';
+import { ModeratorTools } from './moderator-tools.js';
 import { PersonRow } from './person-row.js';
-import { tellFailure } from './tell-failure.js';
 import { handOrder, isMuted } from './tile-views.js';
 import { WaitingList } from './waiting-list.js';
 
@@ -32,22 +28,23 @@ const list = { m: 0, p: 0, style: { listStyle: 'none' } } as const;
 /** Who is here, who waits, who is not here yet; and for a moderator what can be done. */
 export function PeopleTab({ client, room, isOwnMicrophoneOn, expected, onEndAll }: PeopleTabProps) {
   const { t } = useTranslation('room');
-  const [removing, setRemoving] = useState<PeerView | null>(null);
-  const [isEnding, setEnding] = useState(false);
   const { moderate } = client.actions;
+  const isBackRoom = room.kind === 'team';
   const mayModerate = room.grants.includes('moderate');
   const here = room.self === null ? room.peers : [room.self, ...room.peers];
   const hands = handOrder(here);
   const hereIds = new Set(here.map(({ participantId }) => participantId));
   const missing = expected.filter(({ id }) => !hereIds.has(id));
-  const { waiting, hands: viewersHands, isLocked, audience } = room.status;
+  const { waiting, hands: viewersHands, audience } = room.status;
   return (
     <Stack gap="lg">
       {mayModerate && (
         <WaitingList
-          title={t('call.waiting')}
+          title={t(isBackRoom ? 'team.waiting' : 'call.waiting')}
           people={waiting}
-          answers={(id, yes) => moderate.admit(id, yes)}
+          // From a back room the door of the meeting is opened, for everybody.
+          answers={(id, yes) => (isBackRoom ? moderate.lock(false) : moderate.admit(id, yes))}
+          canRefuse={!isBackRoom}
           kind="admit"
         />
       )}
@@ -77,7 +74,6 @@ export function PeopleTab({ client, room, isOwnMicrophoneOn, expected, onEndAll 
                 quality={isSelf ? room.line.quality : person.quality}
                 moderate={mayModerate ? moderate : null}
                 isOnStage={room.kind === 'stage'}
-                onRemove={setRemoving}
               />
             );
           })}
@@ -110,52 +106,7 @@ export function PeopleTab({ client, room, isOwnMicrophoneOn, expected, onEndAll 
           </Stack>
         </section>
       )}
-      {mayModerate && (
-        <Stack gap="sm">
-          <Switch
-            label={t('call.lock')}
-            description={t('call.lockHint')}
-            checked={isLocked}
-            onChange={(event) => tellFailure(moderate.lock(event.currentTarget.checked))}
-          />
-          {onEndAll !== null && (
-            <Button
-              variant="outline"
-              color="red.8"
-              leftSection={<IconDoorExit size={18} aria-hidden />}
-              onClick={onEndAll ?? (() => setEnding(true))}
-            >
-              {t('call.endAll')}
-            </Button>
-          )}
-        </Stack>
-      )}
-      <ConfirmDialog
-        isOpen={removing !== null}
-        title={t('call.removeTitle', { name: removing?.displayName ?? '' })}
-        confirmLabel={t('call.moderateRemove')}
-        isDangerous
-        onClose={() => setRemoving(null)}
-        onConfirm={() => {
-          if (removing) tellFailure(moderate.remove(removing.participantId));
-          setRemoving(null);
-        }}
-      >
-        {t('call.removeText')}
-      </ConfirmDialog>
-      <ConfirmDialog
-        isOpen={isEnding}
-        title={t('call.endAll')}
-        confirmLabel={t('call.endAll')}
-        isDangerous
-        onClose={() => setEnding(false)}
-        onConfirm={() => {
-          tellFailure(moderate.end());
-          setEnding(false);
-        }}
-      >
-        {t('call.endAllText')}
-      </ConfirmDialog>
+      {mayModerate && <ModeratorTools client={client} room={room} onEndAll={onEndAll} />}
     </Stack>
   );
 }

@@ -1,17 +1,10 @@
-import { Avatar, Badge, Group, Menu, Text, UnstyledButton } from '@mantine/core';
+import { Avatar, Badge, Group, Text } from '@mantine/core';
 import type { PeerView } from '@parvis/contracts';
-import {
-  IconDotsVertical,
-  IconHandOff,
-  IconHandStop,
-  IconMicrophoneOff,
-  IconUsersMinus,
-  IconUserX,
-} from '@tabler/icons-react';
+import { IconHandStop, IconMicrophoneOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { RoomActions } from '../client/room-actions.js';
+import { PersonMenu } from './person-menu.js';
 import { QualityBars } from './quality-bars.js';
-import { tellFailure } from './tell-failure.js';
 
 interface PersonRowProps {
   person: PeerView;
@@ -23,11 +16,10 @@ interface PersonRowProps {
   moderate: RoomActions['moderate'] | null;
   /** On a stage there are viewers, among whom a speaker can be sent back. */
   isOnStage: boolean;
-  onRemove(person: PeerView): void;
 }
 
 /** One person who is here, and what a moderator can do. */
-export function PersonRow({ person, isSelf, isMuted, hand, quality, moderate, isOnStage, onRemove }: PersonRowProps) {
+export function PersonRow({ person, isSelf, isMuted, hand, quality, moderate, isOnStage }: PersonRowProps) {
   const { t } = useTranslation('room');
   const { participantId, displayName, companyName, state, role } = person;
   return (
@@ -65,49 +57,7 @@ export function PersonRow({ person, isSelf, isMuted, hand, quality, moderate, is
       )}
       {isMuted && <IconMicrophoneOff size={18} role="img" aria-label={t('call.muted')} style={{ flex: 'none' }} />}
       <QualityBars quality={quality} name={isSelf ? null : displayName} />
-      {moderate && !isSelf && (
-        <Menu position="bottom-end" withArrow withInitialFocusPlaceholder={false}>
-          <Menu.Target>
-            <UnstyledButton aria-label={t('call.moderate', { name: displayName })} p={4}>
-              <IconDotsVertical size={18} aria-hidden />
-            </UnstyledButton>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item
-              leftSection={<IconMicrophoneOff size={18} aria-hidden />}
-              disabled={isMuted}
-              onClick={() => tellFailure(moderate.mute(participantId, 'microphone'))}
-            >
-              {t('call.moderateMute')}
-            </Menu.Item>
-            {hand !== null && (
-              <Menu.Item
-                leftSection={<IconHandOff size={18} aria-hidden />}
-                onClick={() => tellFailure(moderate.lowerHand(participantId))}
-              >
-                {t('call.moderateLower')}
-              </Menu.Item>
-            )}
-            {isOnStage && !person.grants.includes('moderate') && (
-              <Menu.Item
-                leftSection={<IconUsersMinus size={18} aria-hidden />}
-                onClick={() => tellFailure(moderate.grant(participantId, false))}
-              >
-                {t('call.moderateBack')}
-              </Menu.Item>
-            )}
-            {!person.grants.includes('moderate') && (
-              <Menu.Item
-                color="red.8"
-                leftSection={<IconUserX size={18} aria-hidden />}
-                onClick={() => onRemove(person)}
-              >
-                {t('call.moderateRemove')}
-              </Menu.Item>
-            )}
-          </Menu.Dropdown>
-        </Menu>
-      )}
+      {moderate && !isSelf && <PersonMenu person={person} moderate={moderate} isOnStage={isOnStage} />}
     </Group>
   );
 }

@@ -9,9 +9,12 @@ export const trackOf = (
   source: MediaSource,
 ): RemoteTrack | undefined => tracks.find((track) => track.participantId === participantId && track.source === source);
 
-/** Whether this person's voice is off, also where it is not received here. */
-export const isMuted = (peer: PeerView): boolean =>
-  peer.streams.find(({ source }) => source === 'microphone')?.isPaused ?? true;
+/** Whether this person sends that now, also where it is not received here. */
+export const sends = (peer: PeerView, source: MediaSource): boolean =>
+  peer.streams.some((stream) => stream.source === source && !stream.isPaused);
+
+/** Whether this person's voice is off. */
+export const isMuted = (peer: PeerView): boolean => !sends(peer, 'microphone');
 
 /** Who has a hand up, first come first. */
 export const handOrder = (people: readonly PeerView[]): string[] =>

@@ -10,11 +10,13 @@ interface WaitingListProps {
   people: RoomStatus['waiting'];
   /** `admit`: into the room. `invite`: a viewer, to speak. */
   kind: 'admit' | 'invite';
+  /** False: nobody is sent away from here. */
+  canRefuse?: boolean;
   answers(participantId: string, isYes: boolean): Promise<void>;
 }
 
 /** People who ask for something, each with a yes and a no. */
-export function WaitingList({ title, people, kind, answers }: WaitingListProps) {
+export function WaitingList({ title, people, kind, canRefuse = true, answers }: WaitingListProps) {
   const { t } = useTranslation('room');
   const id = useId();
   if (people.length === 0) return null;
@@ -38,14 +40,16 @@ export function WaitingList({ title, people, kind, answers }: WaitingListProps) 
               >
                 {t(`call.${kind}`)}
               </Button>
-              <Button
-                size="xs"
-                variant="default"
-                aria-label={t('call.refuseOf', { name: displayName })}
-                onClick={() => tellFailure(answers(participantId, false))}
-              >
-                {t('call.refuse')}
-              </Button>
+              {canRefuse && (
+                <Button
+                  size="xs"
+                  variant="default"
+                  aria-label={t('call.refuseOf', { name: displayName })}
+                  onClick={() => tellFailure(answers(participantId, false))}
+                >
+                  {t('call.refuse')}
+                </Button>
+              )}
             </Group>
           </li>
         ))}

@@ -17,7 +17,9 @@ interface WaitingNoteProps {
 export function WaitingNote({ client, room, isListOpen, onOpen }: WaitingNoteProps) {
   const { t } = useTranslation('room');
   const [first, ...others] = room.status.waiting;
-  if (first === undefined || isListOpen || !room.grants.includes('moderate')) return null;
+  // In a back room its own line says who waits.
+  const isSaid = isListOpen || room.kind === 'team';
+  if (first === undefined || isSaid || !room.grants.includes('moderate')) return null;
   const { admit } = client.actions.moderate;
   return (
     <div className={classes.knock} data-knocks={room.status.waiting.length}>

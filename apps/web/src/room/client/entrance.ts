@@ -111,7 +111,7 @@ export class Entrance {
   /** The join was refused, or not answered. */
   notEntered(code: SignalErrorCode): void {
     if (!this.wantsIn || this.isOverBy(code)) return;
-    if (code === 'ROOM_WAITING') this.view.set({ phase: 'waiting', problem: null });
+    if (code === 'ROOM_WAITING' || code === 'ROOM_PREPARING') this.view.set({ phase: 'waiting', problem: code });
     else if (final.includes(code)) this.over('failed', code);
     else {
       this.view.set({ problem: code });

@@ -74,7 +74,7 @@ export interface RoomState {
   phase: RoomPhase;
   /** Whether the line to the rooms service stands. */
   isLineUp: boolean;
-  /** Why `failed`, or why the lobby cannot be left yet, or why it takes so long. */
+  /** Why `failed`, why one waits, why the lobby cannot be left yet, or why it takes so long. */
   problem: SignalErrorCode | RoomCloseReason | null;
   /** When the connection came back last, in performance.now() terms. */
   recoveredAt: number | null;

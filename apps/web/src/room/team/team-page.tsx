@@ -102,6 +102,7 @@ function Entered({ tools, refusal, onAgain, fairId, meeting, ownId, roomId }: En
     navigate(roomPath, { state: { joinsAtOnce: true }, replace: true });
   };
   const title = t('team.title');
+  const others = counterpartsIn(meeting, ownId);
   if (isOver(phase)) {
     return (
       <CallEnd phase={phase} problem={problem} backPath={meetingPath} backLabel={t('team.back')} onAgain={onAgain} />
@@ -127,8 +128,8 @@ function Entered({ tools, refusal, onAgain, fairId, meeting, ownId, roomId }: En
         )
       }
       unread={unread}
-      about={<AboutTab fairId={fairId} meeting={meeting} others={counterpartsIn(meeting, ownId)} roomId={roomId} />}
-      notice={<TeamBanner client={client} meeting={meeting} onGo={go} />}
+      about={<AboutTab fairId={fairId} meeting={meeting} others={others} roomId={roomId} />}
+      notice={<TeamBanner client={client} meeting={meeting} hasOtherSide={others.length > 0} onGo={go} />}
       goesTo={roomPath}
     />
   );

@@ -1,4 +1,4 @@
-import type { AgendaMeeting } from '@parvis/contracts';
+import { type AgendaMeeting, doorOpensAfterMinutes } from '@parvis/contracts';
 
 type Attendees = Pick<AgendaMeeting, 'attendees'>;
 
@@ -18,3 +18,7 @@ export function counterpartsIn(meeting: Attendees, ownId: string): AgendaMeeting
 
 /** Whether there is anybody to prepare with: a back room for one is a waiting room. */
 export const hasTeam = (meeting: Attendees, ownId: string): boolean => ownSideOf(meeting, ownId).length > 1;
+
+/** From this instant on nobody waits in front of a meeting because the other side prepares. */
+export const doorOpensAt = ({ startsAt }: Pick<AgendaMeeting, 'startsAt'>): string =>
+  new Date(Date.parse(startsAt) + doorOpensAfterMinutes * 60_000).toISOString();
