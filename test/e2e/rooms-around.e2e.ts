@@ -1,6 +1,7 @@
 import { expect, type Page, type WebSocketRoute } from '@playwright/test';
 import {
   buyerName,
+  callViewport,
   closePanel,
   enterMeeting,
   leaveCall,
@@ -9,9 +10,10 @@ import {
   sellerName,
   tileOf,
 } from './support/call.js';
-import { signInColleague } from './support/colleague.js';
 import { demoFair, test } from './support/demo.js';
 import { expectInRoom, expectPeople } from './support/media.js';
+import { meetingSoon } from './support/meeting-soon.js';
+import { expectGoodPage } from './support/page-checks.js';
 import { expectEverybodySeenAndHeard, flowOf, lookIntoRoom } from './support/room-look.js';
 
 test.setTimeout(90_000);
@@ -59,43 +61,53 @@ test('before a call: the devices are chosen, heard, remembered, and one goes in 
   await leaveCall(seller, buyer);
 });
 
-test('a team prepares in a back room, unheard by the other side, and goes to the meeting together @once', async ({
+test('a team prepares in a back room, unheard, while the other side waits in front of the meeting and is let in @once', async ({
   browser,
-  demo,
 }) => {
-  const seller = await openInEnglish(browser, demo.exhibitor);
-  await enterMeeting(seller, demo);
-  const buyer = await openInEnglish(browser, demo.buyer);
-  const colleague = await signInColleague(browser, demo);
-  const team = [buyer, colleague];
+  const { path, exhibitor, visitor, colleague } = await meetingSoon(browser);
+  const seller = exhibitor.page;
+  const team = [visitor.page, colleague.page];
+  for (const page of [seller, ...team]) await page.setViewportSize(callViewport);
 
   await test.step('both come in by the page of the meeting’s room', async () => {
     for (const page of team) {
-      await page.goto(`${demo.paths.meeting}/room`);
+      await page.goto(`${path}/room`);
       await page.getByRole('link', { name: 'Prepare with your team' }).click();
       await page.getByRole('button', { name: 'Go in' }).click();
       await expectInRoom(page);
       await expect(page.getByText('Only your side is here.')).toBeVisible();
     }
     for (const page of team) await expectPeople(page, 2);
-    await expectEverybodySeenAndHeard(buyer, 1);
+    await expectEverybodySeenAndHeard(visitor.page, 1);
   });
 
-  await test.step('the other side is alone in the meeting, and has no way into the back room', async () => {
-    await expectPeople(seller, 1);
-    expect(await lookIntoRoom(seller)).toEqual([]);
-    const meetingId = demo.paths.meeting.split('/').pop();
+  await test.step('the other side is told why it waits, and has no way into the back room', async () => {
+    await seller.goto(`${path}/room`);
+    await seller.getByRole('button', { name: 'Join the meeting' }).click();
+    await expect(seller.getByText('The other side is getting ready')).toBeVisible();
+    await expectGoodPage(seller);
     const ask = async (page: Page) => {
-      const answer = await page.request.post(`/api/meetings/${fairId}/meetings/${meetingId}/ticket?room=team`);
+      const answer = await page.request.post(`/api/meetings${path.replace('/fairs', '')}/ticket?room=team`);
       expect(answer.ok()).toBe(true);
       return ((await answer.json()) as { roomId: string }).roomId;
     };
-    expect(await ask(colleague)).toBe(await ask(buyer));
-    expect(await ask(seller)).not.toBe(await ask(buyer));
+    const own = await ask(visitor.page);
+    expect(await ask(colleague.page)).toBe(own);
+    expect(await ask(seller)).not.toBe(own);
+  });
+
+  await test.step('the team sees who waits, and lets them in', async () => {
+    for (const page of team) await expect(page.getByText(`${exhibitor.name} is waiting in front`)).toBeVisible();
+    await expectGoodPage(colleague.page);
+    await colleague.page.getByRole('button', { name: 'Let them in' }).click();
+    await expectInRoom(seller);
+    await expectPeople(seller, 1);
+    expect(await lookIntoRoom(seller)).toEqual([]);
+    for (const page of team) await expect(page.getByText('The door to the meeting is open.')).toBeVisible();
   });
 
   await test.step('one brings everybody into the meeting', async () => {
-    await buyer.getByRole('button', { name: 'Bring everybody' }).click();
+    await visitor.page.getByRole('button', { name: 'Bring everybody' }).click();
     for (const page of [seller, ...team]) await expectPeople(page, 3);
     await expectEverybodySeenAndHeard(seller, 2);
   });

@@ -63,6 +63,19 @@ test('four people in the lounge of a booth: seen, heard, directed @once', async 
     await expect(buyer.getByRole('button', { name: 'Mute', exact: true })).toBeVisible();
   });
 
+  await test.step('the team switches a camera off, and all microphones', async () => {
+    await host.getByRole('button', { name: 'Direct Damien Delvaux' }).click();
+    await host.getByRole('menuitem', { name: 'Switch the camera off' }).click();
+    await expect(buyer.getByText('A moderator has switched your camera off.').first()).toBeVisible();
+    await buyer.getByRole('button', { name: 'Start camera' }).click();
+    await expect(buyer.getByRole('button', { name: 'Stop camera' })).toBeVisible();
+    await host.getByRole('button', { name: 'Mute everybody' }).click();
+    await host.getByRole('dialog').getByRole('button', { name: 'Mute everybody' }).click();
+    const others = inside.filter((page) => page !== host);
+    for (const page of others) await page.getByRole('button', { name: 'Unmute' }).click();
+    await expect(host.getByRole('button', { name: 'Mute everybody' })).toBeEnabled();
+  });
+
   await test.step('a locked room is entered by leave of the team', async () => {
     await host.getByRole('switch', { name: 'Lock the room' }).click();
     await enterLounge(guest, demo);
