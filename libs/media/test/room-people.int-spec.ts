@@ -198,6 +198,11 @@ describe('a moderator', () => {
     expect(ada.heard('peer.changed').at(-1)?.peer.streams).toEqual([{ source: 'microphone', isPaused: true }]);
     await ben.seat.mediaOf(0).setProducerPaused(producerId, false);
     expect(ada.heard('peer.changed').at(-1)?.peer.streams).toEqual([{ source: 'microphone', isPaused: false }]);
+    for (const source of ['camera', 'screen'] as const) {
+      const picture = await ben.produce(source);
+      await room.moderation.mute(idOf(ben), source);
+      expect(ben.heard('stream.muted').at(-1)).toEqual({ producerId: picture, source });
+    }
     expect(await codeOf(() => room.moderation.mute(randomUUID(), 'camera'))).toBe('MEDIA_NOT_FOUND');
   });
 

@@ -134,7 +134,8 @@ export function Call({ tools, title, endsAt, expected = [], telephones = [], goe
   const main = views.get(mainPerson({ others, speakers, pinned }) ?? room.self?.participantId ?? '');
   const talker = views.get(room.activeSpeaker ?? '');
   const screen = room.tracks.find(({ source }) => source === 'screen');
-  const ends = endsAt ?? room.endsAt;
+  // The meeting's end is no concern of those who prepare for it.
+  const ends = room.kind === 'team' ? null : (endsAt ?? room.endsAt);
 
   return (
     <section
