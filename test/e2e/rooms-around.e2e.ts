@@ -98,7 +98,7 @@ test('a team prepares in a back room, unheard, while the other side waits in fro
 
   await test.step('the team sees who waits, and lets them in', async () => {
     for (const page of team) {
-      await expect(page.locator('[data-in-front]')).toHaveText(`${exhibitor.name} is waiting in front of the meeting.`);
+      await expect(page.locator('[data-in-front]')).toContainText(`${exhibitor.name} is waiting outside`);
     }
     await expectGoodPage(colleague.page);
     await colleague.page.getByRole('button', { name: 'Let them in' }).click();

@@ -28,18 +28,23 @@ export function TeamBanner({ client, meeting, hasOtherSide, onGo }: TeamBannerPr
   const { status, grants } = useStore(client.store);
   const left = Date.parse(meeting.startsAt) - useNow();
   const waiting = status.waiting.map(({ displayName }) => displayName);
-  const door = status.isLocked ? t('team.doorHeld', { time: format.time(doorOpensAt(meeting)) }) : t('team.doorOpen');
+  const isOpen = hasOtherSide && !status.isLocked;
   return (
     <div className={classes.banner} data-team-banner>
       <IconLock size={18} aria-hidden className={classes.sign} />
       <div className={classes.words} role="status">
         <p>
           <strong>{t('team.only')}</strong>{' '}
-          {left > 0 ? t('team.startsIn', { span: words.span(left) }) : t('team.hasBegun')} {hasOtherSide && door}
+          {left > 0 ? t('team.startsIn', { span: words.span(left) }) : t('team.hasBegun')}{' '}
+          {isOpen && t('team.doorOpen')}
         </p>
         {waiting.length > 0 && (
           <p data-in-front={waiting.length}>
-            {t('team.inFront', { count: waiting.length, names: format.list(waiting) })}
+            {t('team.inFront', {
+              count: waiting.length,
+              names: format.list(waiting),
+              time: format.time(doorOpensAt(meeting)),
+            })}
           </p>
         )}
       </div>
