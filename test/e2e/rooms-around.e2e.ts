@@ -38,9 +38,9 @@ test('before a call: the devices are chosen, heard, remembered, and one goes in 
   });
 
   await test.step('what was chosen is chosen after a reload, and what was off is off', async () => {
-    await buyer.getByRole('button', { name: 'Microphone on', pressed: true }).click();
+    await buyer.getByRole('button', { name: 'Microphone', exact: true, pressed: true }).click();
     await buyer.reload();
-    await expect(buyer.getByRole('button', { name: 'Microphone on', pressed: false })).toBeVisible();
+    await expect(buyer.getByRole('button', { name: 'Microphone', exact: true, pressed: false })).toBeVisible();
     await expect(selected(buyer, 'Camera')).toHaveText('fake_device_2');
     await expect(buyer.locator('[data-level]')).toHaveAttribute('data-level', '0.00');
   });

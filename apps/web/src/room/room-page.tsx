@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation, useParams } from 'react-router';
 import { call } from '../api/client.js';
 import { invalidate, useEndpoint } from '../api/use-endpoint.js';
+import { fullName } from '../attendee/people/full-name.js';
 import { useFormat } from '../i18n/use-format.js';
 import { PageSkeleton } from '../ui/page-skeleton.js';
 import { QueryView } from '../ui/query-view.js';
@@ -12,6 +13,7 @@ import { CallEnd } from './call/call-end.js';
 import { MeetingCall } from './call/meeting-call.js';
 import { isOver } from './client/room-state.js';
 import { PreJoin } from './pre-join.js';
+import { facedIn } from './team/team.rules.js';
 import { type RoomTools, useRoom } from './use-room.js';
 import { useStore } from './use-store.js';
 
@@ -61,8 +63,7 @@ function MeetingRoom({ fairId, meetingId, meeting }: MeetingRoomProps) {
 function useMeetingTitle(meeting: AgendaMeeting, ownId: string | undefined): string {
   const { t } = useTranslation('room');
   const format = useFormat();
-  const others = meeting.attendees.filter(({ id }) => id !== ownId);
-  return t('title', { names: format.list(others.map(({ firstName, lastName }) => `${firstName} ${lastName}`)) });
+  return t('title', { names: format.list(facedIn(meeting, ownId ?? '').map(fullName)) });
 }
 
 interface EnteredProps {

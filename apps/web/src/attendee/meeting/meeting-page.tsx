@@ -7,6 +7,7 @@ import { useEndpoint } from '../../api/use-endpoint.js';
 import { useFair } from '../../fair/use-fair.js';
 import { useFormat, zoneCity } from '../../i18n/use-format.js';
 import { RecordingsPanel } from '../../live/recordings/recordings-panel.js';
+import { facedIn } from '../../room/team/team.rules.js';
 import { TeamEntry } from '../../room/team/team-entry.js';
 import { Page } from '../../ui/page.js';
 import { Panel } from '../../ui/panel.js';
@@ -35,12 +36,13 @@ import { WhyPanel } from './why-panel.js';
 /** One meeting: who, when, where, why, and what the viewer makes of it. */
 export function MeetingPage() {
   const { t } = useTranslation('attendee');
+  const format = useFormat();
   const { fairId } = useFair();
   const { meetingId = '' } = useParams();
   const meeting = useEndpoint(getMeeting, { params: { fairId, meetingId } });
   const profile = useOwnProfile();
   const ownId = profile.data?.id;
-  const names = meeting.data && ownId ? othersOf(meeting.data, ownId).map(fullName).join(', ') : undefined;
+  const names = meeting.data && ownId ? format.list(facedIn(meeting.data, ownId).map(fullName)) : undefined;
   return (
     <Page title={names ? t('meeting.with', { names }) : t('meeting.title')} width="narrow">
       <Anchor component={Link} to={`/fairs/${fairId}/agenda`} size="sm" style={{ alignSelf: 'flex-start' }}>

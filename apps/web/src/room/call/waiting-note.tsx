@@ -23,7 +23,15 @@ export function WaitingNote({ client, room, isListOpen, onOpen }: WaitingNotePro
   const { admit } = client.actions.moderate;
   return (
     <div className={classes.knock} data-knocks={room.status.waiting.length}>
-      <p>{t('call.knocks', { name: first.displayName, company: first.companyName ?? '' })}</p>
+      <p>
+        <strong>{t('call.knocks', { name: first.displayName })}</strong>
+        {first.companyName && (
+          <>
+            <br />
+            {first.companyName}
+          </>
+        )}
+      </p>
       <Group gap="xs">
         <Button size="xs" onClick={() => tellFailure(admit(first.participantId, true))}>
           {t('call.admit')}

@@ -53,7 +53,7 @@ export function DevicePanel({ media, client }: { media: LocalMedia; client: Chec
             }
             onClick={() => void media.setMicrophoneOn(!state.isMicrophoneOn)}
           >
-            {t('check.microphoneOn')}
+            {t('check.microphone')}
           </Button>
           <Button
             variant={state.isCameraOn ? 'filled' : 'default'}
@@ -63,7 +63,7 @@ export function DevicePanel({ media, client }: { media: LocalMedia; client: Chec
             }
             onClick={() => void media.setCameraOn(!state.isCameraOn)}
           >
-            {t('check.cameraOn')}
+            {t('check.camera')}
           </Button>
         </Group>
         {state.isCameraOn && <ProblemNote media={media} kind="camera" problem={state.cameraProblem} />}

@@ -1,5 +1,5 @@
 import type { AgendaMeeting } from '@parvis/contracts';
-import { counterpartsIn, hasTeam, ownSideOf } from './team.rules.js';
+import { counterpartsIn, facedIn, hasTeam, ownSideOf } from './team.rules.js';
 
 const person = (id: string, companyId: string | null, part: 'party' | 'guest' = 'party') =>
   ({ id, companyId, part }) as AgendaMeeting['attendees'][number];
@@ -12,6 +12,12 @@ describe('the sides of a meeting', () => {
   it('are companies', () => {
     expect(ids(ownSideOf(meeting, 'ada'))).toEqual(['ada', 'amy']);
     expect(ids(counterpartsIn(meeting, 'amy'))).toEqual(['ben', 'bob']);
+  });
+
+  it('give a meeting its name, where there are two', () => {
+    expect(ids(facedIn(meeting, 'amy'))).toEqual(['ben', 'bob']);
+    const within = { attendees: [person('ada', 'A'), person('ben', 'A')] };
+    expect(ids(facedIn(within, 'ada'))).toEqual(['ben']);
   });
 
   it('take nobody in whose company is unknown', () => {

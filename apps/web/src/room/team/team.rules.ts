@@ -16,6 +16,12 @@ export function counterpartsIn(meeting: Attendees, ownId: string): AgendaMeeting
     .sort((a, b) => Number(a.part === 'guest') - Number(b.part === 'guest'));
 }
 
+/** After whom a meeting is named: the other side, or everybody else where both belong to one company. */
+export function facedIn(meeting: Attendees, ownId: string): AgendaMeeting['attendees'] {
+  const others = counterpartsIn(meeting, ownId);
+  return others.length > 0 ? others : meeting.attendees.filter(({ id }) => id !== ownId);
+}
+
 /** Whether there is anybody to prepare with: a back room for one is a waiting room. */
 export const hasTeam = (meeting: Attendees, ownId: string): boolean => ownSideOf(meeting, ownId).length > 1;
 
