@@ -6,7 +6,7 @@ const ada = { participantId: 'ada', sides: { own: 'A', other: 'B', opensAt } } a
 const ben = { participantId: 'ben', sides: { own: 'B', other: 'A', opensAt } } as Identity;
 
 describe('the sides of a meeting that prepare', () => {
-  const link = { send: () => undefined, close: () => undefined };
+  const link = { send: () => undefined, close: () => undefined, isOpen: true };
   const meeting = (inside: number, inFront: Identity[], now = '2026-11-24T09:59:00.000Z') => {
     const lines = inFront.map((identity) => ({ identity, link }));
     return new PreparingSides({ roster: { listedCount: inside }, lobby: { lines } }, () => Date.parse(now));
