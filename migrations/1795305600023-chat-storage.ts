@@ -19,8 +19,12 @@ export class ChatStorage1795305600023 implements MigrationInterface {
       drop index live.file_fair_bytes;
       create index on live.file (fair_id);
       drop index live.file_room_bytes;
-      alter table live.message add constraint message_sender_id_fkey
-        foreign key (sender_id) references profiles.participant not valid;
+      -- Before, nobody could have written these.
+      with gone as (
+        delete from live.message m where not exists (select 1 from profiles.participant p where p.id = m.sender_id)
+        returning file_id
+      ) delete from live.file where id in (select file_id from gone);
+      alter table live.message add constraint message_sender_id_fkey foreign key (sender_id) references profiles.participant;
     `);
   }
 }
