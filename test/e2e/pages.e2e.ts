@@ -10,7 +10,7 @@ type Role = 'stranger' | 'organiser' | 'exhibitor' | 'buyer';
 /** Every page, under each role that sees it in a way of its own. */
 const pagesOf: Record<Role, (paths: Demo['paths']) => string[]> = {
   stranger: () => ['/', '/sign-in', '/sign-in?error=link', '/sign-in/link', '/mailbox', '/nowhere'],
-  organiser: ({ person, booth, run }) => [
+  organiser: ({ person, booth, document, run }) => [
     '/',
     '/fairs/new',
     `${demoFair}/organise`,
@@ -20,6 +20,7 @@ const pagesOf: Record<Role, (paths: Demo['paths']) => string[]> = {
     `${demoFair}/organise/import`,
     `${demoFair}/organise/matching`,
     `${demoFair}/organise/booths`,
+    `${demoFair}/organise/proofs`,
     `${demoFair}/organise/calls`,
     `${demoFair}/organise/leads`,
     `${demoFair}/organise/planning`,
@@ -36,8 +37,9 @@ const pagesOf: Record<Role, (paths: Demo['paths']) => string[]> = {
     person,
     `${demoFair}/hall`,
     booth,
+    document,
   ],
-  exhibitor: ({ ownBoothEditor, booth }) => [
+  exhibitor: ({ ownBoothEditor, booth, document }) => [
     `${demoFair}/agenda`,
     `${demoFair}/matches`,
     `${demoFair}/booth`,
@@ -50,8 +52,12 @@ const pagesOf: Record<Role, (paths: Demo['paths']) => string[]> = {
     `${demoFair}/duty`,
     ownBoothEditor,
     booth,
+    `${booth}/documents`,
+    document,
+    `${document}/readers`,
+    `${booth}/proofs`,
   ],
-  buyer: ({ meeting, person, booth, product }) => [
+  buyer: ({ meeting, person, booth, document, product }) => [
     '/',
     '/account',
     `${demoFair}/agenda`,
@@ -66,6 +72,10 @@ const pagesOf: Record<Role, (paths: Demo['paths']) => string[]> = {
     person,
     `${demoFair}/hall`,
     booth,
+    `${booth}/documents`,
+    document,
+    `${booth}/proofs`,
+    `${demoFair}/documents`,
     `${demoFair}/catalogue`,
     `${demoFair}/catalogue?search=robot`,
     product,

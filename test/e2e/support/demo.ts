@@ -17,7 +17,7 @@ export interface Demo {
   exhibitor: Session;
   buyer: Session;
   /** Addresses of things that exist. */
-  paths: Record<'meeting' | 'person' | 'booth' | 'product' | 'ownBoothEditor' | 'run', string>;
+  paths: Record<'meeting' | 'person' | 'booth' | 'document' | 'product' | 'ownBoothEditor' | 'run', string>;
 }
 
 /** Tests that look at the demo fair. Each worker signs its people in once. */
@@ -54,6 +54,11 @@ async function enterDemo(browser: Browser): Promise<Demo> {
     read<{ meetings: { id: string; attendees: { id: string }[] }[] }>(buyer, `${demoApi('meetings')}/agenda`),
     read<{ id: string; products: { id: string }[] }>(exhibitor, `${demoApi('booths')}/own`),
   ]);
+  const documents = await read<{ items: { id: string; level: string }[] }>(
+    buyer,
+    `${demoApi('booths')}/booths/${booth.id}/documents`,
+  );
+  const secret = documents.items.find(({ level }) => level === 'nda');
   const meeting = agenda.meetings.find(({ attendees }) => attendees.some(({ id }) => id === seller.id));
   const demo: Demo = {
     organiser: await organiser.storageState(),
@@ -63,6 +68,7 @@ async function enterDemo(browser: Browser): Promise<Demo> {
       meeting: `${demoFair}/meetings/${meeting?.id}`,
       person: `${demoFair}/people/${seller.id}`,
       booth: `${demoFair}/hall/${booth.id}`,
+      document: `${demoFair}/hall/${booth.id}/documents/${secret?.id}`,
       product: `${demoFair}/products/${booth.products[0]?.id}`,
       ownBoothEditor: `${demoFair}/hall/${booth.id}/edit`,
       run: `${demoFair}/organise/timetable/${runs.items[0]?.id}`,

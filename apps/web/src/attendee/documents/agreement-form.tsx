@@ -2,6 +2,7 @@ import { Button, Group, Stack, Tabs, Textarea } from '@mantine/core';
 import type { LocalText } from '@parvis/contracts';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocale } from '../../i18n/use-locale.js';
 
 interface AgreementFormProps {
   text: LocalText;
@@ -14,11 +15,12 @@ interface AgreementFormProps {
 /** A text that is signed, in French and English. Saving makes a new version. */
 export function AgreementForm({ text, isSaving, actions, onSave }: AgreementFormProps) {
   const { t } = useTranslation('documents');
+  const locale = useLocale();
   const [written, write] = useState(text);
   const isSame = written.en === text.en && written.fr === text.fr;
   return (
     <Stack>
-      <Tabs defaultValue="en" keepMounted={false}>
+      <Tabs defaultValue={locale} keepMounted={false}>
         <Tabs.List>
           {(['en', 'fr'] as const).map((language) => (
             <Tabs.Tab key={language} value={language}>

@@ -34,7 +34,7 @@ export function DocumentLine({ boothId, document, note, isTeam = false }: Docume
   ].filter(Boolean);
   return (
     <Group gap="sm" wrap="nowrap" align="flex-start">
-      <Icon size={22} stroke={1.5} aria-hidden style={{ flex: 'none', marginTop: 2 }} />
+      {!isTeam && <Icon size={22} stroke={1.5} aria-hidden style={{ flex: 'none', marginTop: 2 }} />}
       <div style={{ minWidth: 0, flex: 1 }}>
         <Group gap="xs">
           <Anchor component={Link} to={documentPage(fairId, boothId, id)} fw={600} style={{ overflowWrap: 'anywhere' }}>

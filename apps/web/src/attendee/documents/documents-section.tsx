@@ -8,12 +8,20 @@ import { Panel } from '../../ui/panel.js';
 import { documentsOf } from './document-addresses.js';
 import { DocumentList } from './document-list.js';
 
-/** The documents on a booth's page; nothing where it has none, except for its team. */
-export function DocumentsSection({ boothId }: { boothId: string }) {
+interface DocumentsSectionProps {
+  boothId: string;
+  /** Only those of this product. */
+  productId?: string;
+}
+
+/** The documents on a booth's page or a product's; nothing where there are none, except for the team on its booth. */
+export function DocumentsSection({ boothId, productId }: DocumentsSectionProps) {
   const { t } = useTranslation('documents');
   const { fairId } = useFair();
   const { data } = useEndpoint(listDocuments, { params: { fairId, boothId } });
-  if (!data || (data.items.length === 0 && !data.isTeam)) return null;
+  if (!data) return null;
+  const items = productId ? data.items.filter((document) => document.productId === productId) : data.items;
+  if (items.length === 0 && (productId || !data.isTeam)) return null;
   return (
     <Panel
       title={t('title')}
@@ -27,8 +35,8 @@ export function DocumentsSection({ boothId }: { boothId: string }) {
         )
       }
     >
-      {data.items.length === 0 && <Text c="dimmed">{t('noneTeam')}</Text>}
-      <DocumentList boothId={boothId} documents={data.items} />
+      {items.length === 0 && <Text c="dimmed">{t('noneTeam')}</Text>}
+      <DocumentList boothId={boothId} documents={items} isTeam={data.isTeam} />
     </Panel>
   );
 }

@@ -9,6 +9,7 @@ import { useLocalText } from '../../live/use-local-text.js';
 import { Page } from '../../ui/page.js';
 import { Panel } from '../../ui/panel.js';
 import { QueryView } from '../../ui/query-view.js';
+import { DocumentsSection } from '../documents/documents-section.js';
 import { useTopics } from '../topics/use-topics.js';
 import { BoothTile } from './booth-tile.js';
 import hall from './hall-page.module.css';
@@ -17,7 +18,8 @@ import { RequestMeeting } from './request-meeting.js';
 
 /** One product: pictures, text, topics, where it is to be had, and whose it is. */
 export function ProductPage() {
-  const { t } = useTranslation('booth');
+  // All that the panels say, so that none of them takes the page away again while its words are fetched.
+  const { t } = useTranslation(['booth', 'documents']);
   const { fairId } = useFair();
   const { productId = '' } = useParams();
   const textOf = useLocalText();
@@ -79,6 +81,7 @@ function ProductSheet({ product, booth }: Shown) {
           )}
         </Panel>
         <RequestMeeting product={product} boothId={booth.id} />
+        <DocumentsSection boothId={booth.id} productId={product.id} />
         <Panel title={t('product.booth')}>
           <ul className={hall.single}>
             <BoothTile booth={booth} />

@@ -21,6 +21,7 @@ export function ProofLine({ proof, note }: ProofLineProps) {
   const format = useFormat();
   const locale = useLocale();
   const { id, boothId, kind, name, issuer, number, issuedOn, expiresOn, standing, file } = proof;
+  const decided = proof.decidedBy && t(standing === 'refused' ? 'refusedBy' : 'verifiedBy', { name: proof.decidedBy });
   const day = (date: string) => format.days(date, date);
   const facts = [
     note,
@@ -51,9 +52,9 @@ export function ProofLine({ proof, note }: ProofLineProps) {
           {t('file', { name: file.name, size: fileSizeText(file.size, locale) })}
         </Anchor>
       )}
-      {(proof.note || proof.decidedBy) && (
-        <Text size="sm" style={{ whiteSpace: 'pre-line' }}>
-          {[proof.decidedBy, proof.note].filter(Boolean).join(': ')}
+      {decided && (
+        <Text size="sm" style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
+          {[decided, proof.note].filter(Boolean).join(' · ')}
         </Text>
       )}
     </div>
