@@ -49,6 +49,23 @@ describe('the match index of a fair', () => {
   });
   afterAll(() => server.stop());
 
+  it('counts certificates as their proofs stand: expired ones no more, verified ones without being stated', async () => {
+    const fairId = await createFairRow(server.db);
+    const seller = await createPerson(server, fairId, { kind: 'exhibitor', company: 'Seller' });
+    await server.db.query(`insert into booths.booth (id, fair_id) values ($1, $2)`, [seller.companyId, fairId]);
+    await server.db.query(`update profiles.company set certificates = '{ISO 9001,CE}' where id = $1`, [
+      seller.companyId,
+    ]);
+    expect((await profileOf(fairId, seller)).certificates.toSorted()).toEqual(['ce', 'iso9001']);
+    await server.db.query(
+      `insert into booths.proof (fair_id, booth_id, kind, name, issuer, issued_on, expires_on, state) values
+         ($1, $2, 'certificate', 'ISO 9001:2015', 'I', '2020-01-01', '2021-01-01', 'verified'),
+         ($1, $2, 'certificate', 'B Corp', 'I', '2020-01-01', null, 'verified')`,
+      [fairId, seller.companyId],
+    );
+    expect((await profileOf(fairId, seller)).certificates.toSorted()).toEqual(['bcorp', 'ce']);
+  });
+
   it('holds an edit of somebody within a second, in every process', async () => {
     const fairId = await createFairRow(server.db);
     const [tools, paint] = [await topic(fairId, 'Tools'), await topic(fairId, 'Paint')];
@@ -166,7 +183,9 @@ describe('the match index of a fair', () => {
     const [a, b] = await Promise.all([1, 2].map(() => createPerson(server, fairId)));
     const meetingId = '0d5f3c62-5d0e-4a3e-9a51-7c1f6b3f0001';
     const outcome = (heldBy: string[], missedBy: string[]) =>
-      server.app.get(Outbox).record(server.db.manager, 'meeting.outcome.v1', { fairId, meetingId, heldBy, missedBy, heldAt: null });
+      server.app
+        .get(Outbox)
+        .record(server.db.manager, 'meeting.outcome.v1', { fairId, meetingId, heldBy, missedBy, heldAt: null });
     const recordOf = async (person: TestPerson) =>
       (await server.app.get(RecordRepository).of(fairId, [person.id])).get(person.id);
     await outcome([], [b!.id]);

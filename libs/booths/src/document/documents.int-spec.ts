@@ -58,7 +58,8 @@ describe('documents of a booth', () => {
     folder = await mkdtemp(join(tmpdir(), 'parvis-documents-'));
     server = await TestServer.start(
       { name: 'booths', api: [BoothsModule], worker: [BoothsWorkerModule], hasDatabase: true, domains: [] },
-      { FILES_DIR: folder },
+      // As behind the edge.
+      { FILES_DIR: folder, TRUST_PROXY: '1' },
     );
     fairId = await createFairRow(server.db);
     staff = await createPerson(server, fairId, { kind: 'exhibitor', company: 'Zephyr' });
@@ -299,6 +300,16 @@ describe('documents of a booth', () => {
       companyName: 'Zephyr',
       document: { id, access: 'open' },
     });
+  });
+
+  it('notes the address that the edge tells, not one that the reader made up', async () => {
+    const { id } = await add('public');
+    const response = await fetch(`${server.url}/api/booths/${fairId}/booths/${boothId}/documents/${id}/pages/1`, {
+      headers: { cookie: buyer.client.cookie, 'x-forwarded-for': '192.0.2.66, 203.0.113.7' },
+    });
+    expect(response.status).toBe(200);
+    const { items } = await staff.client.call(listDocumentReadings, at(id));
+    expect(items.map(({ address }) => address)).toEqual(['203.0.113.7']);
   });
 
   it('tells once that somebody has opened it', async () => {
