@@ -15,7 +15,7 @@ interface ReaderItemProps {
   reader: DocumentReader;
 }
 
-const colours = { asked: 'orange.9', granted: 'petrol.8', refused: 'gray.7', revoked: 'gray.7' } as const;
+const colours = { asked: 'dark', granted: 'petrol.8', refused: 'gray.7', revoked: 'gray.7' } as const;
 
 /** One person before a document: what was asked, decided, signed and read. */
 export function ReaderItem({ boothId, documentId, level, reader }: ReaderItemProps) {
