@@ -4,7 +4,9 @@ import { type Plugin, parseSync } from 'vite';
 
 const contracts = '@parvis/contracts';
 const light = '@parvis/contracts?light';
-const loaded = `\0${light}`;
+/** One module for each file of the contracts: what a file keeps to itself may have the same name in another one. */
+const partOf = (file: string) => `${light}=${file}`;
+const loaded = (id: string) => `\0${id}`;
 
 /**
  * Keeps zod out of pages that validate nothing. The contracts state each endpoint with its schemas, but a call needs only its
@@ -16,14 +18,23 @@ export function lightContracts(entry: string): Plugin {
   const folder = dirname(entry);
   const modules = readdirSync(folder)
     .filter((name) => name.endsWith('.ts') && !name.includes('.spec.'))
-    .map((name) => lightPart(join(folder, name), readFileSync(join(folder, name), 'utf8')));
+    .map((name) => ({ id: partOf(name), ...lightPart(join(folder, name), readFileSync(join(folder, name), 'utf8')) }))
+    .filter((module) => module.names.length > 0);
   const names = new Set(modules.flatMap((module) => module.names));
+  const codeOf = new Map(modules.map(({ id, code }) => [loaded(id), code]));
+  codeOf.set(
+    loaded(light),
+    modules.map((module) => `export { ${module.names.join(', ')} } from '${module.id}';`).join('\n'),
+  );
   return {
     name: 'parvis:light-contracts',
     apply: 'build',
     enforce: 'pre',
-    resolveId: (id) => (id === light ? loaded : null),
-    load: (id) => (id === loaded ? { code: modules.map(({ code }) => code).join('\n'), moduleType: 'ts' } : null),
+    resolveId: (id) => (codeOf.has(loaded(id)) ? loaded(id) : null),
+    load: (id) => {
+      const code = codeOf.get(id);
+      return code === undefined ? null : { code, moduleType: 'ts' };
+    },
     transform: (code, id) =>
       /\/src\/.*\.tsx?$/.test(id) && code.includes(`'${contracts}'`)
         ? { code: splitImports(code, names), map: null }
@@ -63,19 +74,23 @@ export function lightPart(path: string, code: string): { code: string; names: st
   const heavy = new Set<string>();
   const kept: string[] = [];
   const names: string[] = [];
-  const keepUnlessHeavy = (name: string, text: string) => {
-    if ([...heavy].some((one) => new RegExp(`\\b${one}\\b`).test(text))) return void heavy.add(name);
-    kept.push(text);
-    names.push(name);
+  const keep = (name: string, text: string, isExported: boolean) => {
+    kept.push(isExported ? `export ${text}` : text);
+    if (isExported) names.push(name);
+  };
+  const keepUnlessHeavy = (name: string, text: string, isExported: boolean) => {
+    if ([...heavy].some((one) => new RegExp(`\\b${one}\\b`).test(text))) heavy.add(name);
+    else keep(name, text, isExported);
   };
 
   for (const statement of parseSync(path, code).program.body) {
     if (statement.type === 'ImportDeclaration') {
       for (const { local } of statement.specifiers) heavy.add(local.name);
     }
+    const isExported = statement.type === 'ExportNamedDeclaration';
     const declaration = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
     if (declaration?.type === 'FunctionDeclaration' && declaration.id) {
-      keepUnlessHeavy(declaration.id.name, `export ${textOf(declaration)}`);
+      keepUnlessHeavy(declaration.id.name, textOf(declaration), isExported);
     }
     if (declaration?.type !== 'VariableDeclaration') continue;
     for (const { id, init } of declaration.declarations) {
@@ -84,10 +99,9 @@ export function lightPart(path: string, code: string): { code: string; names: st
       const [definition] = isEndpoint ? init.arguments : [];
       if (definition?.type === 'ObjectExpression') {
         const needed = definition.properties.filter((one) => /^(method|path):/.test(textOf(one)));
-        kept.push(`export const ${id.name} = { ${needed.map(textOf).join(', ')} };`);
-        names.push(id.name);
+        keep(id.name, `const ${id.name} = { ${needed.map(textOf).join(', ')} };`, isExported);
       } else {
-        keepUnlessHeavy(id.name, `export const ${id.name} = ${textOf(init)};`);
+        keepUnlessHeavy(id.name, `const ${id.name} = ${textOf(init)};`, isExported);
       }
     }
   }
