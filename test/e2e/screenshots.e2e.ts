@@ -26,6 +26,7 @@ test.describe('pictures for the documentation', { tag: '@screenshots' }, () => {
         ['buyer', 'matches', `${demoFair}/matches`],
         ['buyer', 'hall', `${demoFair}/hall`],
         ['buyer', 'booth', demo.paths.booth],
+        ['exhibitor', 'leads', `${demoFair}/leads`],
         ['organiser', 'overview', `${demoFair}/organise`],
         ['organiser', 'planning', `${demoFair}/organise/planning`],
         ['organiser', 'timetable', `${demo.paths.run}?tab=load`],
@@ -97,7 +98,12 @@ test.describe('pictures for the documentation', { tag: '@screenshots' }, () => {
           await expectPeople(page, 2);
           await expectVideoFlows(page);
         }
-        await keep(sides[1]!.page, 'room', size);
+        const { page } = sides[1]!;
+        if (size === 'desktop') {
+          await page.keyboard.press('i');
+          await expect(page.getByRole('tabpanel', { name: 'About' })).toBeVisible();
+        }
+        await keep(page, 'room', size);
       } finally {
         for (const { browser } of sides) await browser.close();
       }
