@@ -5,6 +5,7 @@ import { BoothController } from './booth/booth.controller.js';
 import { BoothRepository } from './booth/booth.repository.js';
 import { BoothService } from './booth/booth.service.js';
 import { BoothAccess } from './booth/booth-access.js';
+import { BoothsDataModule } from './booths-data.module.js';
 import { CatalogueController } from './catalogue/catalogue.controller.js';
 import { CatalogueRepository } from './catalogue/catalogue.repository.js';
 import { CatalogueService } from './catalogue/catalogue.service.js';
@@ -20,6 +21,7 @@ import { BoothCursor } from './hall/booth-cursor.js';
 import { HallController } from './hall/hall.controller.js';
 import { HallRepository } from './hall/hall.repository.js';
 import { HallService } from './hall/hall.service.js';
+import { StaffedFirst } from './hall/staffed-first.js';
 import { LeadsModule } from './lead/leads.module.js';
 import { PackageController } from './package/package.controller.js';
 import { PackageRepository } from './package/package.repository.js';
@@ -29,11 +31,12 @@ import { ProductRepository } from './product/product.repository.js';
 import { ProductService } from './product/product.service.js';
 
 @Module({
-  imports: [FairsDataModule, ProfilesDataModule, LeadsModule, DutyModule, DocumentsModule],
+  imports: [FairsDataModule, ProfilesDataModule, BoothsDataModule, LeadsModule, DutyModule, DocumentsModule],
   controllers: [HallController, BoothController, DraftController, PackageController, CatalogueController],
   providers: [
     HallRepository,
     HallService,
+    StaffedFirst,
     BoothCards,
     BoothCursor,
     BoothRepository,

@@ -23,7 +23,7 @@ export const BoothStaffing = z
     timeZone: z.string(),
     /** Every day of the fair. */
     days: z.array(BoothDay),
-    /** The booth has hours of its own; otherwise those of the fair hold. */
+    /** The booth has hours of its own; otherwise the organiser's hold. */
     isOwnHours: z.boolean(),
     isOpenNow: z.boolean(),
     /** Start of the next opening, null when there is none. */
@@ -90,6 +90,32 @@ export const setBoothHours = endpoint({
   body: z.object({ days: z.array(BoothDay).max(31) }),
   answer: BoothStaffing,
   summary: "Sets a booth's own hours; no days: those of the fair hold again. Own staff and organisers",
+});
+/** The organiser's hours for all booths without own ones. */
+export const FairHours = z
+  .object({
+    timeZone: z.string(),
+    /** Every day of the fair. */
+    days: z.array(BoothDay),
+    /** The organiser has set them; otherwise they are those of the fair's meetings. */
+    isSet: z.boolean(),
+  })
+  .meta({ id: 'FairHours' });
+export type FairHours = z.infer<typeof FairHours>;
+export const getFairHours = endpoint({
+  method: 'GET',
+  path: '/api/booths/:fairId/hours',
+  access: ['organiser'],
+  answer: FairHours,
+  summary: 'Opening hours of all booths that have none of their own',
+});
+export const setFairHours = endpoint({
+  method: 'PUT',
+  path: '/api/booths/:fairId/hours',
+  access: ['organiser'],
+  body: z.object({ days: z.array(BoothDay).max(31) }),
+  answer: FairHours,
+  summary: 'Sets them, day by day; no days: those of the fair hold again. Booths with own hours keep theirs',
 });
 export const getDutyRoster = endpoint({
   method: 'GET',

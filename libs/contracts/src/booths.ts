@@ -75,9 +75,11 @@ export const listBooths = endpoint({
     search: z.string().trim().max(100).optional(),
     country: CountryCode.optional(),
     sector: z.string().trim().max(120).optional(),
+    /** Only booths with somebody there now. */
+    staffed: z.literal('yes').optional(),
   }),
   answer: pageOf(BoothCard),
-  summary: 'The hall: all published booths by size and name',
+  summary: 'The hall: all published booths, those with somebody there now first, then by size and name',
 });
 export const listSectors = endpoint({
   method: 'GET',

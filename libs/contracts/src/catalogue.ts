@@ -32,6 +32,8 @@ export const searchCatalogue = endpoint({
     sector: z.string().trim().max(120).optional(),
     /** Any of these. */
     topic: listParam(Id),
+    /** Only what is at booths with somebody there now. */
+    staffed: z.literal('yes').optional(),
   }),
   answer: pageOf(CatalogueHit),
   summary: 'Booths and products, best hits first; without search by size and name',

@@ -53,6 +53,8 @@ export const IncomingCall = z
     from: PersonFace,
     ringUntil: Instant,
     message: z.string(),
+    /** The reader has a meeting at this time: no sound. */
+    isQuiet: z.boolean(),
     /** The colleague who was first; null while it rings. */
     takenBy: PersonFace.nullable(),
   })

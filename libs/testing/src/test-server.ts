@@ -21,17 +21,17 @@ export class TestServer {
   private constructor(
     readonly app: NestExpressApplication,
     readonly config: AppConfig,
-    private readonly database: TestDatabase,
+    private readonly environment: Record<string, string>,
+    /** Null where it is another server's. */
+    private readonly database: TestDatabase | null,
   ) {}
 
   static async start(service: Service, environment: Record<string, string> = {}): Promise<TestServer> {
     const database = await createTestDatabase();
-    const port = await freePort();
     const redisUrl = `${process.env.REDIS_URL}/${nextRedisDatabase()}`;
     await emptyRedis(redisUrl);
-    const config = loadConfig({
+    const settings = {
       NODE_ENV: 'test',
-      PORT: String(port),
       DATABASE_URL: database.url,
       DATABASE_POOL: '8',
       // A number of its own keeps the queues of test files apart.
@@ -39,10 +39,25 @@ export class TestServer {
       APP_SECRET: randomBytes(24).toString('hex'),
       LOG_LEVEL: process.env.TEST_LOG ?? 'silent',
       ...environment,
-    });
+    };
+    return TestServer.listen(service, settings, database);
+  }
+
+  private static async listen(
+    service: Service,
+    environment: Record<string, string>,
+    database: TestDatabase | null,
+  ): Promise<TestServer> {
+    const port = await freePort();
+    const config = loadConfig({ ...environment, PORT: String(port) });
     const app = await createApplication(service, config);
     await app.listen(port, '127.0.0.1');
-    return new TestServer(app, config, database);
+    return new TestServer(app, config, environment, database);
+  }
+
+  /** The same service a second time, as in another process: it shares the database and Redis, and nothing else. Stop it first. */
+  replica(service: Service): Promise<TestServer> {
+    return TestServer.listen(service, this.environment, null);
   }
 
   get url(): string {
@@ -105,7 +120,7 @@ export class TestServer {
 
   async stop(): Promise<void> {
     await this.app.close();
-    await this.database.drop();
+    await this.database?.drop();
   }
 }
 

@@ -1,4 +1,4 @@
-import type { WishLevel } from '@parvis/contracts';
+import type { LocalText, WishLevel } from '@parvis/contracts';
 import { giveBusiness, noBusiness } from './demo-business.js';
 import { type DemoRegion, exhibitors, jobTitles, regions, visitingCompanies } from './demo-names.js';
 import type {
@@ -32,7 +32,7 @@ export function populate(): Population {
       const company = makeCompany(random, { name, country, sector: field[locale], isExhibitor: true });
       const sold = random.sample(field.topics, random.integer(1, 2));
       companies.push(company);
-      booths.push(makeBooth(random, company, { locale, sold, others: field.topics, place }));
+      booths.push(makeBooth(random, company, { locale, sold, others: field.topics, place, idOf }));
       const staff = name === storyCompany ? 2 : random.integer(1, 2);
       for (let count = 0; count < staff; count++) maker.addSeller(company, locale, sold);
     }
@@ -105,35 +105,51 @@ interface BoothSubject {
   sold: readonly DemoTopic[];
   others: readonly DemoTopic[];
   place: number;
+  idOf: (topic: Pick<DemoTopic, 'en'>) => string;
 }
 
 function makeBooth(
   random: SeededRandom,
   company: CompanySeed,
-  { locale, sold, others, place }: BoothSubject,
+  { locale, sold, others, place, idOf }: BoothSubject,
 ): BoothSeed {
   const words = texts[locale];
-  const topic = random.pick(sold)[locale];
-  const fill = {
-    company: company.name,
-    topic: lower(topic),
-    other: lower(random.pick(others)[locale]),
+  const [topic, other] = [random.pick(sold), random.pick(others)];
+  const numbers = {
     year: String(random.integer(1978, 2021)),
     count: String(random.integer(3, 14)),
     weeks: String(random.integer(4, 16)),
   };
-  const tagline = fillIn(random.pick(words.tagline), fill);
+  const fillOf = (language: Written) => ({
+    ...numbers,
+    company: company.name,
+    topic: lower(topic[language]),
+    other: lower(other[language]),
+  });
+  const inBoth = (part: 'description' | 'product'): LocalText => ({
+    en: fillIn(texts.en[part], fillOf('en')),
+    fr: fillIn(texts.fr[part], fillOf('fr')),
+  });
+  const tagline = fillIn(random.pick(words.tagline), fillOf(locale));
   const products = random.sample(
     [...new Set([...sold, ...others].flatMap((each) => each.products))],
     random.integer(2, 4),
   );
+  // Apart from the others, so that the rest of the fair stays as it is.
+  const ids = new SeededRandom(3_000 + Number.parseInt(company.id.slice(0, 6), 16));
   return {
     companyId: company.id,
     size: place < 2 ? 'L' : place < 6 ? 'M' : 'S',
     tagline: tagline.charAt(0).toUpperCase() + tagline.slice(1),
-    description: fillIn(words.description, fill),
+    description: inBoth('description'),
     links: [{ label: locale === 'fr' ? 'Études de cas' : 'Case studies', url: `${company.website}/cases` }],
-    products: products.map((name) => ({ name, description: fillIn(words.product, fill) })),
+    products: products.map((name) => ({
+      id: ids.uuid(),
+      name,
+      description: inBoth('product'),
+      topics: others.filter((each) => each.products.includes(name)).map(idOf),
+      countries: [...new Set([company.country, 'BE', 'FR'])],
+    })),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { BusinessTerms, Intent, Stage, WishLevel } from '@parvis/contracts';
+import type { BusinessTerms, Intent, LocalText, Stage, WishLevel } from '@parvis/contracts';
 
 /** The language that somebody writes in. */
 export type Written = 'en' | 'fr';
@@ -21,13 +21,21 @@ export interface CompanySeed {
   certificates: string[];
 }
 
+export interface ProductSeed {
+  id: string;
+  name: string;
+  description: LocalText;
+  topics: string[];
+  countries: string[];
+}
+
 export interface BoothSeed {
   companyId: string;
   size: 'S' | 'M' | 'L';
   tagline: string;
-  description: string;
+  description: LocalText;
   links: { label: string; url: string }[];
-  products: { name: string; description: string }[];
+  products: ProductSeed[];
 }
 
 export interface PersonSeed {

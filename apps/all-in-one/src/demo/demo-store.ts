@@ -2,10 +2,14 @@ import type { Interval } from '@parvis/contracts';
 import type { DataSource, EntityManager } from 'typeorm';
 import { demoFair, demoFairId, demoOrganiser, demoZone } from './demo-fair.js';
 import type { DemoHours } from './demo-hours.rules.js';
-import type { BoothSeed, CompanySeed, PersonSeed, Population, TopicSeed, WishSeed } from './demo-seeds.js';
+import type { BoothSeed, CompanySeed, PersonSeed, Population, ProductSeed, TopicSeed, WishSeed } from './demo-seeds.js';
 
-/** A booth with the picture that was drawn for it. */
-export type DrawnBooth = BoothSeed & { logoId: string };
+/** A booth with the pictures that were drawn for it. */
+export type DrawnBooth = Omit<BoothSeed, 'products'> & {
+  logoId: string;
+  bannerId: string | null;
+  products: (ProductSeed & { pictures: string[] })[];
+};
 
 /**
  * Fills the tables of all domains at once, as no domain would: this is how a fair of 300 people comes into being within a second.
@@ -51,25 +55,45 @@ export class DemoStore {
   }
 
   async insertBooths(booths: readonly DrawnBooth[]): Promise<void> {
-    // The demo's texts are English.
     await this.manager.query(
-      `insert into booths.booth (id, fair_id, description, links, logo_id)
-       select "companyId", $1, jsonb_build_object('en', description, 'fr', ''), links, "logoId"
-       from jsonb_to_recordset($2::jsonb) as item ("companyId" uuid, description text, links jsonb, "logoId" uuid)`,
+      `insert into booths.booth (id, fair_id, description, links, logo_id, banner_id)
+       select "companyId", $1, description, links, "logoId", "bannerId"
+       from jsonb_to_recordset($2::jsonb) as item ("companyId" uuid, description jsonb, links jsonb, "logoId" uuid, "bannerId" uuid)`,
       [demoFairId, JSON.stringify(booths)],
     );
     await this.manager.query(
-      `insert into booths.picture (image_id, booth_id) select logo_id, id from booths.booth where fair_id = $1`,
-      [demoFairId],
+      `insert into booths.product (id, booth_id, name, description, pictures, topics, countries, position)
+       select product.id, item."companyId", jsonb_build_object('en', product.name, 'fr', ''), product.description, product.pictures,
+         product.topics, product.countries, product.position
+       from jsonb_to_recordset($1::jsonb) as item ("companyId" uuid, products jsonb)
+       cross join lateral rows from (jsonb_to_recordset(item.products) as
+           (id uuid, name text, description jsonb, pictures uuid[], topics uuid[], countries text[]))
+         with ordinality as product (id, name, description, pictures, topics, countries, position)`,
+      [JSON.stringify(booths)],
     );
     await this.manager.query(
-      `insert into booths.product (booth_id, name, description, position)
-       select item."companyId", jsonb_build_object('en', product.name, 'fr', ''),
-         jsonb_build_object('en', product.description, 'fr', ''), product.position
-       from jsonb_to_recordset($1::jsonb) as item ("companyId" uuid, products jsonb)
-       cross join lateral rows from (jsonb_to_recordset(item.products) as (name text, description text))
-         with ordinality as product (name, description, position)`,
-      [JSON.stringify(booths)],
+      `insert into booths.picture (image_id, booth_id)
+       select unnest(array_remove(array[b.logo_id, b.banner_id], null)), b.id from booths.booth b where b.fair_id = $1
+       union select unnest(p.pictures), b.id from booths.product p join booths.booth b on b.id = p.booth_id where b.fair_id = $1`,
+      [demoFairId],
+    );
+  }
+
+  /** Everybody of a booth stands at it today: a team of several in halves of the day. */
+  async setRoster(day: string, hours: DemoHours): Promise<void> {
+    await this.manager.query(`delete from booths.duty_shift where fair_id = $1`, [demoFairId]);
+    await this.manager.query(
+      `insert into booths.duty_shift (fair_id, booth_id, participant_id, starts_at, ends_at)
+       select $1, company_id, id,
+         case when team > 1 and nr % 2 = 0 then opens + (closes - opens) / 2 else opens end,
+         case when team > 1 and nr % 2 = 1 then opens + (closes - opens) / 2 else closes end
+       from (
+         select p.id, p.company_id, row_number() over (partition by p.company_id order by p.id) as nr,
+           count(*) over (partition by p.company_id) as team,
+           ($2::date + $3::time) at time zone $5 as opens, ($2::date + $4::time) at time zone $5 as closes
+         from profiles.participant p join booths.booth b on b.id = p.company_id where p.fair_id = $1 and p.kind = 'exhibitor'
+       ) member`,
+      [demoFairId, day, hours.dayStartsAt, hours.dayEndsAt, demoZone],
     );
   }
 

@@ -105,6 +105,7 @@ export class DemoTimetable {
       await store.moveMeetings(distance(planned, slots));
       await store.setBusy(availability(this.population, slots, hours.current));
       await store.holdPastMeetings();
+      await store.setRoster(day, hours);
       const outbox = this.app.get(Outbox);
       await outbox.record(manager, 'fair.changed.v1', { fairId });
       await outbox.record(manager, 'profiles.changed.v1', { fairId });

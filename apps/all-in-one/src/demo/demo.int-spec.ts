@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import {
   createRoomTicket,
   getAgenda,
+  getDutyRoster,
   getLead,
   getLeadNumbers,
   getMeetingStats,
+  getOwnBooth,
   getProfileStats,
   listBooths,
   listDocuments,
@@ -15,6 +17,7 @@ import {
   listRecommendations,
   listRuns,
   listSlots,
+  searchCatalogue,
   setFeedback,
 } from '@parvis/contracts';
 import { ParticipantReader } from '@parvis/profiles';
@@ -84,6 +87,15 @@ describe('the demo fair', () => {
       (page) => page.total > 0,
     );
     expect(hall.items.every((booth) => booth.logoUrl && booth.tagline)).toBe(true);
+    const products = await organiser.call(searchCatalogue, { params, query: { kind: 'product', limit: 100 } });
+    expect(products.total).toBeGreaterThan(120);
+    expect(products.items.every(({ product }) => product?.pictures.length === 1 && product.topics.length === 1)).toBe(
+      true,
+    );
+    const seller = await server.signIn(exhibitor.email);
+    const { id: boothId } = await seller.call(getOwnBooth, { params });
+    const { shifts } = await seller.call(getDutyRoster, { params: { ...params, boothId } });
+    expect(shifts).toHaveLength(2);
     expect((await organiser.call(listBooths, { params })).total).toBe(60);
     expect(await organiser.call(getProfileStats, { params })).toMatchObject({ visitors: 240 });
     expect((await organiser.call(getMeetingStats, { params })).scheduled).toBeGreaterThan(100);

@@ -11,6 +11,7 @@ import { demoLeads } from './demo-leads.js';
 import { describeDemo } from './demo-links.js';
 import { drawLogo } from './demo-logo.js';
 import { addDemoPapers } from './demo-papers.js';
+import { drawBanner, drawProduct } from './demo-pictures.js';
 import { populate } from './demo-population.js';
 import type { Population } from './demo-seeds.js';
 import { DemoStore, type DrawnBooth } from './demo-store.js';
@@ -75,15 +76,28 @@ async function fill(app: NestExpressApplication, source: DataSource, population:
 }
 
 const logoShape = { width: 480, height: 240, fit: 'inside' } as const;
+const bannerShape = { width: 1600, height: 400, fit: 'cover' } as const;
+const productShape = { width: 720, height: 540, fit: 'inside' } as const;
 
 /** Before the transaction, on as many connections and cores as there are. */
 function drawBooths(images: ImageStore, { booths, companies }: Population): Promise<DrawnBooth[]> {
   const names = new Map(companies.map((company) => [company.id, company.name]));
   return Promise.all(
-    booths.map(async (booth, index) => ({
-      ...booth,
-      logoId: await images.put(drawLogo(names.get(booth.companyId) ?? '', index), logoShape),
-    })),
+    booths.map(async (booth, index): Promise<DrawnBooth> => {
+      const things = booth.products.map(({ name }) => name);
+      const hasBanner = booth.size !== 'S';
+      return {
+        ...booth,
+        logoId: await images.put(drawLogo(names.get(booth.companyId) ?? '', index), logoShape),
+        bannerId: hasBanner ? await images.put(drawBanner(things, index), bannerShape) : null,
+        products: await Promise.all(
+          booth.products.map(async (product) => ({
+            ...product,
+            pictures: [await images.put(drawProduct(product.name, index), productShape)],
+          })),
+        ),
+      };
+    }),
   );
 }
 

@@ -3,7 +3,10 @@ import { type CatalogueHit, mostHitsCounted, type QueryOf, type searchCatalogue 
 import { DataSource } from 'typeorm';
 import { textWords } from '../hall/search-words.rules.js';
 
-export type CatalogueFilter = Omit<QueryOf<typeof searchCatalogue>, 'cursor' | 'limit'>;
+export type CatalogueFilter = Omit<QueryOf<typeof searchCatalogue>, 'cursor' | 'limit' | 'staffed'> & {
+  /** Only what these booths show. */
+  boothIds?: readonly string[];
+};
 
 export interface HitRow {
   id: string;
@@ -97,12 +100,16 @@ interface Search {
 }
 
 /** Null where nothing can be found: signs alone are a search that finds nothing, not a search for everything. */
-function conditions(fairId: string, { search, kind, country, sector, topic }: CatalogueFilter): Search | null {
+function conditions(
+  fairId: string,
+  { search, kind, country, sector, topic, boothIds }: CatalogueFilter,
+): Search | null {
   const words = textWords(search);
   if (search && words.length === 0) return null;
   const values: unknown[] = [fairId];
   const parameter = (value: unknown) => `$${values.push(value)}`;
   const parts = ['fair_id = $1'];
+  if (boothIds) parts.push(`booth_id = any(${parameter(boothIds)}::uuid[])`);
   if (kind) parts.push(`kind = ${parameter(kind)}`);
   if (country) parts.push(`countries @> array[${parameter(country)}]::text[]`);
   if (sector) parts.push(`sector = ${parameter(sector)}`);

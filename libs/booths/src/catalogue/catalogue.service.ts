@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type CatalogueHit, hitTextMost, Id, type Page, type QueryOf, type searchCatalogue } from '@parvis/contracts';
 import { invalid } from '@parvis/platform';
 import { BoothCards } from '../hall/booth-cards.js';
+import { StaffedFirst } from '../hall/staffed-first.js';
 import { ProductRepository } from '../product/product.repository.js';
 import { type CatalogueFilter, CatalogueRepository, type HitPlace } from './catalogue.repository.js';
 
@@ -11,14 +12,16 @@ export class CatalogueService {
   constructor(
     private readonly catalogue: CatalogueRepository,
     private readonly products: ProductRepository,
+    private readonly staffed: StaffedFirst,
     private readonly cards: BoothCards,
   ) {}
 
   /** @throws INVALID_INPUT for a cursor that names nothing of the catalogue (any more). */
   async search(
     fairId: string,
-    { cursor, limit, ...filter }: QueryOf<typeof searchCatalogue>,
+    { cursor, limit, staffed, ...query }: QueryOf<typeof searchCatalogue>,
   ): Promise<Page<CatalogueHit>> {
+    const filter = staffed === 'yes' ? { ...query, boothIds: await this.staffed.ids(fairId) } : query;
     const after = await this.placeOf(fairId, filter, cursor);
     const rows = await this.catalogue.search(fairId, filter, after, limit + 1);
     const isAll = after === null && rows.length <= limit;

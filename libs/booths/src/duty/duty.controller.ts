@@ -3,10 +3,12 @@ import {
   addDutyShift,
   getBoothStaffing,
   getDutyRoster,
+  getFairHours,
   type InputOf,
   listStaffedBooths,
   removeDutyShift,
   setBoothHours,
+  setFairHours,
   setOwnDuty,
 } from '@parvis/contracts';
 import { CurrentCaller, type FairCaller, Handles, Input } from '@parvis/platform';
@@ -29,6 +31,16 @@ export class DutyController {
   @Handles(setBoothHours)
   setHours(@Input() { params, body }: InputOf<typeof setBoothHours>, @CurrentCaller() caller: FairCaller) {
     return this.duty.setHours(params.fairId, params.boothId, body, caller);
+  }
+
+  @Handles(getFairHours)
+  fairHours(@Input() { params }: InputOf<typeof getFairHours>) {
+    return this.duty.fairHours(params.fairId);
+  }
+
+  @Handles(setFairHours)
+  setFairHours(@Input() { params, body }: InputOf<typeof setFairHours>) {
+    return this.duty.setFairHours(params.fairId, body);
   }
 
   @Handles(getDutyRoster)

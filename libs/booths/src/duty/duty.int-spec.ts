@@ -4,12 +4,14 @@ import {
   beAtBooth,
   getBoothStaffing,
   getDutyRoster,
+  getFairHours,
   getVisibility,
   leaveBooth,
   listStaffedBooths,
   listVisitorsNow,
   removeDutyShift,
   setBoothHours,
+  setFairHours,
   setOwnDuty,
   setVisibility,
 } from '@parvis/contracts';
@@ -116,6 +118,18 @@ describe('a booth with people at it', () => {
       const set = (list: typeof own) => ann.client.call(setBoothHours, { ...at(), body: { days: list } });
       expect(await set(own)).toMatchObject({ days: own, isOwnHours: true, isOpenNow: false });
       expect(await set([])).toMatchObject({ days, isOwnHours: false });
+      const organiser = await server.signInAs('organiser', fairId, `${randomUUID()}@org.example`);
+      const all = [{ day: days[0]!.day, opensAt: '08:00', closesAt: '20:00' }];
+      const setAll = (list: typeof all) => organiser.call(setFairHours, { params: { fairId }, body: { days: list } });
+      expect(await setAll(all)).toMatchObject({ days: all, isSet: true });
+      expect(await visitor.client.call(getBoothStaffing, at())).toMatchObject({ days: all, isOwnHours: false });
+      expect(await set(own)).toMatchObject({ days: own, isOwnHours: true });
+      await setAll([]);
+      expect(await organiser.call(getFairHours, { params: { fairId } })).toMatchObject({ days, isSet: false });
+      expect(await set([])).toMatchObject({ days, isOwnHours: false });
+      expect((await ann.client.refusal(setFairHours, { params: { fairId }, body: { days: [] } })).code).toBe(
+        'NOT_ALLOWED',
+      );
       const other = { ...at(), body: { days: [{ ...own[0]!, day: '2020-01-01' }] } };
       expect((await ann.client.refusal(setBoothHours, other)).code).toBe('INVALID_INPUT');
     });

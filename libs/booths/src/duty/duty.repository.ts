@@ -32,6 +32,27 @@ export class DutyRepository {
     });
   }
 
+  /** The organiser's hours for all booths. */
+  async fairDays(fairId: string): Promise<BoothDay[]> {
+    return this.dataSource.query(
+      `select day::text as day, to_char(opens_at, 'HH24:MI') as "opensAt", to_char(closes_at, 'HH24:MI') as "closesAt"
+       from booths.fair_day where fair_id = $1 order by day`,
+      [fairId],
+    );
+  }
+
+  async setFairDays(fairId: string, days: readonly BoothDay[]): Promise<void> {
+    await this.dataSource.transaction(async (manager) => {
+      await manager.query(`delete from booths.fair_day where fair_id = $1`, [fairId]);
+      await manager.query(
+        `insert into booths.fair_day (fair_id, day, opens_at, closes_at)
+         select $1, day, "opensAt", "closesAt" from jsonb_to_recordset($2::jsonb) as item (day date, "opensAt" time, "closesAt" time)
+         on conflict (fair_id, day) do update set opens_at = excluded.opens_at, closes_at = excluded.closes_at`,
+        [fairId, JSON.stringify(days)],
+      );
+    });
+  }
+
   shifts(boothId: string): Promise<DutyShift[]> {
     return this.dataSource.query(
       `select id, participant_id as "participantId", ${instant('starts_at')} as "startsAt", ${instant('ends_at')} as "endsAt"

@@ -1,5 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { addDutyShift, BodyOf, BoothStaffing, DutyPerson, DutyRoster, setBoothHours } from '@parvis/contracts';
+import type {
+  addDutyShift,
+  BodyOf,
+  BoothDay,
+  BoothStaffing,
+  DutyPerson,
+  DutyRoster,
+  FairHours,
+  setBoothHours,
+  setFairHours,
+} from '@parvis/contracts';
 import { FairReader } from '@parvis/fairs';
 import { DomainError, type FairCaller, invalid, LinePresence, notAllowed, notFound } from '@parvis/platform';
 import { ParticipantReader } from '@parvis/profiles';
@@ -8,7 +18,7 @@ import { BoothReader } from '../booth/booth-reader.js';
 import { DutyRepository } from './duty.repository.js';
 import { DutyNews } from './duty-news.js';
 import { DutyReader } from './duty-reader.js';
-import { openingAt, openingDays } from './opening.rules.js';
+import { type FairDays, openingAt, openingDays } from './opening.rules.js';
 
 /** When a booth is open, who is on duty, and who is there. */
 @Injectable()
@@ -32,13 +42,14 @@ export class DutyService {
 
   async staffing(fairId: string, boothId: string, caller: FairCaller): Promise<BoothStaffing> {
     await this.assertBooth(fairId, boothId);
-    const [fair, own, staffed, ownBoothId] = await Promise.all([
+    const [fair, own, ofAll, staffed, ownBoothId] = await Promise.all([
       this.fairs.get(fairId),
       this.duties.ownDays(boothId),
+      this.duties.fairDays(fairId),
       this.reader.staffed(fairId, [boothId]),
       this.access.ownBoothId(fairId, caller),
     ]);
-    const days = openingDays(fair, own);
+    const days = openingDays(fair, own, ofAll);
     return {
       timeZone: fair.timeZone,
       days,
@@ -52,11 +63,23 @@ export class DutyService {
   async setHours(fairId: string, boothId: string, { days }: BodyOf<typeof setBoothHours>, caller: FairCaller) {
     await this.assertBooth(fairId, boothId);
     await this.access.assertMayChange(fairId, boothId, caller);
-    const fair = await this.fairs.get(fairId);
-    const known = new Set(openingDays(fair, []).map(({ day }) => day));
-    for (const [index, { day }] of days.entries()) if (!known.has(day)) throw invalid(`days.${index}.day`, 'unknown');
+    assertDays(await this.fairs.get(fairId), days);
     await this.duties.setDays(boothId, days);
     return this.staffing(fairId, boothId, caller);
+  }
+
+  async fairHours(fairId: string): Promise<FairHours> {
+    const [fair, ofAll] = await Promise.all([this.fairs.get(fairId), this.duties.fairDays(fairId)]);
+    return { timeZone: fair.timeZone, days: openingDays(fair, [], ofAll), isSet: ofAll.length > 0 };
+  }
+
+  async setFairHours(fairId: string, { days }: BodyOf<typeof setFairHours>): Promise<FairHours> {
+    const fair = await this.fairs.get(fairId);
+    if (fair.status === 'closed') throw new DomainError('FAIR_NOT_OPEN', 'conflict', 'The fair is closed');
+    assertDays(fair, days);
+    await this.duties.setFairDays(fairId, days);
+    await this.news.tell(fairId);
+    return this.fairHours(fairId);
   }
 
   async roster(fairId: string, boothId: string, caller: FairCaller): Promise<DutyRoster> {
@@ -118,6 +141,11 @@ export class DutyService {
   private async assertBooth(fairId: string, boothId: string): Promise<void> {
     if (!(await this.booths.exists(fairId, boothId))) throw notFound('booth');
   }
+}
+
+function assertDays(fair: FairDays, days: readonly BoothDay[]): void {
+  const known = new Set(openingDays(fair, []).map(({ day }) => day));
+  for (const [index, { day }] of days.entries()) if (!known.has(day)) throw invalid(`days.${index}.day`, 'unknown');
 }
 
 const compare = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);

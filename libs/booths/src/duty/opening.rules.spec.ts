@@ -15,6 +15,14 @@ describe('opening hours of a booth', () => {
     expect(openingDays(fair, own)).toEqual([{ day: '2026-10-24', opensAt: null, closesAt: null }, ...own]);
   });
 
+  it('are those that the organiser has set for a day, where the booth has none, and of the fair on all other days', () => {
+    const all = [{ day: '2026-10-25', opensAt: '10:00', closesAt: '12:00' }];
+    const [first] = openingDays(fair, []);
+    expect(openingDays(fair, [], all)).toEqual([first, ...all]);
+    const own = [{ day: '2026-10-24', opensAt: '13:00', closesAt: '15:00' }];
+    expect(openingDays(fair, own, all)).toEqual([...own, { day: '2026-10-25', opensAt: null, closesAt: null }]);
+  });
+
   it('follow the clock of the fair on the day on which it is put back', () => {
     const days = openingDays(fair, []);
     const opening = (text: string) => openingAt(days, 'Europe/Paris', Date.parse(text));

@@ -9,16 +9,20 @@ export interface FairDays {
   dayEndsAt: string;
 }
 
-/** Every day of the fair with the hours of the booth, or of the fair where it has none. */
-export function openingDays(fair: FairDays, own: readonly BoothDay[]): BoothDay[] {
-  const ofDay = new Map(own.map((day) => [day.day, day]));
+/**
+ * Every day of the fair with the hours of the booth, or those that the organiser has set for all booths where it has none, or those of
+ * the fair.
+ */
+export function openingDays(fair: FairDays, own: readonly BoothDay[], ofAll: readonly BoothDay[] = []): BoothDay[] {
+  const said = own.length > 0 ? own : ofAll;
+  const ofDay = new Map(said.map((day) => [day.day, day]));
   const days: BoothDay[] = [];
   for (let at = DateTime.fromISO(fair.startsOn, { zone: 'utc' }); ; at = at.plus({ days: 1 })) {
     const day = at.toISODate();
     if (day === null || day > fair.endsOn) return days;
     const closed = { day, opensAt: null, closesAt: null };
     const usual = { day, opensAt: fair.dayStartsAt, closesAt: fair.dayEndsAt };
-    days.push(own.length === 0 ? usual : (ofDay.get(day) ?? closed));
+    days.push(ofDay.get(day) ?? (own.length > 0 ? closed : usual));
   }
 }
 

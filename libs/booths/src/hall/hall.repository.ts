@@ -2,16 +2,24 @@ import { Injectable } from '@nestjs/common';
 import type { listBooths, QueryOf } from '@parvis/contracts';
 import { DataSource } from 'typeorm';
 import { likeWords } from './search-words.rules.js';
+import type { StaffedPart } from './staffed-first.js';
 
 type HallQuery = QueryOf<typeof listBooths>;
+
+interface HallPage {
+  part: StaffedPart;
+  /** Id of the last booth of the page before. */
+  after: string | null;
+  limit: number;
+}
 
 @Injectable()
 export class HallRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Ids of published booths, large ones first, then by name. @param after id of the last booth of the page before. */
-  async list(fairId: string, query: HallQuery, after: string | null, limit: number): Promise<string[]> {
-    const { where, values } = conditions(fairId, query);
+  /** Ids of published booths of a part, large ones first, then by name. */
+  async list(fairId: string, query: HallQuery, { part, after, limit }: HallPage): Promise<string[]> {
+    const { where, values } = conditions(fairId, query, part);
     const place = `(size_rank, sort_name, id) > (select size_rank, sort_name, id from booths.booth where id = $${values.length + 1})`;
     const rows: { id: string }[] = await this.dataSource.query(
       `select id from booths.booth
@@ -22,8 +30,9 @@ export class HallRepository {
     return rows.map(({ id }) => id);
   }
 
-  async count(fairId: string, query: HallQuery): Promise<number> {
-    const { where, values } = conditions(fairId, query);
+  /** @param part null: all of them */
+  async count(fairId: string, query: HallQuery, part: StaffedPart | null): Promise<number> {
+    const { where, values } = conditions(fairId, query, part);
     const [row]: [{ count: number }] = await this.dataSource.query(
       `select count(*)::int as count from booths.booth where ${where}`,
       values,
@@ -51,10 +60,11 @@ export class HallRepository {
 }
 
 /** Every word has to appear somewhere, without regard to accents and capitals. */
-function conditions(fairId: string, { search, country, sector }: HallQuery) {
-  const values: string[] = [fairId];
+function conditions(fairId: string, { search, country, sector }: HallQuery, part: StaffedPart | null) {
+  const values: unknown[] = [fairId];
   const parts = ['fair_id = $1', 'published_at is not null'];
   const add = (part: (parameter: string) => string, value: string) => parts.push(part(`$${values.push(value)}`));
+  if (part) parts.push(`id ${part.isStaffed ? '= any' : '<> all'}($${values.push(part.ids)}::uuid[])`);
   if (country) add((parameter) => `country = ${parameter}`, country);
   if (sector) add((parameter) => `sector = ${parameter}`, sector);
   for (const word of likeWords(search))

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { DutyReader } from '@parvis/booths';
 import type { OwnCalls, PersonFace, StandCall, WaitingCall } from '@parvis/contracts';
 import { notFound } from '@parvis/platform';
 import { CompanyReader, ParticipantReader } from '@parvis/profiles';
 import { type CallRow, StandCallRepository } from './stand-call.repository.js';
 import { waitEstimate } from './stand-call.rules.js';
 import { StandGreetingRepository } from './stand-greeting.repository.js';
+import { StandTeam } from './stand-team.js';
 
 /** What people see of calls. */
 @Injectable()
@@ -13,7 +13,7 @@ export class StandCallDesk {
   constructor(
     private readonly calls: StandCallRepository,
     private readonly greetings: StandGreetingRepository,
-    private readonly duty: DutyReader,
+    private readonly team: StandTeam,
     private readonly participants: ParticipantReader,
     private readonly companies: CompanyReader,
   ) {}
@@ -46,7 +46,10 @@ export class StandCallDesk {
       this.calls.incomingOf(fairId, participantId),
       this.greetings.shownTo(fairId, participantId),
     ]);
-    const names = await this.namesOf(fairId, incoming, greetings);
+    const [names, isQuiet] = await Promise.all([
+      this.namesOf(fairId, incoming, greetings),
+      incoming.length > 0 && this.team.isExpectedElsewhere(participantId),
+    ]);
     const { faces, companyOf } = names;
     return {
       own: own ? await this.view(own) : null,
@@ -56,7 +59,7 @@ export class StandCallDesk {
         const takenBy = call.state === 'talking' && call.takenById ? (faces.get(call.takenById) ?? null) : null;
         const ringUntil = (call.dueAt ?? call.startedAt).toISOString();
         const { id, boothId, kind, message } = call;
-        return [{ id, boothId, companyName: companyOf(boothId), kind, from, ringUntil, message, takenBy }];
+        return [{ id, boothId, companyName: companyOf(boothId), kind, from, ringUntil, message, isQuiet, takenBy }];
       }),
       greetings: greetings.flatMap(({ id, boothId, fromId, text, sentAt }) => {
         const from = faces.get(fromId);
@@ -79,12 +82,12 @@ export class StandCallDesk {
   /** Place and wait of a call in the queue, and how many are rung. */
   private async factsOf(call: CallRow) {
     if (call.state !== 'queued' && call.state !== 'ringing') return { place: null, rings: 0, waitSeconds: null };
-    const [{ place, rings, talks }, staff] = await Promise.all([
+    const [{ place, rings, talks }, { ids, inMeeting }] = await Promise.all([
       this.calls.queueFacts(call),
-      this.duty.staffed(call.fairId, [call.boothId]),
+      this.team.here(call.fairId, call.boothId),
     ]);
     if (call.state === 'ringing') return { place: null, rings, waitSeconds: null };
-    return { place, rings: 0, waitSeconds: waitEstimate(talks, place, staff.length) };
+    return { place, rings: 0, waitSeconds: waitEstimate(talks, place, ids.length - inMeeting.size) };
   }
 
   private async namesOf(

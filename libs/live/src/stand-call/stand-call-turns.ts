@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { DutyReader } from '@parvis/booths';
 import { standCallRingSeconds } from '@parvis/contracts';
 import { LinePresence, Outbox, RoomRevocations } from '@parvis/platform';
 import { ParticipantReader } from '@parvis/profiles';
@@ -8,6 +7,7 @@ import { CallTaskRepository } from './call-task.repository.js';
 import { StandCallRepository } from './stand-call.repository.js';
 import { StandCallNews } from './stand-call-news.js';
 import { type OpenCall, StandCallTurnsRepository } from './stand-call-turns.repository.js';
+import { StandTeam, type TeamHere } from './stand-team.js';
 
 interface Booth {
   fairId: string;
@@ -29,7 +29,7 @@ export class StandCallTurns {
     private readonly turns: StandCallTurnsRepository,
     private readonly calls: StandCallRepository,
     private readonly tasks: CallTaskRepository,
-    private readonly duty: DutyReader,
+    private readonly team: StandTeam,
     private readonly participants: ParticipantReader,
     private readonly presence: LinePresence,
     private readonly news: StandCallNews,
@@ -50,14 +50,14 @@ export class StandCallTurns {
     booth: Booth,
     work: (manager: EntityManager, staffIds: string[]) => Promise<Result>,
   ): Promise<Result> {
-    const staffIds = (await this.duty.staffed(booth.fairId, [booth.boothId])).map(({ participantId }) => participantId);
+    const team = await this.team.here(booth.fairId, booth.boothId);
     const online = await this.onlineCallers(booth.boothId);
     const ended: string[] = [];
     const concerned = new Set<string>();
     const result = await this.dataSource.transaction(async (manager) => {
       await this.turns.lock(manager, booth.boothId);
-      const done = await work(manager, staffIds);
-      await this.step(manager, booth.boothId, { staffIds, online }, ended, concerned);
+      const done = await work(manager, team.ids);
+      await this.step(manager, booth.boothId, { team, online }, ended, concerned);
       return done;
     });
     for (const callId of ended) await this.revocations.end(callId);
@@ -79,7 +79,7 @@ export class StandCallTurns {
   private async step(
     manager: EntityManager,
     boothId: string,
-    { staffIds, online }: { staffIds: readonly string[]; online: ReadonlySet<string> },
+    { team, online }: { team: TeamHere; online: ReadonlySet<string> },
     ended: string[],
     concerned: Set<string>,
   ): Promise<void> {
@@ -101,12 +101,12 @@ export class StandCallTurns {
         takenById !== null && (state === 'talking' || kind === 'invitation') ? [takenById] : [],
       ),
     );
-    const free = staffIds.filter((id) => !busy.has(id));
+    const free = team.ids.filter((id) => !busy.has(id) && !team.inMeeting.has(id));
     const visits = open.filter(({ kind }) => kind === 'visit');
     const ringing = visits.filter(({ state }) => state === 'ringing');
     const queue = visits.filter(({ state }) => state === 'queued');
     // Whoever could have answered has answered somebody else: the last to ring wait.
-    const tooMany = staffIds.length > 0 ? ringing.splice(free.length) : [];
+    const tooMany = team.ids.length > 0 ? ringing.splice(free.length) : [];
     for (const call of tooMany) {
       await this.turns.queued(manager, call.id, longestWaitSeconds);
       note(call);
@@ -117,7 +117,7 @@ export class StandCallTurns {
       await this.calls.ring(manager, call.id, free);
       note({ ...call, rungIds: [...call.rungIds, ...free] });
     }
-    for (const call of queue) await this.keepWaiting(manager, call, staffIds.length > 0 && online.has(call.callerId));
+    for (const call of queue) await this.keepWaiting(manager, call, team.ids.length > 0 && online.has(call.callerId));
     // Those who wait have moved up.
     if (next.length > 0) for (const call of queue) note(call);
   }

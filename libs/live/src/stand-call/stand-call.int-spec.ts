@@ -34,6 +34,7 @@ describe('calls to a stand', () => {
   let boothId: string;
   let [ann, ben]: TestPerson[] = [];
   let visitor: TestPerson;
+  let bookings: jest.SpyInstance<ReturnType<Outbox['recordAll']>, Parameters<Outbox['recordAll']>>;
   let recorded: jest.SpyInstance<ReturnType<Outbox['record']>, Parameters<Outbox['record']>>;
 
   beforeAll(async () => {
@@ -45,6 +46,7 @@ describe('calls to a stand', () => {
       domains: [],
     });
     recorded = jest.spyOn(server.app.get(Outbox), 'record');
+    bookings = jest.spyOn(server.app.get(Outbox), 'recordAll');
   });
   afterAll(() => server.stop());
   beforeEach(async () => {
@@ -74,6 +76,19 @@ describe('calls to a stand', () => {
   }
   const atBooth = () => ({ params: { fairId, boothId } });
   const ofCall = (callId: string) => ({ params: { fairId, callId } });
+  async function meetingNow(person: TestPerson): Promise<string> {
+    const [{ id }] = await server.db.query(
+      `insert into meetings.meeting (fair_id, during, place, has_video)
+       values ($1, tstzrange(now() - interval '5 minutes', now() + interval '25 minutes'), 'video', true) returning id`,
+      [fairId],
+    );
+    await server.db.query(
+      `insert into meetings.attendee (meeting_id, participant_id, fair_id, during, status, part)
+       select id, $2, fair_id, during, status, 'party' from meetings.meeting where id = $1`,
+      [id, person.id],
+    );
+    return id;
+  }
   const call = (person: TestPerson, message = '') => person.client.call(callStand, { ...atBooth(), body: { message } });
   const own = (person: TestPerson) => person.client.call(getOwnCalls, { params: { fairId } });
   const incoming = async (person: TestPerson | undefined) => (await own(person!)).incoming;
@@ -145,6 +160,12 @@ describe('calls to a stand', () => {
     const again = { ...ofCall(id), body: { startsAt: second!.startsAt, withId: second!.with.id } };
     expect((await visitor.client.refusal(bookOfferedSlot, again)).code).toBe('CALL_OVER');
     expect((await tasks())[0]).toMatchObject({ meetingId: booked.meetingId, assigneeId: offer!.with.id });
+    const told = bookings.mock.calls.flatMap(([, name, payloads]) => (name === 'meeting.booked.v1' ? [payloads] : []));
+    const [caller, member] = [visitor.id, offer!.with.id];
+    expect(told.at(-1)).toMatchObject([
+      { meetingId: booked.meetingId, participantId: caller, withId: member },
+      { meetingId: booked.meetingId, participantId: member, withId: caller },
+    ]);
     const done = { params: { fairId, boothId, taskId: task!.id }, body: { isDone: true } };
     expect(await ben!.client.call(updateCallTask, done)).toMatchObject({ doneById: ben!.id });
     expect(await tasks()).toEqual([]);
@@ -234,6 +255,30 @@ describe('calls to a stand', () => {
     expect((await own(visitor)).own).toMatchObject({ state: 'ringing' });
     await ben!.client.call(declineStandCall, ofCall(id));
     expect((await own(visitor)).own).toMatchObject({ state: 'missed' });
+  });
+
+  it('does not ring at people who are in the room of a meeting, and rings without a sound at those who are expected', async () => {
+    await onDuty(ann, ben);
+    const meeting = await meetingNow(ann!);
+    const first = await call(visitor);
+    expect(first).toMatchObject({ state: 'ringing', rings: 2 });
+    expect([(await incoming(ann))[0]?.isQuiet, (await incoming(ben))[0]?.isQuiet]).toEqual([true, false]);
+    await leave(visitor, first.id);
+    const note = (column: string) =>
+      server.db.query(`update meetings.attendee set ${column} = clock_timestamp() where meeting_id = $1`, [meeting]);
+    await note('last_joined_at');
+    const second = await call(visitor);
+    expect(second).toMatchObject({ state: 'ringing', rings: 1 });
+    expect(await incoming(ann)).toEqual([]);
+    await accept(ben, second.id);
+    const waiting = await newVisitor();
+    const third = await call(waiting);
+    expect(third).toMatchObject({ state: 'queued', place: 1, waitSeconds: null });
+    // Both have left the room before its time.
+    await note('last_left_at');
+    await moveOn();
+    expect((await own(waiting)).own).toMatchObject({ state: 'ringing' });
+    expect(await incoming(ann)).toMatchObject([{ id: third.id, isQuiet: false }]);
   });
 
   it('gives a visitor one call, and a member of the team one talk at a time', async () => {

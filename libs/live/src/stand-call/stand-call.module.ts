@@ -16,8 +16,9 @@ import { StandCallTurnsRepository } from './stand-call-turns.repository.js';
 import { StandGreetingRepository } from './stand-greeting.repository.js';
 import { StandGreetingService } from './stand-greeting.service.js';
 import { StandTeamController } from './stand-team.controller.js';
+import { StandTeam } from './stand-team.js';
 
-const steps = [RoomRevocations, CallTaskRepository, StandCallNews, StandCallTurnsRepository, StandCallTurns];
+const steps = [RoomRevocations, CallTaskRepository, StandCallNews, StandCallTurnsRepository, StandTeam, StandCallTurns];
 
 /** Calls to stands and from them. */
 @Module({

@@ -5,7 +5,7 @@ const fewestTalks = 5;
 
 /**
  * How long a caller will wait, in seconds, from the talks that this fair has had: the median length, times the turns before the own one,
- * shared by those on duty. Null where that cannot be known. Talks that go on are taken to be half over.
+ * shared by those on duty who are not in a meeting. Null where that cannot be known. Talks that go on are taken to be half over.
  */
 export function waitEstimate(talkSeconds: readonly number[], place: number, onDuty: number): number | null {
   if (talkSeconds.length < fewestTalks || onDuty === 0) return null;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { roomClosesAfterMinutes, roomOpensBeforeMinutes } from '@parvis/contracts';
 import { DataSource } from 'typeorm';
 import { teamRoomId } from '../room/team-room.rules.js';
 import { instantText } from './meeting.repository.js';
@@ -60,6 +61,24 @@ export class MeetingReader {
        group by 1, 2 order by 1 limit $4`,
       [from, to, after, limit],
     );
+  }
+
+  /**
+   * Who of these people is in a meeting at this moment: `in-room` has come into its room and not left it, `expected` has one by the
+   * agenda. Whoever has come and gone is free. Others are left out.
+   */
+  async now(participantIds: readonly string[]): Promise<Map<string, 'in-room' | 'expected'>> {
+    if (participantIds.length === 0) return new Map();
+    const rows: { id: string; isInRoom: boolean }[] = await this.dataSource.query(
+      `select participant_id as id, bool_or(last_joined_at is not null) as "isInRoom" from meetings.attendee
+       where participant_id = any($1::uuid[]) and status = 'scheduled'
+         and during && tstzrange(now() - make_interval(mins => $2), now() + make_interval(mins => $3))
+         and (during @> now() or last_joined_at is not null)
+         and (last_left_at is null or last_left_at < last_joined_at)
+       group by 1`,
+      [participantIds, roomClosesAfterMinutes, roomOpensBeforeMinutes],
+    );
+    return new Map(rows.map(({ id, isInRoom }) => [id, isInRoom ? 'in-room' : 'expected']));
   }
 
   /** Ids of all meetings of a person. */

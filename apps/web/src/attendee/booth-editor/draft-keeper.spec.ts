@@ -42,6 +42,25 @@ describe('keeping a draft', () => {
     return { ...server, keeper, state: () => keeper.get().state };
   }
 
+  it('goes back by steps, and keeps that too', async () => {
+    const { keeper, calls } = start();
+    keeper.change(video('a'));
+    await passed(2_000);
+    calls[0]?.answer();
+    await passed(0);
+    keeper.change(video('b'));
+    expect(keeper.get()).toMatchObject({ content: { video: 'b' }, canUndo: true });
+    keeper.undo();
+    expect(keeper.get().content.video).toBe('a');
+    keeper.undo();
+    expect(keeper.get()).toMatchObject({ content: { video: '' }, canUndo: false });
+    await passed(2_000);
+    expect(calls.map((call) => call.video)).toEqual(['a', '']);
+    keeper.take(draftOf(7));
+    keeper.undo();
+    expect(keeper.get()).toMatchObject({ content: { video: '' }, state: 'kept' });
+  });
+
   it('waits for a pause, then sends the newest content once', async () => {
     const { keeper, calls, state } = start();
     for (const text of ['a', 'ab', 'abc']) {

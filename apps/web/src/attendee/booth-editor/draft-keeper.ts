@@ -1,5 +1,6 @@
 import type { BoothContent, BoothDraft } from '@parvis/contracts';
 import { ApiError } from '../../api/api-error.js';
+import { UndoSteps } from './undo-steps.js';
 
 /** `waiting`: changed, kept in a moment. `failed`: tried again by itself. The rest needs a person. */
 export type KeeperState = 'kept' | 'waiting' | 'saving' | 'failed' | 'conflict' | 'refused';
@@ -11,6 +12,8 @@ export interface Kept {
   draft: BoothDraft;
   state: KeeperState;
   error: ApiError | null;
+  /** There is something to go back to. */
+  canUndo: boolean;
 }
 
 /** Typing pauses this long before it is kept. */
@@ -29,13 +32,14 @@ export class DraftKeeper {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #saving: Promise<boolean> | null = null;
   #failures = 0;
+  readonly #steps = new UndoSteps<BoothContent>();
   readonly #listeners = new Set<() => void>();
 
   constructor(
     draft: BoothDraft,
     private readonly save: (revision: number, content: BoothContent) => Promise<BoothDraft>,
   ) {
-    this.#kept = { content: draft.content, draft, state: 'kept', error: null };
+    this.#kept = { content: draft.content, draft, state: 'kept', error: null, canUndo: false };
     this.#savedContent = draft.content;
   }
 
@@ -48,10 +52,21 @@ export class DraftKeeper {
 
   /** Shows a change at once and keeps it when typing pauses. */
   change(what: Partial<BoothContent>): void {
-    const content = { ...this.#kept.content, ...what };
+    this.#steps.note(this.#kept.content, what, Date.now());
+    this.#show({ ...this.#kept.content, ...what });
+  }
+
+  /** Goes back by one step, and keeps that like any other change. */
+  undo(): void {
+    const before = this.#steps.back();
+    if (before) this.#show(before);
+  }
+
+  #show(content: BoothContent): void {
     // Somebody else's version has to be looked at first.
     const state = this.#kept.state === 'conflict' ? 'conflict' : this.#saving ? 'saving' : 'waiting';
-    this.#set({ content, state, error: state === 'conflict' ? this.#kept.error : null });
+    const error = state === 'conflict' ? this.#kept.error : null;
+    this.#set({ content, state, error, canUndo: !this.#steps.isEmpty });
     if (state !== 'conflict') this.#schedule(pauseMs);
   }
 
@@ -70,7 +85,8 @@ export class DraftKeeper {
     clearTimeout(this.#timer);
     this.#savedContent = draft.content;
     this.#failures = 0;
-    this.#set({ content: draft.content, draft, state: 'kept', error: null });
+    this.#steps.clear();
+    this.#set({ content: draft.content, draft, state: 'kept', error: null, canUndo: false });
   }
 
   /** Goes on with what is on the screen, over somebody else's version, which is `draft`. */

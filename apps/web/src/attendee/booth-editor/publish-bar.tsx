@@ -1,6 +1,6 @@
-import { Badge, Button, Group, SegmentedControl } from '@mantine/core';
+import { ActionIcon, Badge, Button, Group, SegmentedControl } from '@mantine/core';
 import type { Locale } from '@parvis/contracts';
-import { IconWorldUpload } from '@tabler/icons-react';
+import { IconArrowBackUp, IconWorldUpload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
@@ -46,6 +46,16 @@ export function PublishBar({ hand, mode, language, onMode, onLanguage, onPublish
             { value: 'fr', label: 'Français' },
           ]}
         />
+        <ActionIcon
+          variant="default"
+          size="lg"
+          aria-label={t('bar.undo')}
+          title={t('bar.undo')}
+          disabled={!hand.canUndo}
+          onClick={() => hand.keeper.undo()}
+        >
+          <IconArrowBackUp size={18} aria-hidden />
+        </ActionIcon>
         <DraftState hand={hand} />
       </Group>
       <Group gap="sm">

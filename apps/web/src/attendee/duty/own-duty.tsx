@@ -6,6 +6,7 @@ import { useFair } from '../../fair/use-fair.js';
 import { Panel } from '../../ui/panel.js';
 import { toastError } from '../../ui/toast.js';
 import { PersonLine } from '../people/person-line.js';
+import { RingSettings } from './ring-settings.js';
 
 /** The own switch, and who else is there. */
 export function OwnDuty({ boothId, roster }: { boothId: string; roster: DutyRoster }) {
@@ -30,6 +31,7 @@ export function OwnDuty({ boothId, roster }: { boothId: string; roster: DutyRost
           }
         />
       )}
+      {own?.isOnDuty && <RingSettings />}
       <Stack component="ul" gap="sm" m={0} p={0} style={{ listStyle: 'none' }}>
         {roster.people.map(({ person, isOnDuty, isOnline }) => (
           <Group key={person.id} component="li" justify="space-between" gap="sm">

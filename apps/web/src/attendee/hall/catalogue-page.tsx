@@ -1,4 +1,4 @@
-import { Button, MultiSelect, SegmentedControl, Select, SimpleGrid, Stack } from '@mantine/core';
+import { Button, Group, MultiSelect, SegmentedControl, Select, SimpleGrid, Stack } from '@mantine/core';
 import { listSectors, mostHitsCounted, searchCatalogue } from '@parvis/contracts';
 import { IconLayoutGrid, IconSearch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -16,6 +16,7 @@ import { useTopics } from '../topics/use-topics.js';
 import { BoothTile } from './booth-tile.js';
 import classes from './catalogue-page.module.css';
 import { ProductTile } from './product-tile.js';
+import { StaffedSwitch } from './staffed-switch.js';
 
 const kinds = ['all', 'product', 'booth'] as const;
 type Kind = (typeof kinds)[number];
@@ -38,6 +39,7 @@ export function CataloguePage() {
       sector: filters.one('sector'),
       topic: filters.many('topic'),
       kind: kind === 'all' ? undefined : kind,
+      staffed: filters.one('staffed') === 'yes' ? 'yes' : undefined,
     },
   });
   return (
@@ -97,13 +99,16 @@ export function CataloguePage() {
             onChange={(value) => filters.set('country', value)}
           />
         </SimpleGrid>
-        <SegmentedControl
-          aria-label={t('catalogue.kinds')}
-          value={kind}
-          onChange={(value) => filters.set('kind', value === 'all' ? null : value)}
-          data={kinds.map((value) => ({ value, label: t(`catalogue.kind.${value}`) }))}
-          style={{ alignSelf: 'start' }}
-        />
+        <Group gap="lg">
+          <SegmentedControl
+            aria-label={t('catalogue.kinds')}
+            value={kind}
+            onChange={(value) => filters.set('kind', value === 'all' ? null : value)}
+            data={kinds.map((value) => ({ value, label: t(`catalogue.kind.${value}`) }))}
+            style={{ alignSelf: 'start' }}
+          />
+          <StaffedSwitch filters={filters} />
+        </Group>
       </Stack>
       <QueryView query={{ ...list, data: list.items }}>
         {(hits) =>

@@ -14,8 +14,9 @@ import { SearchField } from '../../ui/search-field.js';
 import { useUrlFilters } from '../directory/use-url-filters.js';
 import { BoothTile } from './booth-tile.js';
 import classes from './hall-page.module.css';
+import { StaffedSwitch } from './staffed-switch.js';
 
-/** All booths of the fair, the large ones first. */
+/** All booths of the fair: those with somebody there first, then the large ones. */
 export function HallPage() {
   const { t } = useTranslation(['attendee', 'booth', 'common', 'live']);
   const { fairId } = useFair();
@@ -28,6 +29,7 @@ export function HallPage() {
       search: filters.one('search'),
       country: filters.one('country'),
       sector: filters.one('sector'),
+      staffed: filters.one('staffed') === 'yes' ? 'yes' : undefined,
     },
   });
   return (
@@ -71,6 +73,7 @@ export function HallPage() {
           onChange={(value) => filters.set('country', value)}
         />
       </SimpleGrid>
+      <StaffedSwitch filters={filters} />
       <QueryView query={{ ...list, data: list.items }} loading={<HallSkeleton />}>
         {(booths) =>
           booths.length === 0 ? (

@@ -33,7 +33,16 @@ function Cards({ calls: { own, incoming, greetings } }: { calls: OwnCalls }) {
   });
   const ringing = incoming.filter(({ takenBy }) => takenBy === null);
   const [first] = ringing;
-  useRinging(first ? t('stand.ringTitle', { name: fullName(first.from) }) : null);
+  useRinging(
+    first
+      ? {
+          callId: first.id,
+          title: t('stand.ringTitle', { name: fullName(first.from) }),
+          body: first.message || first.from.companyName,
+          isQuiet: first.isQuiet,
+        }
+      : null,
+  );
   const hasOwn = own !== null && (own.state === 'ringing' || own.state === 'queued' || isElsewhere);
   if (!hasOwn && incoming.length === 0 && greetings.length === 0) return null;
   return (

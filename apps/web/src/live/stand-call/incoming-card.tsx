@@ -36,6 +36,11 @@ export function IncomingCard({ call }: { call: IncomingCall }) {
         </Text>
         <PersonLine person={call.from} isLinked={false} />
         {call.message && <Text size="sm">{call.message}</Text>}
+        {call.isQuiet && (
+          <Text size="sm" c="dimmed">
+            {t('stand.quiet')}
+          </Text>
+        )}
         <Group gap="xs" grow>
           <Button
             leftSection={<IconPhone size={18} aria-hidden />}

@@ -9,6 +9,7 @@ import { LoadMore } from '../../ui/load-more.js';
 import { Page } from '../../ui/page.js';
 import { QueryView } from '../../ui/query-view.js';
 import { SearchField } from '../../ui/search-field.js';
+import { FairHoursPanel } from './fair-hours-panel.js';
 import { PackagesPanel } from './packages-panel.js';
 import { PlacementDialog } from './placement-dialog.js';
 import { PlacementsTable } from './placements-table.js';
@@ -24,6 +25,7 @@ export function BoothsPage() {
   return (
     <Page title={t('organise.title')} lead={t('organise.lead')}>
       <QueryView query={packages}>{(all) => <PackagesPanel packages={all} />}</QueryView>
+      <FairHoursPanel />
       <SearchField label={t('organise.search')} onSearch={setSearch} maw={420} />
       <QueryView query={{ ...list, data: list.items }}>
         {(booths) =>
