@@ -24,6 +24,18 @@ describe('undoing', () => {
     expect(steps.isEmpty).toBe(true);
   });
 
+  it('tells the languages of a text apart', () => {
+    const steps = new UndoSteps<{ name: { en: string; fr: string } }>();
+    steps.note({ name: { en: '', fr: '' } }, { name: { en: 'A', fr: '' } }, 0);
+    steps.note({ name: { en: 'A', fr: '' } }, { name: { en: 'Ab', fr: '' } }, 100);
+    steps.note({ name: { en: 'Ab', fr: '' } }, { name: { en: 'Ab', fr: 'X' } }, 200);
+    expect([steps.back(), steps.back(), steps.back()]).toEqual([
+      { name: { en: 'Ab', fr: '' } },
+      { name: { en: '', fr: '' } },
+      null,
+    ]);
+  });
+
   it('begins a new step after going back, and knows nothing of what was before a clearing', () => {
     const steps = new UndoSteps<Text>();
     steps.note(text(''), { title: 'A' }, 0);
