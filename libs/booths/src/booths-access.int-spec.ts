@@ -73,6 +73,8 @@ const rules: Record<string, AccessRule> = {
   listStaffedBooths: everybody,
   getBoothStaffing: everybody,
   setBoothHours: same(ownStaffOrOrganisers, { days: [] }),
+  getFairHours: organisers,
+  setFairHours: same(organisers, { days: [] }),
   getDutyRoster: ownStaffOrOrganisers,
   addDutyShift: may('in 403 403 in', (_, { team }) => ({
     body: { participantId: team.id, startsAt: '2027-01-01T08:00:00Z', endsAt: '2027-01-01T10:00:00Z' } as never,
