@@ -17,7 +17,7 @@ import { useScanQueue } from './use-scan-queue.js';
 export function ScanPage() {
   const { t } = useTranslation('leads');
   const { fairId = '' } = useParams();
-  const { account } = useAccount();
+  const { account, error } = useAccount();
   // Without network, whoever signed in last; a session that has run out changes nothing about who scans.
   const owner = account?.id ?? deviceAccount();
 
@@ -37,7 +37,8 @@ export function ScanPage() {
         </Anchor>
       }
     >
-      {owner ? <Scanner key={owner} fairId={fairId} owner={owner} /> : <SignInFirst fairId={fairId} />}
+      {owner && <Scanner key={owner} fairId={fairId} owner={owner} />}
+      {!owner && (account === null || error) && <SignInFirst fairId={fairId} />}
     </Page>
   );
 }
