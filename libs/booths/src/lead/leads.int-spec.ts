@@ -25,7 +25,7 @@ import {
   setLeadSettings,
   updateLead,
 } from '@parvis/contracts';
-import { Outbox } from '@parvis/platform';
+import { Outbox, RealtimePublisher } from '@parvis/platform';
 import { createFairRow, createPerson, type TestPerson, TestServer } from '@parvis/testing';
 import { BoothsModule } from '../booths.module.js';
 import { BoothsWorkerModule } from '../booths-worker.module.js';
@@ -335,6 +335,34 @@ describe('leads of a booth', () => {
         expect(text).not.toContain('Buyer');
       }
     });
+  });
+
+  it('are news to the browsers of the team alone: what happens, what is decided, what is taken back', async () => {
+    const published = jest.spyOn(server.app.get(RealtimePublisher), 'publish');
+    const told = () =>
+      published.mock.calls.flatMap(([to, name, news]) =>
+        name === 'leads.changed' && news && 'boothId' in news && news.boothId === boothId ? [to] : [],
+      );
+    const again = async (work: () => Promise<unknown>) => {
+      const before = told().length;
+      await work();
+      await server.eventually(
+        async () => told().length,
+        (count) => count > before,
+      );
+    };
+    await again(() =>
+      tell('booth.visited.v1', { fairId, boothId, participantId: buyer.id, at: new Date().toISOString() }),
+    );
+    let leadId = '';
+    await again(async () => {
+      leadId = await newLead();
+    });
+    await again(() => colleague.client.call(updateLead, { params: { fairId, leadId }, body: { grade: 3 } }));
+    await again(() => buyer.client.call(revokeAllConsents, { params: params() }));
+    const team = [host, colleague].map(({ client }) => `user:${client.userId}`).sort();
+    for (const to of told()) expect([...to].sort()).toEqual(team);
+    published.mockRestore();
   });
 
   describe('in numbers', () => {
