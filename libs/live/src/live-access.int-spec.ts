@@ -71,6 +71,7 @@ const rules: Record<string, AccessRule> = {
   listChatReports: organisers,
   getChatReport: organisers,
   decideChatReport: same(organisers, { act: 'dismissed' }),
+  getChatStorage: organisers,
   listModeration: organisers,
   liftSuspension: { ...organisers, needs: ['suspension'] },
   listBlocks: attendees,

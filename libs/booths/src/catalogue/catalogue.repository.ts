@@ -48,13 +48,15 @@ export class CatalogueRepository {
   async count(fairId: string, filter: CatalogueFilter): Promise<number> {
     const search = conditions(fairId, filter);
     if (search === null) return 0;
-    const hits = (words: string | undefined) =>
+    const all = (words = '') =>
       `select from booths.catalogue_entry where ${[search.where, words].filter(Boolean).join(' and ')}`;
+    // No limit where words are looked for: it would tempt the planner away from their index.
+    const few = search.isWorded ? all(search.tiers[0]) : `${all()} limit ${mostHitsCounted + 1}`;
     // Whether there are too many is mostly known from the names, which are read a hundred times faster than texts.
     const [row]: [{ total: number }] = await this.dataSource.query(
-      `with few as (select count(*) as total from (${hits(search.tiers[0])} limit ${mostHitsCounted + 1}) name)
-       select least(${mostHitsCounted + 1}, case when few.total > ${mostHitsCounted} or ${search.tiers.length === 1} then few.total
-         else (select count(*) from (${hits(search.tiers.at(-1))}) hit) end)::int as total from few`,
+      `with few as (select count(*) as total from (${few}) name)
+       select least(${mostHitsCounted + 1}, case when few.total > ${mostHitsCounted} or ${!search.isWorded} then few.total
+         else (select count(*) from (${all(search.tiers.at(-1))}) hit) end)::int as total from few`,
       search.values,
     );
     return row.total;
@@ -77,12 +79,12 @@ export class CatalogueRepository {
     const from = `from booths.catalogue_entry where ${[where, found[tier]].filter(Boolean).join(' and ')}`;
     const place = `(${order}) > ($${values.length + 1}::smallint, $${values.length + 2}, $${values.length + 3}::uuid)`;
     const columns = `id, kind, booth_id as "boothId"`;
-    // Hits are gathered before they are put in order: a walk along the order may look into thousands of texts until a page is full.
-    // And only as many as are shown are asked whether they stand in the tier before.
-    const sql = found[tier]
-      ? `with hit as materialized (select id, kind, booth_id, size_rank, sort_name, title, head ${from} ${after ? `and ${place}` : ''})
-         select ${columns} from (select * from hit order by ${order} offset 0) ordered
-         ${tier > 0 ? `where not ${found[tier - 1]}` : ''} limit ${limit}`
+    // Beyond names, hits are gathered before they are put in order: a walk along the order may look into thousands of texts until a
+    // page is full. And only as many as are shown are asked whether they stand in the tier before.
+    const better = tiers[tier - 1];
+    const sql = better
+      ? `with hit as materialized (select id, kind, booth_id, size_rank, sort_name, ${better} ${from} ${after ? `and ${place}` : ''})
+         select ${columns} from (select * from hit order by ${order} offset 0) ordered where not ${found[tier - 1]} limit ${limit}`
       : `select ${columns} ${from} ${after ? `and ${place}` : ''} order by ${order} limit ${limit}`;
     return this.dataSource.query(
       sql,
@@ -96,6 +98,7 @@ interface Search {
   where: string;
   /** The words, in the places where they are looked for; one without condition where nothing is searched. */
   tiers: string[];
+  isWorded: boolean;
   values: unknown[];
 }
 
@@ -116,7 +119,7 @@ function conditions(
   if (topic) parts.push(`topics && ${parameter(topic)}::uuid[]`);
   const query = words.map((word) => wordQuery(parameter(word))).join(' && ');
   const found = query ? tiers.map((column) => `${column} @@ (${query})`) : [''];
-  return { where: parts.join(' and '), tiers: found, values };
+  return { where: parts.join(' and '), tiers: found, isWorded: query !== '', values };
 }
 
 /** A word as the beginning of one, or as English or French bends it. */
