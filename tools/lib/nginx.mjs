@@ -25,7 +25,8 @@ worker_processes 1;
 daemon off;
 pid ${folder}/nginx.pid;
 error_log stderr warn;
-events { worker_connections 4096; }
+worker_rlimit_nofile 40000;
+events { worker_connections 16384; }
 http {
   include /etc/nginx/mime.types;
   access_log off;
