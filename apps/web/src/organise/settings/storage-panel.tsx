@@ -28,7 +28,9 @@ function InUse({ storage: { usedBytes, files, fairMaxBytes, roomMaxBytes } }: { 
   const locale = useLocale();
   const size = (bytes: number) => fileSizeText(bytes, locale);
   const share = Math.min(1, usedBytes / fairMaxBytes);
-  const label = t('storage.used', { count: files, used: size(usedBytes), most: size(fairMaxBytes) });
+  const most = size(fairMaxBytes);
+  const label =
+    files === 0 ? t('storage.none', { most }) : t('storage.used', { count: files, used: size(usedBytes), most });
   return (
     <div>
       <Text mb={6}>{label}</Text>
