@@ -79,13 +79,17 @@ export class CatalogueRepository {
     const from = `from booths.catalogue_entry where ${[where, found[tier]].filter(Boolean).join(' and ')}`;
     const place = `(${order}) > ($${values.length + 1}::smallint, $${values.length + 2}, $${values.length + 3}::uuid)`;
     const columns = `id, kind, booth_id as "boothId"`;
-    // Beyond names, hits are gathered before they are put in order: a walk along the order may look into thousands of texts until a
-    // page is full. And only as many as are shown are asked whether they stand in the tier before.
+    const rest = `${from} ${after ? `and ${place}` : ''}`;
     const better = tiers[tier - 1];
-    const sql = better
-      ? `with hit as materialized (select id, kind, booth_id, size_rank, sort_name, ${better} ${from} ${after ? `and ${place}` : ''})
-         select ${columns} from (select * from hit order by ${order} offset 0) ordered where not ${found[tier - 1]} limit ${limit}`
-      : `select ${columns} ${from} ${after ? `and ${place}` : ''} order by ${order} limit ${limit}`;
+    const hits = `with hit as materialized (select id, kind, booth_id, size_rank, sort_name${better ? `, ${better}` : ''} ${rest})`;
+    // Hits are gathered before they are put in order: a walk along the order looks into thousands of entries until a page is full.
+    // And only as many as are shown are asked whether they stand in the tier before.
+    const source = better
+      ? `(select * from hit order by ${order} offset 0) ordered where not ${found[tier - 1]}`
+      : 'hit';
+    const sql = found[tier]
+      ? `${hits} select ${columns} from ${source} ${better ? '' : `order by ${order}`} limit ${limit}`
+      : `select ${columns} ${rest} order by ${order} limit ${limit}`;
     return this.dataSource.query(
       sql,
       after ? [...values, after.sizeRank, after.sortName, after.id] : values,
