@@ -1,4 +1,5 @@
 import type { ClientStats } from '@parvis/contracts';
+import type { PairCount } from './path-proof.js';
 
 /** One received stream, counted from its beginning. */
 export interface StreamCount {
@@ -19,6 +20,7 @@ export interface LinkCounters {
   packetsIn: number;
   /** Of these, what has come back over the way up. */
   feedbackIn: number;
+  pairs: PairCount[];
   streams: StreamCount[];
   down: {
     bytes: number;
@@ -67,6 +69,7 @@ export function countLink(at: number, recv: RTCStatsReport | null, send: RTCStat
     at,
     packetsIn: packetsIn(received, inbound) + feedbackIn,
     feedbackIn,
+    pairs: [...pairCounts('send', sent), ...pairCounts('recv', received)],
     streams: inbound.map(streamOf),
     down: {
       bytes: sumOf(inbound, 'bytesReceived'),
@@ -99,6 +102,11 @@ const packetsIn = (entries: readonly Entry[], inbound: readonly Entry[]): number
   );
   return sumOf(transports.length > 0 ? transports : inbound, 'packetsReceived');
 };
+
+const pairCounts = (transport: PairCount['transport'], entries: readonly Entry[]): PairCount[] =>
+  entries
+    .filter(({ type }) => type === 'candidate-pair')
+    .map(({ id, responsesReceived }) => ({ transport, id, answers: number(responsesReceived) }));
 
 const streamOf = (entry: Entry): StreamCount => ({
   trackId: String(entry.trackIdentifier ?? ''),

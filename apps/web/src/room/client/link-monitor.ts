@@ -70,7 +70,7 @@ export class LinkMonitor {
   private judge(counters: LinkCounters): void {
     const { at } = counters;
     this.link.roundTripMs = counters.roundTripMs ?? this.link.roundTripMs;
-    this.link.path.traffic(at, counters.packetsIn);
+    this.link.path.traffic(at, counters.packetsIn, counters.pairs);
     this.link.renewal.look(at, counters.feedbackIn, this.link.path.state === 'up');
     this.judgeStreams(counters);
     this.forUplink ??= counters;

@@ -74,6 +74,24 @@ describe('the watch over the path of the media', () => {
     expect(states).toEqual(['up', 'restarting', 'up']);
   });
 
+  it('is up again soon where nobody sends, once the checks of both transports have been answered', () => {
+    const { path, states } = watch();
+    path.carriersChanged(['connected', 'connected']);
+    const packets = flow(path, 2_000, 20);
+    const pairs = (send: number, recv: number) => [
+      { transport: 'send' as const, id: 'a', answers: send },
+      { transport: 'recv' as const, id: 'b', answers: recv },
+    ];
+    path.traffic(2_600, packets, pairs(5, 5));
+    expect(states.at(-1)).toBe('restarting');
+    // Of before the restart, perhaps.
+    path.traffic(2_700, packets, pairs(6, 6));
+    path.traffic(2_800, packets, [...pairs(6, 6), { transport: 'recv', id: 'new', answers: 1 }]);
+    expect(states.at(-1)).toBe('restarting');
+    path.traffic(2_900, packets, pairs(7, 6));
+    expect(states.at(-1)).toBe('up');
+  });
+
   it('is broken when the restart brings nothing within 3 s', async () => {
     const { path, states } = watch();
     path.carriersChanged(['connected']);

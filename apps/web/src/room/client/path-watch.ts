@@ -1,3 +1,5 @@
+import { type PairCount, PathProof } from './path-proof.js';
+
 /** The states of an RTCPeerConnection that carries media. */
 export type CarrierState = 'new' | 'connecting' | 'connected' | 'disconnected' | 'failed' | 'closed';
 
@@ -35,6 +37,7 @@ export class PathWatch {
   private isSilent = false;
   /** Packets a millisecond while they come. */
   private density = 0;
+  private readonly proof = new PathProof();
   private isClosed = false;
 
   constructor(private readonly actions: PathActions) {}
@@ -63,8 +66,11 @@ export class PathWatch {
     }
   }
 
-  /** So many packets have come until now, on all transports; to be told every few hundred ms. */
-  traffic(at: number, packets: number): void {
+  /** So many packets have come until now, on all transports; to be told every few hundred ms. `pairs`: what its checks have brought. */
+  traffic(at: number, packets: number, pairs: readonly PairCount[] = []): void {
+    this.proof.look(pairs);
+    // In silence it is no fault that nothing comes: the path stands.
+    if (this.current === 'restarting' && this.isConnected && this.proof.holds(pairs)) this.becomeUp();
     const came = packets - this.packets;
     this.packets = packets;
     this.isSilent = came <= 0;
@@ -114,6 +120,7 @@ export class PathWatch {
   private restart(): void {
     if (this.isClosed) return;
     clearTimeout(this.timer);
+    this.proof.begin();
     this.become('restarting');
     void this.actions
       .restartIce()
