@@ -110,6 +110,14 @@ describe('AudioOnly', () => {
       expect(line.measured(15_000, 40_000)).toBe('audio-only');
     });
 
+    it('goes on with such a try when the picture is dropped for a moment, unless something is lost', () => {
+      const line = new AudioOnly();
+      lossy(line, { cleanFromS: 8, untilS: 12 });
+      expect(line.dropped(12_500)).toBe('trial');
+      line.lost(13_000, 0.1);
+      expect(line.dropped(13_500)).toBe('audio-only');
+    });
+
     it('takes a line that lost only pictures for no better one', () => {
       const line = new AudioOnly();
       line.dropped(0);

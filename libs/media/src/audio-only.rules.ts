@@ -72,7 +72,8 @@ export class AudioOnly {
 
   /** The line had no room left for any picture. */
   dropped(now: number): LineMode {
-    if (this.current === 'trial') return this.endTrial(now);
+    // The estimate may fall for a moment while it grows; as long as nothing is lost that ends no try of a line that has become clean.
+    if (this.current === 'trial') return this.isWhole ? this.current : this.endTrial(now);
     if (this.current === 'audio-only') return this.current;
     this.dropTimes.push(now);
     while ((this.dropTimes[0] ?? now) < now - this.rules.dropsWithinMs) this.dropTimes.shift();
