@@ -90,7 +90,7 @@ export class LineMedia {
   async resumed(link: MediaLink, answer: RoomResumed): Promise<void> {
     const { missing, gone } = reconcile(link.receiver.ids, answer.consumers);
     for (const id of gone) this.end(id);
-    link.path.lineIsBack();
+    link.lineIsBack();
     link.sender.reconcile(answer.producers);
     await Promise.all([this.receive(link, missing), settled(link.sender.syncAll())]);
   }

@@ -36,6 +36,8 @@ export class MediaLink {
   private send: Transport | null = null;
   private readonly recv: Transport;
   private wasLost = false;
+  /** Key frames are wanted, and the node could not be asked. */
+  private isOwedPictures = false;
   private isClosed = false;
 
   constructor(private readonly options: MediaLinkOptions) {
@@ -55,6 +57,12 @@ export class MediaLink {
 
   get canSend(): boolean {
     return this.send !== null;
+  }
+
+  /** The line is back, over which the node can be asked. */
+  lineIsBack(): void {
+    this.path.lineIsBack();
+    if (this.isOwedPictures) void this.askPictures();
   }
 
   /** Someone who only watched may speak now. */
@@ -125,10 +133,20 @@ export class MediaLink {
     if (this.isClosed) return;
     this.options.onPath(state);
     // What was on its way while the path was lost is gone, key frames and the requests for them included.
-    if (state === 'up' && this.wasLost) this.receiver.resume(this.receiver.ids).catch(() => undefined);
+    if (state === 'up' && this.wasLost) void this.askPictures();
     const isLost = state === 'suspect' || state === 'restarting';
     if (isLost && !this.wasLost) this.renewal.lost();
     this.wasLost = isLost;
+  }
+
+  private async askPictures(): Promise<void> {
+    this.isOwedPictures = true;
+    try {
+      await this.receiver.resume(this.receiver.ids);
+      this.isOwedPictures = false;
+    } catch {
+      // The media may be back before the line is: asked again with it.
+    }
   }
 
   private get probeWithinMs(): number {
