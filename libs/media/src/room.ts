@@ -290,11 +290,8 @@ export class Room extends EventEmitter<RoomNews> {
     this.checkEmpty();
   }
 
-  /** This person's way in is not valid any more: the place goes at once, also of somebody who is away. A new way leads back. Idempotent. */
+  /** This person's way in is not valid any more: the place goes at once, also of somebody who is away. A new way leads back, without a knock. */
   dismiss(participantId: string): void {
-    this.parts.lobby.expel(participantId);
-    this.parts.roster.remote.forget(participantId);
-    this.parts.status.changed('moderators');
     const peer = this.parts.roster.get(participantId);
     if (peer !== undefined) this.parts.presence.remove(peer, peer.awaySince ?? new Date());
     this.checkEmpty();
