@@ -37,7 +37,7 @@ export function LeadCard({ lead }: { lead: LeadLine }) {
             {companyLeads > 1 && person.companyId && (
               <>
                 {' · '}
-                <Anchor component={Link} to={`?companyId=${person.companyId}`} inherit>
+                <Anchor component={Link} to={`?companyId=${person.companyId}`} inherit underline="always">
                   {t('companyLeads', { count: companyLeads })}
                 </Anchor>
               </>
