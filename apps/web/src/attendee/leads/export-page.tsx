@@ -143,6 +143,7 @@ function ExportFile({
         href={addressOf(fetchLeadExport, { params: { fairId, exportId: id } })}
         download
         inherit
+        underline="always"
         aria-label={t('export.fetchOf', { at })}
       >
         {t('export.fetch')}

@@ -31,7 +31,13 @@ export function WebhooksPage() {
       lead={
         <>
           {t('webhooks.lead')}{' '}
-          <Anchor href="https://www.standardwebhooks.com/#verifying-webhooks" target="_blank" rel="noreferrer" inherit>
+          <Anchor
+            href="https://www.standardwebhooks.com/#verifying-webhooks"
+            target="_blank"
+            rel="noreferrer"
+            inherit
+            underline="always"
+          >
             {t('webhooks.howTo')} <IconExternalLink size={14} aria-hidden />
           </Anchor>
         </>
