@@ -101,7 +101,7 @@ test.describe('pictures for the documentation', { tag: '@screenshots' }, () => {
         const { page } = sides[1]!;
         if (size === 'desktop') {
           await page.keyboard.press('i');
-          await expect(page.getByRole('tabpanel', { name: 'About' })).toBeVisible();
+          await expect(page.getByRole('tabpanel', { name: 'About' }).getByRole('heading').first()).toBeVisible();
         }
         await keep(page, 'room', size);
       } finally {
