@@ -1,4 +1,4 @@
-import { Button, Stack, Text, Title } from '@mantine/core';
+import { Button, Stack, Text, Title, VisuallyHidden } from '@mantine/core';
 import { listWebhookDeliveries, replayWebhookDelivery, type WebhookDelivery } from '@parvis/contracts';
 import { useTranslation } from 'react-i18next';
 import { useAction, usePaged } from '../../../api/use-endpoint.js';
@@ -61,7 +61,7 @@ export function DeliveryLog({ webhookId, host, isOn }: DeliveryLogProps) {
                 },
                 {
                   key: 'replay',
-                  header: <span className="mantine-visually-hidden">{t('webhooks.replay')}</span>,
+                  header: <VisuallyHidden>{t('webhooks.replay')}</VisuallyHidden>,
                   align: 'right',
                   render: ({ id, event, at }) =>
                     isOn && (
@@ -91,13 +91,14 @@ const colours = { waiting: 'orange.9', delivered: 'petrol.8', failed: 'red.9', d
 function Outcome({ delivery }: { delivery: WebhookDelivery }) {
   const { t } = useTranslation('leads');
   const format = useFormat();
+  const { fair } = useFair();
   const { state, status, trouble, attempts, nextAt, tookMs } = delivery;
   const details = [
     trouble !== null
       ? t(`webhooks.trouble.${trouble}`, { status: status ?? '' })
       : status !== null && t('webhooks.status', { status }),
     attempts > 1 && t('webhooks.attempts', { count: attempts }),
-    state === 'waiting' && attempts > 0 && nextAt && t('webhooks.next', { at: format.time(nextAt) }),
+    state === 'waiting' && attempts > 0 && nextAt && t('webhooks.next', { at: format.time(nextAt, fair.timeZone) }),
     state === 'delivered' && tookMs !== null && t('webhooks.took', { ms: format.number(tookMs) }),
   ].filter(Boolean);
   return (
