@@ -17,8 +17,8 @@ export interface RealtimeEvents {
   'notification.added': (news: { fairId: string }) => void;
   /** To everyone in the fair: its settings or its state have changed. */
   'fair.changed': (news: { fairId: string }) => void;
-  /** To the people of a conversation: something in it has changed, and has to be read. */
-  'chat.changed': (news: { fairId: string; conversationId: string }) => void;
+  /** To the people of a conversation: something in it has changed, and has to be read. Rooms are in no list. */
+  'chat.changed': (news: { fairId: string; conversationId: string; isRoom: boolean }) => void;
   /**
    * To the members of a conversation: a message, new or changed. It comes along, for five hundred people who read it at once would
    * all wait; its `change` tells whoever has missed one.

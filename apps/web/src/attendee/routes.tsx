@@ -35,6 +35,14 @@ export const attendeeRoutes: RouteObject[] = [
         lazy: async () => ({ Component: (await import('./leads/webhooks/webhooks-page.js')).WebhooksPage }),
       },
       { path: 'leads/:leadId', lazy: async () => ({ Component: (await import('./leads/lead-page.js')).LeadPage }) },
+      {
+        path: 'messages',
+        lazy: async () => ({ Component: (await import('../live/messages/messages-page.js')).MessagesPage }),
+      },
+      {
+        path: 'messages/:conversationId',
+        lazy: async () => ({ Component: (await import('../live/messages/messages-page.js')).MessagesPage }),
+      },
       { path: 'duty', lazy: async () => ({ Component: (await import('./duty/duty-page.js')).DutyPage }) },
       { path: 'booth', lazy: async () => ({ Component: (await import('./hall/own-booth-page.js')).OwnBoothPage }) },
     ],

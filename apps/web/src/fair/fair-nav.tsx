@@ -7,6 +7,7 @@ import { attendeeNav, onlookerNav } from '../attendee/nav.js';
 import { organiserNav } from '../organise/nav.js';
 import classes from './fair-nav.module.css';
 import type { NavItem } from './nav-item.js';
+import { UnreadBadge } from './unread-badge.js';
 import { useFair } from './use-fair.js';
 
 const NavDrawer = lazy(async () => ({ default: (await import('./nav-drawer.js')).NavDrawer }));
@@ -50,6 +51,7 @@ export function FairNav() {
           aria-current={isCurrent(item) ? 'page' : undefined}
           label={t(`nav.${item.label}`)}
           leftSection={<item.icon size={18} stroke={1.6} aria-hidden />}
+          rightSection={item.hasUnread && <UnreadBadge />}
           onClick={close}
         />
       ))}

@@ -19,6 +19,8 @@ export interface NavItem {
     | 'duty'
     | 'stage'
     | 'roulette'
+    | 'messages'
+    | 'moderation'
     | 'profile'
     | 'overview'
     | 'settings'
@@ -33,4 +35,6 @@ export interface NavItem {
   icon: TablerIcon;
   /** Only the exact path is this entry's page, not the pages below it. */
   isExact?: boolean;
+  /** Whether it says how much is unread. */
+  hasUnread?: boolean;
 }

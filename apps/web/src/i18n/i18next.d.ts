@@ -1,6 +1,7 @@
 import type account from './en/account.json';
 import type attendee from './en/attendee.json';
 import type booth from './en/booth.json';
+import type chat from './en/chat.json';
 import type common from './en/common.json';
 import type documents from './en/documents.json';
 import type errors from './en/errors.json';
@@ -17,6 +18,7 @@ declare module 'i18next' {
       account: typeof account;
       attendee: typeof attendee;
       booth: typeof booth;
+      chat: typeof chat;
       common: typeof common;
       documents: typeof documents;
       errors: typeof errors;

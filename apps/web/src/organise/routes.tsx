@@ -25,6 +25,7 @@ export const organiserRoutes: RouteObject[] = [
         path: 'leads',
         lazy: async () => ({ Component: (await import('./leads/lead-settings-page.js')).LeadSettingsPage }),
       },
+      { path: 'chat', lazy: async () => ({ Component: (await import('./chat/moderation-page.js')).ModerationPage }) },
       { path: 'calls', lazy: async () => ({ Component: (await import('./calls/calls-page.js')).CallsPage }) },
       {
         path: 'matching',

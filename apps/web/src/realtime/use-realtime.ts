@@ -42,6 +42,9 @@ import {
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { invalidate } from '../api/use-endpoint.js';
+import { catchUp, catchUpAll, receive } from '../live/chat/chat-cache.js';
+import { sendWaiting } from '../live/chat/outbox.js';
+import { tellChatNews, tellTyping } from './chat-news.js';
 import { setLine } from './line.js';
 import { tellLiveNews } from './live-news.js';
 import { tellMatchesNews } from './matches-news.js';
@@ -70,12 +73,15 @@ const staleAfter: Record<keyof RealtimeEvents, readonly Endpoint[]> = {
     listWebhookDeliveries,
   ],
   'stand-call.changed': [getOwnCalls, listWaitingCalls, listCallTasks],
-  'chat.changed': [listChatMessages],
-  'chat.message': [listChatMessages],
+  // Messages come along, or are asked for one by one.
+  'chat.changed': [],
+  'chat.message': [],
   'chat.typing': [],
   'chat.read': [],
   'recordings.changed': [listRecordings],
 };
+
+const notReadAgain = new Set<unknown>([listRecommendations.path, listChatMessages.path]);
 
 /** Keeps one connection for as long as somebody is signed in; news makes what is on the screen be read again. */
 export function useRealtime(accountId: string | undefined): void {
@@ -100,9 +106,24 @@ export function useRealtime(accountId: string | undefined): void {
       socket.on('stage.changed', ({ sessionId }) => tellLiveNews('stage', sessionId));
       socket.on('lounge.changed', ({ boothId }) => tellLiveNews('lounge', boothId));
       socket.on('staffing.changed', () => tellLiveNews('staffing', null));
-      // News that came while the line was down is lost, so everything on the screen is read again, lists of matches aside.
+      socket.on('chat.message', ({ fairId, conversationId, message }) => {
+        tellChatNews(client);
+        void receive(client, { fairId, conversationId }, message).catch(() => undefined);
+      });
+      socket.on('chat.changed', ({ fairId, conversationId, isRoom }) => {
+        if (!isRoom) tellChatNews(client);
+        void catchUp(client, { fairId, conversationId }).catch(() => undefined);
+      });
+      socket.on('chat.read', () => tellChatNews(client));
+      socket.on('chat.typing', tellTyping);
+      // What came before the line was open, or while it was down.
+      socket.on('connect', () => {
+        sendWaiting();
+        void catchUpAll(client).catch(() => undefined);
+      });
+      // News that came while the line was down is lost, so everything on the screen is read again; messages are completed.
       socket.io.on('reconnect', () => {
-        void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== listRecommendations.path });
+        void client.invalidateQueries({ predicate: ({ queryKey }) => !notReadAgain.has(queryKey[0]) });
         tellMatchesNews(null);
       });
     });

@@ -20,7 +20,8 @@ export class ChatNews {
 
   async changed(place: ConversationPlace, alsoUserIds: readonly string[] = []): Promise<void> {
     const to = [...(await this.access.audiences(place)), ...alsoUserIds.map(audience.user)];
-    this.realtime.publish(to, 'chat.changed', { fairId: place.fairId, conversationId: place.id });
+    const { fairId, id: conversationId, room } = place;
+    this.realtime.publish(to, 'chat.changed', { fairId, conversationId, isRoom: room !== null });
   }
 
   async read(place: ConversationPlace, seq: number): Promise<void> {

@@ -22,7 +22,11 @@ export class LoungeAttendanceHandler implements EventHandler<'room.attendance.v1
     const userId =
       change === 'joined' ? (await this.participants.userIds([participantId])).get(participantId) : undefined;
     if (userId !== undefined) {
-      this.realtime.publish(audience.user(userId), 'chat.changed', { fairId: lounge.fairId, conversationId: roomId });
+      this.realtime.publish(audience.user(userId), 'chat.changed', {
+        fairId: lounge.fairId,
+        conversationId: roomId,
+        isRoom: true,
+      });
     }
   }
 }

@@ -6,6 +6,7 @@ import { Link, useParams } from 'react-router';
 import { useEndpoint } from '../../api/use-endpoint.js';
 import { useFair } from '../../fair/use-fair.js';
 import { useFormat, zoneCity } from '../../i18n/use-format.js';
+import { WriteButton } from '../../live/messages/write-button.js';
 import { Page } from '../../ui/page.js';
 import { Panel } from '../../ui/panel.js';
 import { QueryView } from '../../ui/query-view.js';
@@ -70,6 +71,7 @@ function Profile({ person }: { person: ParticipantCard }) {
               {t('person.toBooth', { company: person.companyName })}
             </Button>
           )}
+          {isAttendee && !isSelf && own && <WriteButton to={{ participantId: person.id }} name={fullName(person)} />}
           {isSelf && (
             <Button component={Link} to={`/fairs/${fairId}/profile`} variant="default">
               {t('person.editOwn')}

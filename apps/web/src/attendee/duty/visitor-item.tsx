@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useAction, useEndpoint } from '../../api/use-endpoint.js';
 import { useFair } from '../../fair/use-fair.js';
 import { useFormat } from '../../i18n/use-format.js';
+import { WriteButton } from '../../live/messages/write-button.js';
 import { toastError, toastSuccess } from '../../ui/toast.js';
 import { ReasonList } from '../matching/reason-list.js';
 import { ScoreBadge } from '../matching/score-badge.js';
@@ -49,6 +50,7 @@ export function VisitorItem({ boothId, visitor }: { boothId: string; visitor: Bo
         >
           {t('visitors.greet')}
         </Button>
+        <WriteButton to={{ boothId, visitorId: person.id }} name={fullName(person)} />
       </Group>
       {isGreeting && <Greet boothId={boothId} participantId={person.id} onSent={() => setGreeting(false)} />}
     </Stack>

@@ -6,6 +6,7 @@ import { Link, useParams } from 'react-router';
 import { useEndpoint } from '../../api/use-endpoint.js';
 import { useFair } from '../../fair/use-fair.js';
 import { LoungePanel } from '../../live/lounge/lounge-panel.js';
+import { WriteButton } from '../../live/messages/write-button.js';
 import { CallPanel } from '../../live/stand-call/call-panel.js';
 import { VisitHere } from '../../live/stand-call/visit-here.js';
 import { Page } from '../../ui/page.js';
@@ -16,23 +17,25 @@ import { BoothView } from './booth-view.js';
 /** One booth with products and team. */
 export function BoothPage() {
   // All that the panels say, so that none of them takes the page away again while its words are fetched.
-  const { t } = useTranslation(['attendee', 'booth', 'documents', 'live', 'leads', 'proofs']);
-  const { fairId } = useFair();
+  const { t } = useTranslation(['attendee', 'booth', 'chat', 'documents', 'live', 'leads', 'proofs']);
+  const { fairId, isAttendee } = useFair();
   const { boothId = '' } = useParams();
   const query = useEndpoint(getBooth, { params: { fairId, boothId } });
   return (
     <Page
       title={query.data?.companyName ?? t('booth.title')}
       actions={
-        query.data?.isOwn && (
-          <Button
-            component={Link}
-            to={`/fairs/${fairId}/hall/${boothId}/edit`}
-            leftSection={<IconPencil size={18} aria-hidden />}
-          >
-            {t('booth.edit')}
-          </Button>
-        )
+        query.data && !query.data.isOwn
+          ? isAttendee && query.data.isPublished && <WriteButton to={{ boothId }} name={query.data.companyName} />
+          : query.data?.isOwn && (
+              <Button
+                component={Link}
+                to={`/fairs/${fairId}/hall/${boothId}/edit`}
+                leftSection={<IconPencil size={18} aria-hidden />}
+              >
+                {t('booth.edit')}
+              </Button>
+            )
       }
     >
       <QueryView query={query}>

@@ -6,6 +6,7 @@ import { Link, useParams } from 'react-router';
 import { useEndpoint } from '../../api/use-endpoint.js';
 import { useFair } from '../../fair/use-fair.js';
 import { useFormat, zoneCity } from '../../i18n/use-format.js';
+import { WriteButton } from '../../live/messages/write-button.js';
 import { RecordingsPanel } from '../../live/recordings/recordings-panel.js';
 import { facedIn } from '../../room/team/team.rules.js';
 import { TeamEntry } from '../../room/team/team-entry.js';
@@ -147,6 +148,7 @@ function People({ meeting, ownId }: { meeting: AgendaMeeting; ownId: string }) {
               }
             />
             <Group gap="md" mt={6} ml={68}>
+              <WriteButton to={{ participantId: person.id }} name={fullName(person)} size="compact-md" />
               {!showSameTime(meeting.startsAt, deviceZone, person.timeZone) && (
                 <Text size="sm" c="dimmed">
                   {t('meeting.theirTime', {

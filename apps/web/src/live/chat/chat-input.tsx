@@ -9,10 +9,11 @@ const accept = chatFileEndings.map((ending) => `.${ending}`).join(',');
 interface ChatInputProps {
   onText: (text: string) => void;
   onFiles: (files: readonly File[]) => void;
+  onTyping?: () => void;
 }
 
 /** Where one writes: Enter sends, Shift and Enter begin a new line, files can be chosen or pasted. */
-export function ChatInput({ onText, onFiles }: ChatInputProps) {
+export function ChatInput({ onText, onFiles, onTyping }: ChatInputProps) {
   const { t } = useTranslation('live');
   const [text, setText] = useState('');
   const send = () => {
@@ -51,7 +52,10 @@ export function ChatInput({ onText, onFiles }: ChatInputProps) {
         maxRows={5}
         maxLength={chatTextMax}
         value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+          if (event.currentTarget.value !== '') onTyping?.();
+        }}
         onKeyDown={onKeyDown}
         onPaste={onPaste}
       />

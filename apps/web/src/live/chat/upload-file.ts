@@ -3,7 +3,7 @@ import { uploadTo } from '../../api/upload.js';
 
 interface Upload {
   fairId: string;
-  roomId: string;
+  conversationId: string;
   clientId: string;
   file: File;
   /** Share of the bytes that have left. */
@@ -12,8 +12,15 @@ interface Upload {
 }
 
 /** Puts a file into a chat. Rejects with an `ApiError`. */
-export function uploadFile({ fairId, roomId, clientId, file, onProgress, signal }: Upload): Promise<ChatMessage> {
-  return uploadTo(sendChatFile, { params: { fairId, conversationId: roomId }, query: { clientId } }, file, {
+export function uploadFile({
+  fairId,
+  conversationId,
+  clientId,
+  file,
+  onProgress,
+  signal,
+}: Upload): Promise<ChatMessage> {
+  return uploadTo(sendChatFile, { params: { fairId, conversationId }, query: { clientId } }, file, {
     onProgress,
     signal,
   });

@@ -1,6 +1,5 @@
-import { listChatMessages } from '@parvis/contracts';
 import { useSyncExternalStore } from 'react';
-import { usePaged } from '../../api/use-endpoint.js';
+import { useMessages } from './use-messages.js';
 
 const listeners = new Set<() => void>();
 const keyOf = (roomId: string) => `parvis:chat-read:${roomId}`;
@@ -35,11 +34,7 @@ function subscribe(listener: () => void): () => void {
 
 /** How many messages of others in this room have not been seen on this device; 50 stands for 50 and more. None without a room. */
 export function useChatUnread(fairId: string, roomId: string | null): number {
-  const { items, data } = usePaged(
-    listChatMessages,
-    { params: { fairId, conversationId: roomId ?? '' } },
-    { enabled: roomId !== null },
-  );
+  const { items, data } = useMessages(fairId, roomId);
   const upTo = useSyncExternalStore(subscribe, () => readUpTo(roomId ?? ''));
   const selfId = data?.pages[0]?.selfId;
   const unseen = items?.filter(({ seq, senderId, isDeleted }) => seq > upTo && senderId !== selfId && !isDeleted) ?? [];

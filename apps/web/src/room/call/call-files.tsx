@@ -1,21 +1,19 @@
 import { Anchor, Button, List, Stack, Text, Title } from '@mantine/core';
-import { listChatMessages, readChatFile } from '@parvis/contracts';
+import { readChatFile } from '@parvis/contracts';
 import { IconFile, IconPhoto } from '@tabler/icons-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addressOf } from '../../api/client.js';
-import { usePaged } from '../../api/use-endpoint.js';
 import { useLocale } from '../../i18n/use-locale.js';
 import { fileSizeText } from '../../live/chat/file-size.js';
+import { useMessages } from '../../live/chat/use-messages.js';
 
 /** The files of a room's chat, the newest first, without the words between them. Nothing while there is none. */
 export function CallFiles({ fairId, roomId }: { fairId: string; roomId: string }) {
   const { t } = useTranslation('room');
   const locale = useLocale();
   const id = useId();
-  const { items, hasNextPage, isFetchingNextPage, fetchNextPage } = usePaged(listChatMessages, {
-    params: { fairId, conversationId: roomId },
-  });
+  const { items, hasNextPage, isFetchingNextPage, fetchNextPage } = useMessages(fairId, roomId);
   const messages = (items ?? []).filter(({ file, isDeleted }) => file !== null && !isDeleted);
   if (messages.length === 0 && !hasNextPage) return null;
   return (
