@@ -12,7 +12,7 @@ export function UnreadBadge() {
   const count = (data?.own ?? 0) + (data?.booth ?? 0);
   if (count === 0) return null;
   return (
-    <Badge color="red.8" size="sm" circle={count < 10} aria-label={t('nav.unread', { count })}>
+    <Badge color="red.8" size="sm" circle={count < 10} role="img" aria-label={t('nav.unread', { count })}>
       {count > 99 ? '99+' : count}
     </Badge>
   );

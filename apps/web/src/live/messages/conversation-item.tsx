@@ -37,7 +37,13 @@ export function ConversationItem({ conversation, isOpen }: { conversation: Conve
             {titleOf(conversation)}
           </Text>
           {unread > 0 && (
-            <Badge color="red.8" size="sm" circle={unread < 10} aria-label={t('list.unread', { count: unread })}>
+            <Badge
+              color="red.8"
+              size="sm"
+              circle={unread < 10}
+              role="img"
+              aria-label={t('list.unread', { count: unread })}
+            >
               {unread > 99 ? '99+' : unread}
             </Badge>
           )}
