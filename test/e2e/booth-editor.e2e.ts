@@ -56,6 +56,13 @@ async function crop(page: Page, button: string, width: number, height: number): 
 
 const kept = (page: Page) => expect(page.locator('[data-draft="kept"]')).toBeVisible();
 
+/** Where the booth of somebody's company is. */
+async function ownBooth(page: Page): Promise<string> {
+  const [fair = ''] = /\/fairs\/[^/]+/.exec(page.url()) ?? [];
+  const answer = await page.request.get(`/api/booths/${fair.split('/').pop()}/own`);
+  return `${fair}/hall/${((await answer.json()) as { id: string }).id}`;
+}
+
 async function addProduct(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: 'Add a product' }).click();
   const dialog = page.getByRole('dialog', { name: 'Edit product' });
@@ -107,7 +114,12 @@ test('a booth is built from nothing, kept by itself, published and found @once',
     await page.getByLabel('One line about you').fill('Robots that pack');
     await page.getByRole('radiogroup', { name: 'Language you write in' }).getByText('Français').click();
     await page.getByLabel('One line about you').fill('Des robots qui emballent');
+    await page.getByRole('button', { name: 'Undo the last change' }).click();
+    await expect(page.getByLabel('One line about you')).toHaveValue('');
+    await page.getByLabel('One line about you').fill('Des robots qui emballent');
     await page.getByRole('radiogroup', { name: 'Language you write in' }).getByText('English').click();
+    await expect(page.getByLabel('One line about you')).toHaveValue('Robots that pack');
+    await page.getByLabel('Address of a film').fill('https://vimeo.com/76979871');
     await kept(page);
     await expectGoodPage(page);
   });
@@ -124,6 +136,42 @@ test('a booth is built from nothing, kept by itself, published and found @once',
     const list = page.getByRole('list', { name: 'Products and services' });
     await expect(list.getByRole('listitem').first()).toContainText('Packing arm');
     await kept(page);
+  });
+
+  await test.step('products are dragged with the pointer, too', async () => {
+    const list = page.getByRole('list', { name: 'Products and services' });
+    const grip = page.getByRole('button', { name: 'Move Packing arm', exact: true });
+    await grip.scrollIntoViewIfNeeded();
+    const [from, to] = [await grip.boundingBox(), await list.getByRole('listitem').last().boundingBox()];
+    if (!from || !to) throw new Error('nothing to drag');
+    await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2 + 12);
+    await page.mouse.move(from.x + from.width / 2, to.y + to.height * 0.8, { steps: 8 });
+    await page.mouse.up();
+    await expect(list.getByRole('listitem').first()).toContainText('Gripper');
+    await expect(list.getByRole('listitem').last()).toContainText('Packing arm');
+    await kept(page);
+  });
+
+  await test.step('whoever writes at the same time is asked whose words are to stay', async () => {
+    // On a page of its own: to be refused is a line in the console.
+    const other = await organiser.context().newPage();
+    await openPage(other, `${await ownBooth(page)}/edit`);
+    await page.getByLabel('One line about you').fill('Robots that pack fast');
+    await kept(page);
+    await other.getByLabel('One line about you').fill('Robots for everybody');
+    await expect(other.getByText('Somebody else has changed this booth')).toBeVisible();
+    await other.getByRole('button', { name: 'Take their version' }).click();
+    await expect(other.getByLabel('One line about you')).toHaveValue('Robots that pack fast');
+    await other.getByLabel('One line about you').fill('Robots that pack gently');
+    await kept(other);
+    await page.getByLabel('One line about you').fill('Robots that pack');
+    await page.getByRole('button', { name: 'Go on with mine' }).click();
+    await kept(page);
+    await other.close();
+    await page.reload();
+    await expect(page.getByLabel('One line about you')).toHaveValue('Robots that pack');
   });
 
   await test.step('nothing is lost while the line is gone', async () => {
@@ -150,6 +198,7 @@ test('a booth is built from nothing, kept by itself, published and found @once',
     await visitor.page.getByRole('link', { name: 'Bolt Robotics' }).click();
     await expect(visitor.page.getByText('We build robots that pack anything.')).toBeVisible();
     await expect(visitor.page.getByText('Hall 3 · C7')).toBeVisible();
+    await expect(visitor.page.getByRole('button', { name: 'Play the film' })).toBeVisible();
     await expectGoodPage(visitor.page);
     expectNoErrors(visitor.page);
     expectNoErrors(organiser);

@@ -1,72 +1,92 @@
-import { type Browser, expect, type Page } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { signInQuietly } from './support/accounts.js';
-import { openInEnglish } from './support/call.js';
-import { type Demo, demoFair, test } from './support/demo.js';
+import { publishQuietly } from './support/booth.js';
 import { expectNoErrors } from './support/errors.js';
 import { expectPeople } from './support/media.js';
+import { createFair } from './support/organiser.js';
+import { newPerson } from './support/people.js';
 import { expectEverybodySeenAndHeard } from './support/room-look.js';
+import { letIn } from './support/small-fair.js';
+import { unique } from './support/unique.js';
+import { wallClock, zoneAtNoon } from './support/wall-clock.js';
 
-const fairId = demoFair.split('/').pop();
+const minute = 60_000;
+const team = { kind: 'exhibitor', companyName: 'Bolt Robotics', seeks: 'Buyers.', offers: 'Robots.' } as const;
 
-interface Person {
-  id: string;
-  lastName: string;
-  email: string;
-}
-
-/** Somebody else of the team of the demo's exhibitor. */
-async function teammateEmail(browser: Browser, demo: Demo): Promise<string> {
-  const context = await browser.newContext({ storageState: demo.organiser, baseURL: process.env.E2E_URL });
-  const boothId = demo.paths.booth.split('/').pop();
-  const booth = await context.request.get(`/api/booths/${fairId}/booths/${boothId}`);
-  const { team } = (await booth.json()) as { team: Person[] };
-  const exhibitorId = demo.paths.person.split('/').pop();
-  const mate = team.find(({ id }) => id !== exhibitorId);
-  const answer = await context.request.get(`/api/profiles/${fairId}/participants`, {
-    params: { search: mate?.lastName ?? '' },
-  });
-  const { items } = (await answer.json()) as { items: Person[] };
-  await context.close();
-  const found = items.find(({ id }) => id === mate?.id);
-  if (!found) throw new Error('the exhibitor of the demo has no colleague');
-  return found.email;
-}
-
-const goOnDuty = async (page: Page) => {
-  await page.goto(`${demoFair}/duty`);
+/** Somebody of the team says where to be found, on the page of the stand. */
+async function goOnDuty(page: Page, address: string): Promise<void> {
+  await page.goto(`${address}/duty`);
   const own = page.getByRole('switch', { name: 'I am on duty now' });
-  await expect(own).toBeVisible();
-  if (!(await own.isChecked())) await own.click();
+  await own.click();
   await expect(own).toBeChecked();
-};
+}
 
 test('a visitor calls: two ring, one answers by video, the other sees who; nobody answers: a booked slot @once', async ({
   browser,
-  demo,
 }) => {
-  test.setTimeout(180_000);
-  const staff = await openInEnglish(browser, demo.exhibitor);
-  const mateEmail = await teammateEmail(browser, demo);
-  const mate = await openInEnglish(browser, undefined, (context) => signInQuietly(context, mateEmail));
-  const visitor = await openInEnglish(browser, demo.buyer);
+  test.setTimeout(240_000);
+  // A fair of its own, with slots from now on.
+  const now = new Date();
+  const timezoneId = zoneAtNoon(now);
+  const organiser = await newPerson(browser, { timezoneId });
+  await signInQuietly(organiser.context(), `${unique('calls')}@organisers.example`);
+  await organiser.goto('/');
+  const address = await createFair(organiser, {
+    name: unique('Call Days'),
+    begins: wallClock(new Date(now.getTime() - 30 * minute), timezoneId),
+    ends: wallClock(new Date(now.getTime() + 150 * minute), timezoneId),
+    slotMinutes: 15,
+  });
+  const [seller, colleague, caller] = await letIn(browser, organiser, address, [
+    { ...team, firstName: 'Bruno', lastName: 'Bolt' },
+    { ...team, firstName: 'Carla', lastName: 'Crane' },
+    {
+      kind: 'visitor',
+      firstName: 'Ada',
+      lastName: 'Moreau',
+      companyName: 'Hotel Moreau',
+      seeks: 'Robots.',
+      offers: 'Rooms.',
+    },
+  ]);
+  if (!seller || !colleague || !caller) throw new Error('nobody was let in');
+  const [staff, mate, visitor] = [seller.page, colleague.page, caller.page];
+  const { boothPath, productPath } = await publishQuietly(staff, address, 'Packing arm');
 
-  await test.step('the team goes on duty, and the hall says so', async () => {
-    await goOnDuty(staff);
-    await goOnDuty(mate);
-    await visitor.goto(`${demoFair}/hall`);
-    await expect(visitor.getByText('Staffed now').first()).toBeVisible();
+  await test.step('the organiser says when the hall is open', async () => {
+    await organiser.goto(`${address}/organise/booths`);
+    await organiser.getByLabel('Opens').fill('00:05');
+    await organiser.getByLabel('Closes').fill('23:55');
+    await organiser.getByRole('button', { name: 'Save the hours' }).click();
+    await expect(organiser.getByText('The hours are saved.')).toBeVisible();
   });
 
-  await test.step('a visitor is counted, agrees to be seen, and the team sees who it is within a second', async () => {
-    await visitor.goto(demo.paths.booth);
+  await test.step('the team goes on duty, and the hall says so', async () => {
+    await visitor.goto(`${address}/hall?staffed=yes`);
+    await expect(visitor.getByText('Nothing matches')).toBeVisible();
+    await goOnDuty(staff, address);
+    await goOnDuty(mate, address);
+    await visitor.reload();
+    await expect(visitor.getByText('Staffed now', { exact: true })).toBeVisible();
+  });
+
+  await test.step('a visitor asks both for a meeting about a product', async () => {
+    await visitor.goto(productPath);
+    for (const name of ['Bruno Bolt', 'Carla Crane'])
+      await visitor.getByRole('button', { name: `Ask ${name} for a meeting about this product` }).click();
+    await expect(visitor.getByText('You have asked for a meeting about this product.')).toHaveCount(2);
+  });
+
+  await test.step('the visitor is counted, agrees to be seen, and the team sees who it is within a second', async () => {
+    await visitor.goto(boothPath);
     await expect(staff.getByText('1 person looks at your booth.')).toBeVisible();
     await expect(staff.getByText('1 of them does not want to be seen.')).toBeVisible();
     await visitor.getByRole('button', { name: 'Yes, show me' }).click();
-    await expect(staff.getByRole('heading', { name: 'Damien Delvaux' })).toBeVisible();
+    await expect(staff.getByRole('heading', { name: 'Ada Moreau' })).toBeVisible();
   });
 
   await test.step('a greeting is on the page of the visitor', async () => {
-    await staff.getByRole('button', { name: 'Greet Damien Delvaux' }).click();
+    await staff.getByRole('button', { name: 'Greet Ada Moreau' }).click();
     await staff.getByLabel('A short message on the visitor’s page').fill('Good to see you here');
     await staff.getByRole('button', { name: 'Send' }).click();
     await expect(visitor.getByText('Good to see you here')).toBeVisible();
@@ -79,7 +99,7 @@ test('a visitor calls: two ring, one answers by video, the other sees who; nobod
     await expect(visitor.getByText('It rings at 2 people.')).toBeVisible();
     await expect(mate.getByRole('button', { name: 'Answer' })).toBeVisible();
     await staff.getByRole('button', { name: 'Answer' }).click();
-    await expect(mate.getByText(/has taken the call of Damien Delvaux/)).toBeVisible();
+    await expect(mate.getByText(/has taken the call of Ada Moreau/)).toBeVisible();
     for (const page of [staff, visitor]) await expectPeople(page, 2);
     for (const page of [staff, visitor]) await expectEverybodySeenAndHeard(page, 1);
   });
@@ -89,12 +109,13 @@ test('a visitor calls: two ring, one answers by video, the other sees who; nobod
     for (const page of [staff, visitor]) await expect(page.getByText('The call is over')).toBeVisible();
   });
 
-  await test.step('nobody answers: a time is chosen, and a task waits for the team', async () => {
-    await staff.goto(`${demoFair}/duty`);
-    await visitor.goto(demo.paths.booth);
+  await test.step('nobody answers for 30 seconds: a time is chosen, and a task waits for the team', async () => {
+    await staff.goto(`${address}/duty`);
+    await visitor.goto(boothPath);
     await visitor.getByRole('button', { name: 'Call the stand' }).click();
-    for (const page of [staff, mate]) await page.getByRole('button', { name: 'Decline' }).click();
-    await expect(visitor.getByText('Nobody could answer')).toBeVisible();
+    await expect(mate.getByRole('button', { name: 'Answer' })).toBeVisible();
+    await expect(visitor.getByText('Nobody could answer')).toBeVisible({ timeout: 40_000 });
+    await expect(mate.getByRole('button', { name: 'Answer' })).toBeHidden();
     await visitor.getByLabel('Message for the team').fill('About spare parts');
     await visitor.getByRole('button', { name: 'Leave the message' }).click();
     await expect(staff.getByText('About spare parts')).toBeVisible();
@@ -103,15 +124,37 @@ test('a visitor calls: two ring, one answers by video, the other sees who; nobod
       .first()
       .click();
     await expect(visitor.getByText('The meeting is on both agendas.')).toBeVisible();
-    await expect(staff.getByRole('link', { name: 'The visitor has booked a meeting' })).toBeVisible();
-    await visitor.getByRole('link', { name: 'To the meeting' }).click();
-    await expect(visitor).toHaveURL(/\/meetings\//);
-    await expect(visitor.getByText('Something went wrong')).toHaveCount(0);
-    await staff.getByRole('button', { name: /was returned/ }).click();
-    await expect(staff.getByText('No call waits to be returned.')).toBeVisible();
   });
 
-  for (const page of [staff, mate, visitor]) {
+  await test.step('the meeting says what it is about; a bell and a mail with an entry for the calendar tell of it', async () => {
+    await visitor.getByRole('link', { name: 'To the meeting' }).click();
+    await expect(visitor.getByRole('heading', { name: 'What it is about' })).toBeVisible();
+    await expect(visitor.getByRole('link', { name: 'Packing arm' })).toBeVisible();
+    await expect(visitor.getByRole('button', { name: 'Notifications, 1 unread' })).toBeVisible();
+    const to = await visitor.evaluate(async () => {
+      const answer = await fetch('/api/auth/get-session');
+      return ((await answer.json()) as { user: { email: string } }).user.email;
+    });
+    await expect
+      .poll(async () => {
+        const answer = await visitor.request.get('/api/messaging/mailbox', { params: { to } });
+        const { items } = (await answer.json()) as { items: { subject: string }[] };
+        return items.map(({ subject }) => subject).join('\n');
+      })
+      .toMatch(/meeting with (Bruno Bolt|Carla Crane), Bolt Robotics/);
+    await staff.getByRole('link', { name: 'The visitor has booked a meeting' }).click();
+    await expect(staff.getByRole('link', { name: 'Packing arm' })).toBeVisible();
+  });
+
+  await test.step('whoever returned the call says so, and it is found among those that were', async () => {
+    await staff.goto(`${address}/duty`);
+    await staff.getByRole('button', { name: /was returned/ }).click();
+    await expect(staff.getByText('No call waits to be returned.')).toBeVisible();
+    await staff.getByRole('radiogroup', { name: 'Which calls' }).getByText('Returned', { exact: true }).click();
+    await expect(staff.getByText(/^Returned .* by Bruno Bolt$/)).toBeVisible();
+  });
+
+  for (const page of [staff, mate, visitor, organiser]) {
     expectNoErrors(page);
     await page.context().close();
   }
