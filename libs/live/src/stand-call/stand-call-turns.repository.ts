@@ -20,11 +20,11 @@ export class StandCallTurnsRepository {
     await manager.query(`select pg_advisory_xact_lock(hashtext($1))`, [`stand-call:${boothId}`]);
   }
 
-  /** Booths where something is due, or somebody waits. */
+  /** Booths where something is due, or somebody waits to be answered. */
   async dueBooths(): Promise<{ fairId: string; boothId: string }[]> {
     return this.dataSource.query(
       `select distinct fair_id as "fairId", booth_id as "boothId" from live.stand_call
-       where state in ('ringing', 'queued', 'talking') and (due_at <= now() or state = 'queued')`,
+       where state in ('ringing', 'queued', 'talking') and (due_at <= now() or state in ('ringing', 'queued'))`,
     );
   }
 

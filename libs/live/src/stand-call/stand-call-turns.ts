@@ -111,6 +111,13 @@ export class StandCallTurns {
       await this.turns.queued(manager, call.id, longestWaitSeconds);
       note(call);
     }
+    // It rings at those who come back to their page, too.
+    for (const call of ringing) {
+      const late = free.filter((id) => !call.rungIds.includes(id));
+      if (late.length === 0) continue;
+      await this.calls.ring(manager, call.id, late);
+      note({ ...call, rungIds: [...call.rungIds, ...late] });
+    }
     const next = queue.splice(0, Math.max(0, free.length - ringing.length));
     for (const call of next) {
       await this.turns.ringing(manager, call.id, standCallRingSeconds);

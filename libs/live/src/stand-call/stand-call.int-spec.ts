@@ -129,6 +129,17 @@ describe('calls to a stand', () => {
     expect(events()).toMatchObject([{ outcome: 'answered', callId: id, callerId: visitor.id, takenById: winner!.id }]);
   });
 
+  it('rings at whoever comes to the stand while it rings', async () => {
+    await onDuty(ann);
+    const { id } = await call(visitor);
+    expect(await incoming(ben)).toEqual([]);
+    await onDuty(ben);
+    await moveOn();
+    expect(await incoming(ben)).toMatchObject([{ id, takenBy: null }]);
+    expect((await own(visitor)).own).toMatchObject({ state: 'ringing', rings: 2 });
+    expect(await accept(ben, id)).toMatchObject({ state: 'talking', takenBy: { id: ben!.id } });
+  });
+
   it('is missed after 30 seconds with nobody: a task, times, a meeting on both agendas', async () => {
     await onDuty(ann);
     const { id } = await call(visitor);
@@ -365,7 +376,8 @@ describe('calls to a stand', () => {
       expect((await ben!.client.refusal(greetVisitor, greet())).code).toBe('TOO_MANY_REQUESTS');
       const [greeting] = (await own(visitor)).greetings;
       expect(greeting).toMatchObject({ text: 'Welcome', from: { id: ann!.id }, companyName: 'Own' });
-      await ben!.client.call(dismissGreeting, { params: { fairId, greetingId: greeting!.id } });
+      const others = await ben!.client.refusal(dismissGreeting, { params: { fairId, greetingId: greeting!.id } });
+      expect(others.code).toBe('NOT_FOUND');
       expect((await own(visitor)).greetings).toHaveLength(1);
       await visitor.client.call(dismissGreeting, { params: { fairId, greetingId: greeting!.id } });
       expect((await own(visitor)).greetings).toEqual([]);
