@@ -16,7 +16,7 @@ export default defineConfig({
   forbidOnly: isCi,
   retries: isCi ? 1 : 0,
   timeout: 90_000,
-  globalTimeout: 16 * 60_000,
+  globalTimeout: 19 * 60_000,
   expect: { timeout: 15_000 },
   grepInvert: [
     ...(process.env.E2E_SCREENSHOTS ? [] : [/@screenshots/]),

@@ -10,7 +10,7 @@ import { runCommand } from './processes.mjs';
 const bin = (name) => fromRoot('node_modules', '.bin', name);
 
 /** No part may hang for ever. */
-const timeout = 17 * 60_000;
+const timeout = 20 * 60_000;
 
 const node = (arguments_, env = {}) =>
   runCommand(process.execPath, arguments_, { cwd: root, timeout, env: { ...process.env, ...env } });

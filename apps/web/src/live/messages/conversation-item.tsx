@@ -38,7 +38,7 @@ export function ConversationItem({ conversation, isOpen }: { conversation: Conve
           </Text>
           {unread > 0 && (
             <Badge
-              color="red.8"
+              color="red.9"
               size="sm"
               circle={unread < 10}
               role="img"
@@ -68,7 +68,7 @@ export function ConversationItem({ conversation, isOpen }: { conversation: Conve
             </Badge>
           )}
           {isTeam && waitsForTeam && (
-            <Badge size="xs" variant="outline" color="red.8">
+            <Badge size="xs" variant="outline" color="red.9">
               {t('list.waits')}
             </Badge>
           )}
