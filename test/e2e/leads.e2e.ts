@@ -105,7 +105,7 @@ test('a badge is scanned without network, arrives afterwards, and what it gave i
     const file = await exported();
     expect(file).toContain('Consent scope');
     expect(file).not.toContain(address);
-    expect(file).not.toContain('Delvaux');
+    expect(file).not.toContain('Damien,Delvaux');
   });
   await context.close();
   await line.cut();

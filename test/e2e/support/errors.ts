@@ -6,7 +6,7 @@ const problems = new WeakMap<Page, string[]>();
 const isAnswer = (text: string, url: string) =>
   (text.includes('status of 401') && url.includes('/api/profiles/account')) ||
   (text.includes('status of 409') && url.includes('/planning/')) ||
-  (text.includes('status of 422') && url.includes('/documents?level=')) ||
+  (text.includes('status of 422') && /\/documents\?level=|\/lead-webhooks$/.test(url)) ||
   (text.includes('status of 403') && /\/documents\/[^/]+\/pages\//.test(url));
 
 /** Notes what a page complains about from now on. */

@@ -37,7 +37,8 @@ export function WebhookPanel({ webhook, onSecret }: WebhookPanelProps) {
   const means = { invalidates: [listWebhooks, listWebhookDeliveries], onError: toastError };
   const change = useAction(changeWebhook, means);
   const test = useAction(testWebhook, means);
-  const remove = useAction(deleteWebhook, means);
+  // Its deliveries go with it: nobody asks for them again.
+  const remove = useAction(deleteWebhook, { ...means, invalidates: [listWebhooks] });
   const rotate = useAction(rotateWebhookSecret, {
     ...means,
     onSuccess: (secret) => {
