@@ -1,5 +1,8 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { type Browser, type BrowserContextOptions, test as base, expect } from '@playwright/test';
 import { signInQuietly } from './accounts.js';
+import { formUnderTest, fromRoot } from './settings.js';
 
 /** The demo fair, as it is seeded into an empty database. */
 export const demoFair = '/fairs/de300000-0000-4000-8000-000000000001';
@@ -20,10 +23,45 @@ export interface Demo {
   paths: Record<'meeting' | 'person' | 'booth' | 'document' | 'product' | 'ownBoothEditor' | 'run', string>;
 }
 
-/** Tests that look at the demo fair. Each worker signs its people in once. */
+/** Tests that look at the demo fair. Its people sign in once. */
 export const test = base.extend<object, { demo: Demo }>({
-  demo: [async ({ browser }, use) => use(await enterDemo(browser)), { scope: 'worker', timeout: 240_000 }],
+  demo: [async ({ browser }, use) => use(await demoOf(browser)), { scope: 'worker', timeout: 240_000 }],
 });
+
+/**
+ * Whoever has signed in stays so when a test that fails takes its worker down: mails with links are limited by person, so that a few
+ * failures would become failures of everything after them.
+ */
+async function demoOf(browser: Browser): Promise<Demo> {
+  const file = fromRoot('tmp', 'e2e', `${formUnderTest}-demo.json`);
+  const url = process.env.E2E_URL;
+  const kept = read(file);
+  if (kept !== null && kept.url === url && (await isSignedIn(browser, kept.demo))) return kept.demo;
+  const demo = await enterDemo(browser);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, JSON.stringify({ url, demo }));
+  return demo;
+}
+
+function read(file: string): { url: string; demo: Demo } | null {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as { url: string; demo: Demo };
+  } catch {
+    return null;
+  }
+}
+
+async function isSignedIn(browser: Browser, { organiser, exhibitor, buyer }: Demo): Promise<boolean> {
+  const answers = await Promise.all(
+    [organiser, exhibitor, buyer].map(async (storageState) => {
+      const context = await browser.newContext({ storageState, baseURL: process.env.E2E_URL });
+      const answer = await context.request.get('/api/profiles/account');
+      await context.close();
+      return answer.ok();
+    }),
+  );
+  return answers.every(Boolean);
+}
 
 async function enterDemo(browser: Browser): Promise<Demo> {
   const baseURL = process.env.E2E_URL;
