@@ -109,6 +109,8 @@ test('a visitor and a booth write to each other over a line that is cut; search,
   await test.step('a block shuts the conversation for both', async () => {
     await staff.getByRole('button', { name: 'Block', exact: true }).click();
     await staff.getByRole('dialog').getByRole('button', { name: 'Block' }).click();
+    // Whoever is blocked is not told, and finds it at the next look.
+    await visitor.reload();
     for (const page of [staff, visitor]) {
       await expect(page.getByText('You cannot write to each other.')).toBeVisible();
       await expect(field(page)).toBeHidden();
