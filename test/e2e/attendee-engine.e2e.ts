@@ -46,7 +46,7 @@ const dora: SmallFairPerson = {
   offers: 'Cold storage.',
 };
 
-test('lists of matches are fresh, and tell their numbers and their gaps', async ({ browser }) => {
+test('lists of matches are fresh, and tell their numbers and their gaps @once', async ({ browser }) => {
   test.setTimeout(180_000);
   const { organiser, address } = await smallFair(browser, 45);
   const [viewer, , editor, stranger] = await enter(letIn(browser, organiser, address, [ada, bolt, cesar, dora]));
@@ -113,7 +113,7 @@ test('lists of matches are fresh, and tell their numbers and their gaps', async 
   await leave([organiser, page, editor.page, stranger.page]);
 });
 
-test('a cancelled meeting is refilled before the eyes of those concerned, a late wish is fitted in', async ({
+test('a cancelled meeting is refilled before the eyes of those concerned, a late wish is fitted in @once', async ({
   browser,
 }) => {
   test.setTimeout(180_000);

@@ -9,7 +9,7 @@ import { wallClock, zoneAtNoon } from './support/wall-clock.js';
 
 const hour = 3_600_000;
 
-test('a dirty spreadsheet: good rows come in, bad ones go back, are corrected and come in, too', async ({
+test('a dirty spreadsheet: good rows come in, bad ones go back, are corrected and come in, too @once', async ({
   browser,
 }, testInfo) => {
   test.setTimeout(150_000);

@@ -20,7 +20,7 @@ const hub = 'Contact CélestePack SAS';
 /** Four others, for whom that one has three slots. */
 const others = ['Contact MosanPack BV', 'Contact NovaPack SA', 'Contact BrabantPack SARL', 'Contact AlphaÉnergie SRL'];
 
-test('the organiser decides: matching, rules, what-if, comparison, publication and the way back', async ({
+test('the organiser decides: matching, rules, what-if, comparison, publication and the way back @once', async ({
   browser,
 }) => {
   test.setTimeout(300_000);
