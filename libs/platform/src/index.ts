@@ -8,6 +8,7 @@ export { type CursorValues, decodeCursor, encodeCursor, pageFrom } from './datab
 export { databaseOptions } from './database/database.module.js';
 export { type TimePosition, timePlaceOf, timePositionOf } from './database/time-cursor.js';
 export { withDeadline } from './deadline/deadline.js';
+export { removeFilesDue } from './files/file-removals.js';
 export type { ByteRange } from './files/file-shelf.js';
 export { FileStore } from './files/file-store.js';
 export { type SentFile, sendFile } from './files/send-file.js';
