@@ -12,6 +12,7 @@ export const allowed = {
   booths: ['contracts', 'platform', 'fairs', 'profiles'],
   matchmaking: ['contracts', 'platform', 'fairs', 'profiles', 'booths', 'engine'],
   meetings: ['contracts', 'platform', 'fairs', 'profiles', 'booths', 'matchmaking'],
+  partnerships: ['contracts', 'platform', 'fairs', 'profiles'],
   live: ['contracts', 'platform', 'fairs', 'profiles', 'booths', 'matchmaking', 'meetings'],
   messaging: ['contracts', 'platform', 'fairs', 'profiles'],
   rooms: ['contracts', 'platform', 'media'],
@@ -19,7 +20,7 @@ export const allowed = {
 
 const libraries = Object.keys(allowed);
 const frameworks = 'node_modules/(@nestjs|typeorm|bullmq|ioredis|socket\\.io|pg|express)/';
-const testFile = '(\\.(spec|int-spec)\\.tsx?$|^libs/[^/]+/test/)';
+const testFile = '(\\.(spec|int-spec)\\.tsx?$|^(libs|apps)/[^/]+/test/)';
 
 const mayImportOnlyItsLeft = (name) => ({
   name: `${name}-imports-only-its-left`,

@@ -25,6 +25,20 @@ import { Conversations1795305600024 } from './1795305600024-conversations.js';
 import { Webhooks1795305600025 } from './1795305600025-webhooks.js';
 import { Requests1795305600026 } from './1795305600026-requests.js';
 import { CatalogueSpeed1795305600028 } from './1795305600028-catalogue-speed.js';
+import { RecordingGaps1795305600029 } from './1795305600029-recording-gaps.js';
+import { MeetingRequests1795305600030 } from './1795305600030-meeting-requests.js';
+import { Partnerships1795305600031 } from './1795305600031-partnerships.js';
+import { Reminders1795305600032 } from './1795305600032-reminders.js';
+import { Attendance1795305600033 } from './1795305600033-attendance.js';
+import { TakesPart1795305600034 } from './1795305600034-takes-part.js';
+import { AgendaSessions1795305600035 } from './1795305600035-agenda-sessions.js';
+import { OwnCalendars1795305600036 } from './1795305600036-own-calendars.js';
+import { PartnershipBlocks1795305600037 } from './1795305600037-partnership-blocks.js';
+import { WebhookBrake1795305600041 } from './1795305600041-webhook-brake.js';
+import { DraftFairs1795305600042 } from './1795305600042-draft-fairs.js';
+import { Reliability1795305600045 } from './1795305600045-reliability.js';
+import { NextSteps1795305600046 } from './1795305600046-next-steps.js';
+import { MeetingRatings1795305600047 } from './1795305600047-meeting-ratings.js';
 import { runMigrations } from './run-migrations.js';
 
 /** The one timeline of the schema, oldest first. */
@@ -56,6 +70,20 @@ export const migrations = [
   Webhooks1795305600025,
   Requests1795305600026,
   CatalogueSpeed1795305600028,
+  RecordingGaps1795305600029,
+  MeetingRequests1795305600030,
+  Partnerships1795305600031,
+  Reminders1795305600032,
+  Attendance1795305600033,
+  TakesPart1795305600034,
+  AgendaSessions1795305600035,
+  OwnCalendars1795305600036,
+  PartnershipBlocks1795305600037,
+  WebhookBrake1795305600041,
+  DraftFairs1795305600042,
+  Reliability1795305600045,
+  NextSteps1795305600046,
+  MeetingRatings1795305600047,
 ];
 
 /** Brings the schema of the database at this postgres:// address up to date; answers the names of what it ran. */

@@ -34,7 +34,11 @@ async function listParts(env) {
     },
     { name: 'types', about: 'types', run: checks.types },
     { name: 'unit', about: 'unit tests', run: () => checks.jest('unit', context) },
-    { name: 'integration', about: 'integration on Postgres and Redis', run: () => checks.jest('integration', context) },
+    {
+      name: 'integration',
+      about: 'integration on Postgres and Redis',
+      run: () => checks.jest('integration', context, 2),
+    },
     { name: 'build', about: 'build', run: () => checks.build(context) },
     {
       name: 'e2e',

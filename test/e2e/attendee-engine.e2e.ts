@@ -1,15 +1,11 @@
-import { type Browser, expect, type Page, test } from '@playwright/test';
-import { signInQuietly } from './support/accounts.js';
+import { expect, type Page, test } from '@playwright/test';
 import { wish } from './support/attendee.js';
 import { expectNoErrors } from './support/errors.js';
-import { createFair, goTo } from './support/organiser.js';
+import { goTo } from './support/organiser.js';
 import { expectGoodPage, openPage } from './support/page-checks.js';
-import { newPerson } from './support/people.js';
-import { type Attendee, letIn, type SmallFairPerson, wishQuietly } from './support/small-fair.js';
-import { unique } from './support/unique.js';
-import { wallClock, zoneAtNoon } from './support/wall-clock.js';
+import { type Attendee, letIn, type SmallFairPerson, smallFair, wishQuietly } from './support/small-fair.js';
 
-const minute = 60_000;
+const _minute = 60_000;
 /** What somebody sees within this time after it happened happens before their eyes. */
 const soon = { timeout: 10_000 };
 
@@ -196,22 +192,6 @@ test('a cancelled meeting is refilled before the eyes of those concerned, a late
 
   await leave([organiser, ...[a, b, c, d].map(({ page }) => page)]);
 });
-
-/** A virtual fair of tomorrow, from noon on, and its organiser. */
-async function smallFair(browser: Browser, minutes: number): Promise<{ organiser: Page; address: string }> {
-  const begins = new Date(Date.now() + 24 * 60 * minute);
-  const timezoneId = zoneAtNoon(begins);
-  const organiser = await newPerson(browser, { timezoneId });
-  await signInQuietly(organiser.context(), `${unique('small')}@organisers.example`);
-  await organiser.goto('/');
-  const address = await createFair(organiser, {
-    name: unique('Small Days'),
-    begins: wallClock(begins, timezoneId),
-    ends: wallClock(new Date(begins.getTime() + minutes * minute), timezoneId),
-    slotMinutes: 15,
-  });
-  return { organiser, address };
-}
 
 async function enter(entering: Promise<Attendee[]>): Promise<[Attendee, Attendee, Attendee, Attendee]> {
   const [a, b, c, d] = await entering;

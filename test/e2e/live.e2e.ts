@@ -40,7 +40,7 @@ async function planSession(organiser: Page, { paths }: Demo): Promise<string> {
   });
 }
 
-test('a stage: back stage, live, a question that is voted for, a viewer invited up, the end', async ({
+test('a stage: back stage, live, a question that is voted for, a viewer invited up, the end @once', async ({
   browser,
   demo,
 }) => {
@@ -118,7 +118,7 @@ test('a stage: back stage, live, a question that is voted for, a viewer invited 
   await end(organiser, speaker, viewer);
 });
 
-test('speed networking: two who wait are brought together, both want more, both stay in touch', async ({
+test('speed networking: two who wait are brought together, both want more, both stay in touch @once', async ({
   browser,
   demo,
 }) => {
@@ -168,7 +168,7 @@ test('speed networking: two who wait are brought together, both want more, both 
   await end(...both);
 });
 
-test('a lounge where visitors knock: closed, opened, let in, with a chat', async ({ browser, demo }) => {
+test('a lounge where visitors knock: closed, opened, let in, with a chat @once', async ({ browser, demo }) => {
   const [host, visitor] = [await open(browser, demo.exhibitor), await open(browser, demo.buyer)];
   const boothId = idIn(demo.paths.booth);
   const closed = await host.request.put(`/api/live/${fairId}/lounges/${boothId}`, {

@@ -20,7 +20,7 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   grepInvert: [
     ...(process.env.E2E_SCREENSHOTS ? [] : [/@screenshots/]),
-    // Six pages of video are more than two cores carry beside anything else.
+    // Six pages of video take two minutes on two cores, and more than those carry beside anything else.
     ...(process.env.E2E_HEAVY ? [] : [/@heavy/]),
     // What both forms do alike is shown in one of them; the other one looks at every page.
     ...(formUnderTest === 'split' || process.env.E2E_ALL ? [] : [/@once/]),

@@ -4,7 +4,7 @@ import { test } from './support/demo.js';
 import { expectNoErrors } from './support/errors.js';
 import { enterLounge, openLounge, signInVisitors } from './support/lounge.js';
 import { expectInRoom, expectPeople, limitCamera } from './support/media.js';
-import { cameras, lookIntoRoom } from './support/room-look.js';
+import { cameras, lookIntoRoom, withLook } from './support/room-look.js';
 
 const viewport = { width: 480, height: 360 };
 
@@ -15,8 +15,8 @@ test('six people in three browsers: as many as fit are seen, whoever speaks is h
 }, { project }) => {
   test.setTimeout(150_000);
   const { launchOptions } = project.use;
-  // Six cameras with large pictures, thirty a second, are more than two cores encode.
-  const args = [...(launchOptions?.args ?? []), '--use-fake-device-for-media-stream=device-count=3,fps=10'];
+  // Six cameras with large pictures, thirty a second, are more than two cores carry.
+  const args = [...(launchOptions?.args ?? []), '--use-fake-device-for-media-stream=device-count=3,fps=5'];
   const browsers: Browser[] = [];
   for (let count = 0; count < 3; count += 1)
     browsers.push(await playwright.chromium.launch({ ...launchOptions, args }));
@@ -58,7 +58,8 @@ test('six people in three browsers: as many as fit are seen, whoever speaks is h
   await test.step('with nobody new speaking the others are on the next page, and are sent once it is turned', async () => {
     const before = await shownOthers(buyer);
     await buyer.getByRole('button', { name: 'Next page' }).click();
-    await expectShownAreSent(buyer);
+    // One other, where the own tile is the second one of that page.
+    await expectShownAreSent(buyer, 1);
     const after = await shownOthers(buyer);
     expect(new Set([...before, ...after]).size, 'different people').toBe(5);
     await buyer.getByRole('button', { name: 'Previous page' }).click();
@@ -90,24 +91,26 @@ const shownOthers = (page: Page): Promise<string[]> =>
     .locator('figure[data-participant]:not([data-self])')
     .evaluateAll((tiles) => tiles.map((tile) => tile.getAttribute('data-participant') ?? ''));
 
-/** The pictures of which frames come within a second. */
+/** The pictures of which frames come, five a second. */
 async function flowing(page: Page) {
   const before = new Map(
     (await cameras(page)).map(({ participantId, framesDecoded }) => [participantId, framesDecoded]),
   );
-  await page.waitForTimeout(1_000);
+  await page.waitForTimeout(1_500);
   return (await cameras(page)).filter(({ participantId, framesDecoded }) => {
     return framesDecoded > (before.get(participantId) ?? 0) + 2;
   });
 }
 
-/** Exactly those who are on a small screen are sent to it, and several of them are there. */
-async function expectShownAreSent(page: Page): Promise<void> {
-  await expect(async () => {
-    const [sent, shown] = [await flowing(page), await shownOthers(page)];
-    expect(shown.length).toBeGreaterThan(1);
-    expect(sent.map(({ participantId }) => participantId).sort()).toEqual(shown.sort());
-  }).toPass({ timeout: 30_000 });
+/** Exactly those who are on a small screen are sent to it, and so many of them are there. */
+async function expectShownAreSent(page: Page, least = 2): Promise<void> {
+  await withLook(page, () =>
+    expect(async () => {
+      const [sent, shown] = [await flowing(page), await shownOthers(page)];
+      expect(shown.length).toBeGreaterThanOrEqual(least);
+      expect(sent.map(({ participantId }) => participantId).sort()).toEqual(shown.sort());
+    }).toPass({ timeout: 30_000 }),
+  );
 }
 
 /** One voice grows, and the others, which are off, do not. */

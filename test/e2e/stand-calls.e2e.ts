@@ -21,6 +21,34 @@ async function goOnDuty(page: Page, address: string): Promise<void> {
   await expect(own).toBeChecked();
 }
 
+/** Notes the desktop notices and the sounds of a page that is behind another window. To be called before the page is opened. */
+async function behindAnotherWindow(page: Page): Promise<void> {
+  await page.context().grantPermissions(['notifications']);
+  await page.addInitScript(() => {
+    const noted = { notices: [] as string[], sounds: [] as AudioContext[] };
+    Object.assign(window, { noted });
+    document.hasFocus = () => false;
+    window.Notification = class extends Notification {
+      constructor(title: string, options?: NotificationOptions) {
+        super(title, options);
+        noted.notices.push(title);
+      }
+    };
+    window.AudioContext = class extends AudioContext {
+      constructor() {
+        super();
+        noted.sounds.push(this);
+      }
+    };
+  });
+}
+
+const noted = (page: Page) =>
+  page.evaluate(() => {
+    const { notices, sounds } = (window as unknown as { noted: { notices: string[]; sounds: AudioContext[] } }).noted;
+    return { notices, sounds: sounds.map(({ state }) => state) };
+  });
+
 test('a visitor calls: two ring, one answers by video, the other sees who; nobody answers: a booked slot @once', async ({
   browser,
 }) => {
@@ -64,6 +92,7 @@ test('a visitor calls: two ring, one answers by video, the other sees who; nobod
   await test.step('the team goes on duty, and the hall says so', async () => {
     await visitor.goto(`${address}/hall?staffed=yes`);
     await expect(visitor.getByText('Nothing matches')).toBeVisible();
+    await behindAnotherWindow(staff);
     await goOnDuty(staff, address);
     await goOnDuty(mate, address);
     await visitor.reload();
@@ -98,7 +127,9 @@ test('a visitor calls: two ring, one answers by video, the other sees who; nobod
     await visitor.getByRole('button', { name: 'Call the stand' }).click();
     await expect(visitor.getByText('It rings at 2 people.')).toBeVisible();
     await expect(mate.getByRole('button', { name: 'Answer' })).toBeVisible();
+    await expect.poll(() => noted(staff)).toEqual({ notices: ['Ada Moreau is calling'], sounds: ['running'] });
     await staff.getByRole('button', { name: 'Answer' }).click();
+    await expect.poll(() => noted(staff)).toMatchObject({ sounds: ['closed'] });
     await expect(mate.getByText(/has taken the call of Ada Moreau/)).toBeVisible();
     for (const page of [staff, visitor]) await expectPeople(page, 2);
     for (const page of [staff, visitor]) await expectEverybodySeenAndHeard(page, 1);
@@ -113,6 +144,8 @@ test('a visitor calls: two ring, one answers by video, the other sees who; nobod
     await staff.goto(`${address}/duty`);
     await visitor.goto(boothPath);
     await visitor.getByRole('button', { name: 'Call the stand' }).click();
+    // Pages that are loaded anew go on ringing.
+    for (const page of [staff, mate]) await page.reload();
     await expect(mate.getByRole('button', { name: 'Answer' })).toBeVisible();
     await expect(visitor.getByText('Nobody could answer')).toBeVisible({ timeout: 40_000 });
     await expect(mate.getByRole('button', { name: 'Answer' })).toBeHidden();
@@ -135,15 +168,19 @@ test('a visitor calls: two ring, one answers by video, the other sees who; nobod
       const answer = await fetch('/api/auth/get-session');
       return ((await answer.json()) as { user: { email: string } }).user.email;
     });
-    await expect
-      .poll(async () => {
-        const answer = await visitor.request.get('/api/messaging/mailbox', { params: { to } });
-        const { items } = (await answer.json()) as { items: { subject: string }[] };
-        return items.map(({ subject }) => subject).join('\n');
-      })
-      .toMatch(/meeting with (Bruno Bolt|Carla Crane), Bolt Robotics/);
-    await staff.getByRole('link', { name: 'The visitor has booked a meeting' }).click();
-    await expect(staff.getByRole('link', { name: 'Packing arm' })).toBeVisible();
+    const subjects = async () => {
+      const answer = await visitor.request.get('/api/messaging/mailbox', { params: { to } });
+      const { items } = (await answer.json()) as { items: { subject: string }[] };
+      return items.map(({ subject }) => subject).join('\n');
+    };
+    await expect.poll(subjects).toMatch(/meeting with (Bruno Bolt|Carla Crane), Bolt Robotics/);
+    // It is with whoever of the team was free, and a colleague is told so, without a way in.
+    const isBrunos = (await subjects()).includes('meeting with Bruno Bolt');
+    const [own, other] = isBrunos ? [staff, mate] : [mate, staff];
+    for (const page of [own, other]) await page.goto(`${address}/duty`);
+    await expect(other.getByText('The visitor has booked a meeting with a colleague')).toBeVisible();
+    await own.getByRole('link', { name: 'The visitor has booked a meeting' }).click();
+    await expect(own.getByRole('link', { name: 'Packing arm' })).toBeVisible();
   });
 
   await test.step('whoever returned the call says so, and it is found among those that were', async () => {

@@ -4,11 +4,12 @@ import { LiveModule, LiveWorkerModule } from '@parvis/live';
 import { MatchmakingModule, MatchmakingWorkerModule } from '@parvis/matchmaking';
 import { MeetingsModule, MeetingsWorkerModule } from '@parvis/meetings';
 import { MessagingModule, MessagingWorkerModule } from '@parvis/messaging';
+import { PartnershipsModule, PartnershipsWorkerModule } from '@parvis/partnerships';
 import { HealthModule, type Service } from '@parvis/platform';
 import { ProfilesModule, ProfilesWorkerModule } from '@parvis/profiles';
 import { RoomsModule } from '@parvis/rooms';
 
-const domains = ['fairs', 'profiles', 'booths', 'matchmaking', 'meetings', 'messaging', 'live'];
+const domains = ['fairs', 'profiles', 'booths', 'matchmaking', 'meetings', 'partnerships', 'messaging', 'live'];
 
 /** Every domain and worker in one process. */
 export const allInOne: Service = {
@@ -21,6 +22,7 @@ export const allInOne: Service = {
     BoothsModule,
     MatchmakingModule,
     MeetingsModule,
+    PartnershipsModule,
     MessagingModule,
     LiveModule,
     RoomsModule,
@@ -31,6 +33,7 @@ export const allInOne: Service = {
     BoothsWorkerModule,
     MatchmakingWorkerModule,
     MeetingsWorkerModule,
+    PartnershipsWorkerModule,
     MessagingWorkerModule,
     LiveWorkerModule,
   ],

@@ -2,6 +2,7 @@ import { createBrowserRouter, type RouteObject } from 'react-router';
 import { attendeeRoutes } from './attendee/routes.js';
 import { FairHome } from './fair/fair-home.js';
 import { FairLayout } from './fair/fair-layout.js';
+import { speaking } from './i18n/speaking.js';
 import { liveRoutes } from './live/routes.js';
 import { organiserRoutes } from './organise/routes.js';
 import { RequireAccount } from './session/require-account.js';
@@ -12,21 +13,52 @@ import { RootLayout } from './shell/root-layout.js';
 import { PageSkeleton } from './ui/page-skeleton.js';
 
 const signedIn: RouteObject[] = [
-  { path: 'account', lazy: async () => ({ Component: (await import('./account/account-page.js')).AccountPage }) },
+  {
+    path: 'account',
+    ...speaking('account'),
+    lazy: async () => ({ Component: (await import('./account/account-page.js')).AccountPage }),
+  },
   {
     path: 'fairs/new',
+    ...speaking('organiser'),
     lazy: async () => ({ Component: (await import('./organise/settings/new-fair-page.js')).NewFairPage }),
+  },
+  {
+    path: 'partnerships',
+    ...speaking('partnerships'),
+    lazy: async () => ({ Component: (await import('./partnerships/partnerships-page.js')).PartnershipsPage }),
+  },
+  {
+    path: 'partnerships/:partnershipId',
+    ...speaking('partnerships', 'documents', 'attendee', 'requests'),
+    lazy: async () => ({ Component: (await import('./partnerships/partnership-page.js')).PartnershipPage }),
   },
 ];
 
 const open: RouteObject[] = [
   { index: true, lazy: async () => ({ Component: (await import('./home/home-page.js')).HomePage }) },
-  { path: 'sign-in', lazy: async () => ({ Component: (await import('./session/sign-in-page.js')).SignInPage }) },
-  { path: 'sign-in/link', lazy: async () => ({ Component: (await import('./session/link-page.js')).LinkPage }) },
-  { path: 'mailbox', lazy: async () => ({ Component: (await import('./mailbox/mailbox-page.js')).MailboxPage }) },
+  {
+    path: 'sign-in',
+    ...speaking('account'),
+    lazy: async () => ({ Component: (await import('./session/sign-in-page.js')).SignInPage }),
+  },
+  {
+    path: 'sign-in/link',
+    ...speaking('account'),
+    lazy: async () => ({ Component: (await import('./session/link-page.js')).LinkPage }),
+  },
+  {
+    path: 'mailbox',
+    ...speaking('account'),
+    lazy: async () => ({ Component: (await import('./mailbox/mailbox-page.js')).MailboxPage }),
+  },
   { Component: RequireAccount, children: signedIn },
   // Outside the fair's layout, which asks the server who is there: this page has to open without network.
-  { path: 'fairs/:fairId/scan', lazy: async () => ({ Component: (await import('./scan/scan-page.js')).ScanPage }) },
+  {
+    path: 'fairs/:fairId/scan',
+    ...speaking('leads'),
+    lazy: async () => ({ Component: (await import('./scan/scan-page.js')).ScanPage }),
+  },
   { path: '*', Component: NotFoundPage },
 ];
 
@@ -34,14 +66,17 @@ const inFair: RouteObject[] = [
   { index: true, Component: FairHome },
   {
     path: 'device-check',
+    ...speaking('room'),
     lazy: async () => ({ Component: (await import('./room/device-check-page.js')).DeviceCheckPage }),
   },
   {
     path: 'meetings/:meetingId/room',
+    ...speaking('room'),
     lazy: async () => ({ Component: (await import('./room/room-page.js')).RoomPage }),
   },
   {
     path: 'meetings/:meetingId/team',
+    ...speaking('room'),
     lazy: async () => ({ Component: (await import('./room/team/team-page.js')).TeamPage }),
   },
   ...organiserRoutes,
@@ -66,6 +101,7 @@ export const router = createBrowserRouter([
               {
                 path: 'fairs/:fairId',
                 Component: FairLayout,
+                ...speaking('attendee', 'live', 'reminders', 'requests', 'travel'),
                 children: [{ ErrorBoundary: CrashPage, children: inFair }],
               },
             ],

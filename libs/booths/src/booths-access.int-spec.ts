@@ -7,7 +7,7 @@ import {
   AccessMatrix,
   type AccessRule,
   createPerson,
-  endpointsBelow,
+  endpointsOf,
   type Home,
   type Ids,
   type Makers,
@@ -165,7 +165,7 @@ const rules: Record<string, AccessRule> = {
   decideProof: same(organisers, { decision: 'verified' }),
 };
 
-const endpoints = endpointsBelow(/^\/api\/booths\/:fairId\//);
+const endpoints = endpointsOf('booths');
 
 describe('access to booths and everything in them', () => {
   let server: TestServer;

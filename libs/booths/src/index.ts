@@ -1,4 +1,4 @@
-export { BoothReader } from './booth/booth-reader.js';
+export { type BoothOffer, BoothReader, type OfferedProduct } from './booth/booth-reader.js';
 export { BoothsModule } from './booths.module.js';
 export { BoothsDataModule } from './booths-data.module.js';
 export { BoothsWorkerModule } from './booths-worker.module.js';

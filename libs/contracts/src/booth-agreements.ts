@@ -65,5 +65,5 @@ export const downloadSignature = endpoint({
   method: 'GET',
   path: '/api/booths/:fairId/signatures/:signatureId',
   access: members,
-  summary: 'The record of a signature with the text that was signed; for the signer and the booth’s team',
+  summary: 'The record of a signature with the text that was signed, as a PDF; for the signer and the booth’s team',
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Instant, Line, PageQuery, pageOf, RequiredLine } from './common.js';
+import { fileEndings, Id, Instant, Line, PageQuery, pageOf, RequiredLine } from './common.js';
 import { endpoint, members } from './endpoint.js';
 import { PersonFace } from './profiles.js';
 
@@ -7,22 +7,7 @@ import { PersonFace } from './profiles.js';
 export const documentMaxBytes = 20 * 1024 * 1024;
 export const documentPictureMaxBytes = 5 * 1024 * 1024;
 /** What may be a document, by the ending of its name; the content is looked at, too. */
-export const documentEndings = [
-  'pdf',
-  'docx',
-  'xlsx',
-  'pptx',
-  'odt',
-  'ods',
-  'odp',
-  'txt',
-  'csv',
-  'zip',
-  'png',
-  'jpg',
-  'jpeg',
-  'webp',
-] as const;
+export const documentEndings = fileEndings;
 
 /** `public`: everybody in the fair. `request`: whom the team lets in. `nda`: who signs the agreement, pages with a watermark only. */
 export const documentLevels = ['public', 'request', 'nda'] as const;
@@ -199,8 +184,9 @@ export const listDocumentReaders = endpoint({
   method: 'GET',
   path: `${documentsPath}/:documentId/readers`,
   access: ['exhibitor'],
-  answer: z.array(DocumentReader),
-  summary: 'Who asked, may read, signed or has read, those who wait first, 500 at most; own team only',
+  query: PageQuery,
+  answer: pageOf(DocumentReader),
+  summary: 'Who asked, may read, signed or has read, those who wait first, then by what happened last; own team only',
 });
 export const decideOnReader = endpoint({
   method: 'PUT',

@@ -69,11 +69,15 @@ export const ShiftInput = z
     path: ['endsAt'],
   });
 
+/** How many people are on duty at a booth, with Parvis open in a browser. */
+export const StaffedBooth = z.object({ boothId: Id, people: z.int() }).meta({ id: 'StaffedBooth' });
+export type StaffedBooth = z.infer<typeof StaffedBooth>;
+
 export const listStaffedBooths = endpoint({
   method: 'GET',
   path: '/api/booths/:fairId/staffed',
   access: members,
-  answer: z.array(z.object({ boothId: Id, people: z.int() })),
+  answer: z.array(StaffedBooth),
   summary: 'Booths with somebody on duty and online now',
 });
 export const getBoothStaffing = endpoint({

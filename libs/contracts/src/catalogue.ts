@@ -36,7 +36,8 @@ export const searchCatalogue = endpoint({
     staffed: z.literal('yes').optional(),
   }),
   answer: pageOf(CatalogueHit),
-  summary: 'Booths and products, best hits first; without search by size and name',
+  summary:
+    'Booths and products, best hits first; without search those of booths with somebody there now, then by size and name',
 });
 export const getProduct = endpoint({
   method: 'GET',

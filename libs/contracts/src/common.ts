@@ -76,3 +76,21 @@ export const listParam = <Item extends z.ZodType>(item: Item) =>
     (value) => (value === undefined ? undefined : Array.isArray(value) ? value : [value]),
     z.array(item).max(20).optional(),
   );
+
+/** Files that people exchange, by the ending of their names: papers, tables, pictures that every browser shows. */
+export const fileEndings = [
+  'pdf',
+  'docx',
+  'xlsx',
+  'pptx',
+  'odt',
+  'ods',
+  'odp',
+  'txt',
+  'csv',
+  'zip',
+  'png',
+  'jpg',
+  'jpeg',
+  'webp',
+] as const;

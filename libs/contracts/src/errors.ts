@@ -20,6 +20,8 @@ export const errorCodes = [
   'PASSWORD_WRONG',
   'FAIR_HAS_NO_SLOTS',
   'FAIR_NOT_OPEN',
+  /** Only its organisers get into the fair so far. */
+  'FAIR_IN_DRAFT',
   'TOPIC_IN_USE',
   'WISHES_CLOSED',
   'WISH_FOR_COLLEAGUE',
@@ -37,9 +39,32 @@ export const errorCodes = [
   'MEETING_CANCELLED',
   'MEETING_ATTENDED',
   'NO_SHOW_TOO_EARLY',
+  /** Not the code of anybody on the other side of this meeting. */
+  'CHECK_IN_CODE_WRONG',
+  'CHECK_IN_TOO_EARLY',
+  /** The other side was asked where it is a moment ago: `retryAfterSeconds` in `details`. */
+  'ASKED_JUST_NOW',
+  'ALREADY_APPEALED',
+  'APPEAL_DECIDED',
   'MEETING_HAS_NO_VIDEO',
   'SLOT_TAKEN',
   'NOT_A_COLLEAGUE',
+  /** This person cannot be asked for a meeting: `bar` in `details` says why. */
+  'REQUEST_NOT_POSSIBLE',
+  /** Answered, withdrawn or expired meanwhile. */
+  'REQUEST_OVER',
+  'REQUEST_NOT_YOUR_TURN',
+  /** Another request between the two, or about this meeting, waits already: `requestId` in `details`. */
+  'REQUEST_PENDING',
+  /** One of the two is no longer free then: `left` and `suggested` in `details`. */
+  'TIME_TAKEN',
+  'NO_TABLE_LEFT',
+  /** The two have a partnership, or a proposal of one, already. */
+  'PARTNERSHIP_EXISTS',
+  'PARTNERSHIP_NOT_TAKEN',
+  /** It was answered or taken back meanwhile, or waits for an answer still. */
+  'PARTNERSHIP_STATE',
+  'PARTNERSHIP_NEEDS_LEAD',
   'ROOM_FULL',
   'MESSAGE_TOO_OLD',
   'MEDIA_UNAVAILABLE',

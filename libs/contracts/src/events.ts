@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { CallReport } from './calls.js';
 import { Day, Id, Instant, Locale } from './common.js';
+import { DeliveryTrouble } from './lead-webhooks.js';
+import { RequestActKind, RequestKind } from './meeting-requests.js';
+import { MeetingPlace, TakesPart } from './meetings.js';
+import { LateMinutes, ReminderChannel, ReminderLead } from './reminders.js';
 import { RoomKind } from './rooms-ticket.js';
 import { MediaSource } from './rooms-view.js';
 
@@ -49,6 +53,8 @@ export const domainEvents = {
     userIds: z.array(Id).max(500),
   }),
   /** The team has opened a document to somebody, refused it, or taken it back. */
+  /** It was changed, replaced or removed: what anybody may do with it may be something else now. */
+  'document.changed.v1': z.object({ fairId: Id, boothId: Id, documentId: Id }),
   'document.decided.v1': z.object({
     fairId: Id,
     boothId: Id,
@@ -113,8 +119,23 @@ export const domainEvents = {
     change: z.enum(['recorded', 'created', 'updated', 'consent-given', 'consent-revoked']),
     at: Instant,
   }),
-  /** A delivery to a webhook is to be tried, unless it has been tried more than `attempts` times by then. */
-  'webhook.due.v1': z.object({ deliveryId: Id, attempts: z.number().int().nonnegative() }),
+  /**
+   * A delivery to a webhook is to be tried, unless it has been tried more than `attempts` times by then. `evenIfHeld`: also while its webhook
+   * takes nothing; somebody asks for it, or it is the one that finds out.
+   */
+  'webhook.due.v1': z.object({
+    deliveryId: Id,
+    attempts: z.number().int().nonnegative(),
+    evenIfHeld: z.boolean().default(false),
+  }),
+  /** The address of a webhook has taken nothing several times in a row: messages wait from now on. Once a day at most. */
+  'webhook.held.v1': z.object({
+    fairId: Id,
+    boothId: Id,
+    host: z.string(),
+    trouble: DeliveryTrouble,
+    status: z.number().int().nullable(),
+  }),
   /** A webhook was switched off, since its address has not taken anything for days, or says that it is gone. */
   'webhook.stopped.v1': z.object({ fairId: Id, boothId: Id, host: z.string() }),
   /** Leads are to be written into a file. */
@@ -150,7 +171,7 @@ export const domainEvents = {
   'timetable.repaired.v1': z.object({ fairId: Id, runId: Id, repairId: Id }),
   /** Somebody has said, changed or taken back what his or her request for a meeting is about. */
   'request.product.v1': z.object({ fairId: Id, fromId: Id, toId: Id }),
-  /** Two have agreed on a meeting by video by themselves. Once for each of them. */
+  /** Two have agreed on a meeting by themselves. Once for each of them. */
   'meeting.booked.v1': z.object({
     fairId: Id,
     meetingId: Id,
@@ -159,6 +180,70 @@ export const domainEvents = {
     withId: Id,
     startsAt: Instant,
     endsAt: Instant,
+    /** Whoever else comes along. */
+    alsoIds: z.array(Id).max(50).default([]),
+    place: MeetingPlace.default('video'),
+    tableNumber: z.number().int().nullable().default(null),
+  }),
+  /**
+   * A meeting has another time, agreed by its people, or other people on one side. `version` counts its changes: what comes with a smaller one is
+   * older. Timetables leave such a meeting where it is from then on. Its people are told by `request.changed.v1` and `meeting.substituted.v1`.
+   */
+  'meeting.moved.v1': z.object({
+    fairId: Id,
+    meetingId: Id,
+    version: z.number().int().positive(),
+    aId: Id,
+    bId: Id,
+    alsoIds: z.array(Id).max(50),
+    startsAt: Instant,
+    endsAt: Instant,
+    place: MeetingPlace,
+    tableNumber: z.number().int().nullable(),
+    /** As it was. */
+    was: z.object({ aId: Id, bId: Id, startsAt: Instant, endsAt: Instant }),
+  }),
+  /** A request for a meeting, or for moving one, has changed. Once for each person who is told. */
+  'request.changed.v1': z.object({
+    fairId: Id,
+    requestId: Id,
+    kind: RequestKind,
+    /** `taken-over`: a colleague has handed it to the reader; `companion`: the reader comes along to the meeting that was booked. */
+    act: z.enum([...RequestActKind.options, 'taken-over', 'companion']),
+    /** Who is told. */
+    participantId: Id,
+    /** Who has done it; null: nobody, time has passed. */
+    byId: Id.nullable(),
+    /** Whom the reader would meet. */
+    withId: Id,
+    meetingId: Id.nullable(),
+    /** Whether it waits for the reader's answer now. */
+    isMyTurn: z.boolean(),
+    /** The time that was accepted; else the first one that is proposed. */
+    startsAt: Instant.nullable(),
+    endsAt: Instant.nullable(),
+    expiresAt: Instant,
+    message: z.string(),
+    /** Of a meeting that was moved: which version of it calendars get; 0 else. */
+    version: z.number().int().nonnegative(),
+    tableNumber: z.number().int().nullable(),
+    /** False: not free at the new time, and so not expected any more. */
+    isExpected: z.boolean(),
+  }),
+  /** One person has blocked another, or has taken that back. The one who is blocked does not learn of it. */
+  'block.changed.v1': z.object({ fairId: Id, participantId: Id, otherId: Id, isBlocked: z.boolean(), at: Instant }),
+  /** A colleague has taken somebody's place in a meeting. Once for each person who is told. */
+  'meeting.substituted.v1': z.object({
+    fairId: Id,
+    meetingId: Id,
+    participantId: Id,
+    goneId: Id,
+    cameId: Id,
+    withId: Id,
+    startsAt: Instant,
+    endsAt: Instant,
+    /** For the own side; else empty. */
+    note: z.string(),
   }),
   'meeting.cancelled.v1': z.object({
     fairId: Id,
@@ -183,6 +268,80 @@ export const domainEvents = {
     missedBy: z.array(Id),
     /** Since when two sides of it were together; null for one that was missed. */
     heldAt: Instant.nullable().default(null),
+  }),
+  /** An organiser has decided an appeal against a case of somebody's reliability. */
+  'appeal.decided.v1': z.object({
+    fairId: Id,
+    participantId: Id,
+    userId: Id,
+    /** That was missed, and counts neither way once the appeal is accepted; null: it is about a request. */
+    meetingId: Id.nullable(),
+    decision: z.enum(['accepted', 'refused']),
+    word: z.string(),
+  }),
+  /** Somebody has rated a meeting, or taken that back. The note that may be beside it stays where it is. */
+  'meeting.rated.v1': z.object({
+    fairId: Id,
+    meetingId: Id,
+    raterId: Id,
+    /** The other side. */
+    ratedIds: z.array(Id).max(50),
+    /** Null: taken back. */
+    rating: z.number().int().min(1).max(5).nullable(),
+    at: Instant,
+  }),
+  /** The day of somebody's next step after a meeting has come. */
+  'next-step.due.v1': z.object({ fairId: Id, meetingId: Id, participantId: Id, nextStep: z.string(), nextOn: Day }),
+  /** These people are to be reminded of a meeting, each by some channels. In portions of at most 200. */
+  'meeting.due.v1': z.object({
+    fairId: Id,
+    leadMinutes: ReminderLead,
+    reminders: z
+      .array(
+        z.object({
+          meetingId: Id,
+          participantId: Id,
+          /** The parties but for oneself and whoever has brought one along; colleagues may be among them. */
+          otherIds: z.array(Id).max(50),
+          startsAt: Instant,
+          channels: z.array(ReminderChannel).min(1),
+        }),
+      )
+      .min(1)
+      .max(200),
+  }),
+  /** A party of a meeting is late, or asks where the other side is. */
+  'meeting.word.v1': z.object({
+    fairId: Id,
+    meetingId: Id,
+    byId: Id,
+    /** The other side. */
+    toIds: z.array(Id).min(1).max(50),
+    /** Null: asks where they are. */
+    lateMinutes: LateMinutes.nullable(),
+    endsAt: Instant,
+  }),
+  /** Somebody comes to the table instead of the video room, or the other way round. */
+  'meeting.takes-part.v1': z.object({
+    fairId: Id,
+    meetingId: Id,
+    byId: Id,
+    toIds: z.array(Id).min(1).max(50),
+    takesPart: TakesPart,
+    /** Where the meeting is now; null: at a booth, or by video only. */
+    tableNumber: z.number().int().nullable(),
+  }),
+  /** News of a partnership for these accounts. `step-due`: `title` is due tomorrow, or on `dueOn` itself; `quiet`: nothing has happened for weeks. */
+  'partnership.news.v1': z.object({
+    partnershipId: Id,
+    /** Where it began. */
+    fairId: Id,
+    userIds: z.array(Id).min(1).max(100),
+    act: z.enum(['proposed', 'opened', 'declined', 'step-due', 'quiet']),
+    /** The other side, as its reader knows it. */
+    withName: z.string(),
+    title: z.string().default(''),
+    dueOn: Day.nullable().default(null),
   }),
   /** The agendas of these people have changed. In portions of at most 1,000 people. */
   'agendas.published.v1': z.object({
@@ -246,6 +405,11 @@ export const domainEvents = {
         }),
       )
       .max(500),
+    /** What could not be written. */
+    missing: z
+      .array(z.object({ participantId: Id, source: MediaSource, cause: z.enum(['codec', 'fault']) }))
+      .max(100)
+      .default([]),
   }),
 } as const;
 
@@ -268,7 +432,8 @@ export const eventSubscribers = {
   'document.opened.v1': ['booths.lead'],
   'chat.both-ways.v1': ['booths.lead'],
   'document.asked.v1': ['messaging.notify'],
-  'document.decided.v1': ['messaging.notify'],
+  'document.changed.v1': ['booths.documents'],
+  'document.decided.v1': ['messaging.notify', 'booths.documents'],
   'proof.decided.v1': ['messaging.notify'],
   'proof.expiring.v1': ['messaging.notify'],
   'chat.unread.v1': ['messaging.notify', 'messaging.mail'],
@@ -276,6 +441,7 @@ export const eventSubscribers = {
   'stand-call.ended.v1': ['booths.lead'],
   'lead.changed.v1': ['booths.lead-changed'],
   'webhook.due.v1': ['booths.webhooks'],
+  'webhook.held.v1': ['messaging.notify', 'messaging.mail'],
   'webhook.stopped.v1': ['messaging.notify'],
   'lead-export.requested.v1': ['booths.exports'],
   'lead-export.ready.v1': ['messaging.notify'],
@@ -291,8 +457,19 @@ export const eventSubscribers = {
   'timetable.repaired.v1': ['meetings.publish'],
   'request.product.v1': ['meetings.requests'],
   'meeting.booked.v1': ['matchmaking.booked', 'messaging.notify', 'messaging.mail'],
+  'meeting.moved.v1': ['matchmaking.repair'],
+  'meeting.substituted.v1': ['messaging.notify', 'messaging.mail'],
+  'request.changed.v1': ['messaging.notify', 'messaging.mail'],
+  'block.changed.v1': ['meetings.requests', 'partnerships.blocks'],
   'meeting.cancelled.v1': ['matchmaking.repair', 'messaging.notify'],
   'meeting.outcome.v1': ['matchmaking.record', 'booths.lead'],
+  'appeal.decided.v1': ['matchmaking.record', 'messaging.notify'],
+  'meeting.rated.v1': ['matchmaking.record'],
+  'next-step.due.v1': ['messaging.notify'],
+  'meeting.due.v1': ['messaging.notify', 'messaging.mail', 'messaging.push-web'],
+  'meeting.word.v1': ['messaging.notify', 'messaging.push-web'],
+  'meeting.takes-part.v1': ['messaging.notify'],
+  'partnership.news.v1': ['messaging.notify', 'messaging.mail'],
   'agendas.published.v1': ['messaging.notify'],
   'guest.invited.v1': ['messaging.notify'],
   'roulette.waiting.v1': ['live.roulette'],

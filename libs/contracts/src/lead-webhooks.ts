@@ -2,30 +2,16 @@ import { z } from 'zod';
 import { Id, Instant, PageQuery, pageOf, WebAddress } from './common.js';
 import { endpoint } from './endpoint.js';
 
-/** What a webhook may be told of. */
-export const webhookEvents = ['lead.created', 'lead.updated', 'consent.given', 'consent.revoked'] as const;
+/** What a webhook may be told of. `leads.deleted`: all leads of the booth, on the day that the organiser has set. */
+export const webhookEvents = [
+  'lead.created',
+  'lead.updated',
+  'consent.given',
+  'consent.revoked',
+  'leads.deleted',
+] as const;
 export const WebhookEvent = z.enum(webhookEvents);
 export type WebhookEvent = z.infer<typeof WebhookEvent>;
-
-/** An address outside that is told of the leads of a booth. */
-export const Webhook = z
-  .object({
-    id: Id,
-    url: z.string(),
-    events: z.array(WebhookEvent),
-    by: z.string(),
-    createdAt: Instant,
-    /** Null while it is on. `failing`: it has taken nothing for days; `gone`: it answered 410. */
-    off: z.enum(['team', 'failing', 'gone']).nullable(),
-    /** Since when every attempt has failed; null when the last one has not. */
-    failingSince: Instant.nullable(),
-  })
-  .meta({ id: 'Webhook' });
-export type Webhook = z.infer<typeof Webhook>;
-
-/** The only time that a secret is shown: `whsec_` and 32 random bytes in Base64. */
-export const WebhookSecret = z.object({ webhook: Webhook, secret: z.string() }).meta({ id: 'WebhookSecret' });
-export type WebhookSecret = z.infer<typeof WebhookSecret>;
 
 /** Why an attempt came to nothing. */
 export const DeliveryTrouble = z.enum([
@@ -46,6 +32,33 @@ export const DeliveryTrouble = z.enum([
 ]);
 export type DeliveryTrouble = z.infer<typeof DeliveryTrouble>;
 
+/** An address outside that is told of the leads of a booth. */
+export const Webhook = z
+  .object({
+    id: Id,
+    url: z.string(),
+    events: z.array(WebhookEvent),
+    by: z.string(),
+    createdAt: Instant,
+    /** Null while it is on. `failing`: it has taken nothing for days; `gone`: it answered 410. */
+    off: z.enum(['team', 'failing', 'gone']).nullable(),
+    /** Since when every attempt has failed; null when the last one has not. */
+    failingSince: Instant.nullable(),
+    /** Why, with the status of the answer where there was one. */
+    trouble: DeliveryTrouble.nullable(),
+    status: z.number().int().nullable(),
+    /** Since it takes nothing, what it is to be told waits; then one message is tried. Null while everything goes out at once. */
+    heldUntil: Instant.nullable(),
+    /** Messages that wait for it to take something again. */
+    held: z.number().int(),
+  })
+  .meta({ id: 'Webhook' });
+export type Webhook = z.infer<typeof Webhook>;
+
+/** The only time that a secret is shown: `whsec_` and 32 random bytes in Base64. */
+export const WebhookSecret = z.object({ webhook: Webhook, secret: z.string() }).meta({ id: 'WebhookSecret' });
+export type WebhookSecret = z.infer<typeof WebhookSecret>;
+
 export const WebhookDelivery = z
   .object({
     id: Id,
@@ -55,6 +68,7 @@ export const WebhookDelivery = z
     at: Instant,
     attempts: z.number().int(),
     triedAt: Instant.nullable(),
+    /** Null for one that waits until its webhook takes something again, too. */
     nextAt: Instant.nullable(),
     /** Of the last answer; null where there was none. */
     status: z.number().int().nullable(),

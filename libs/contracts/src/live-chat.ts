@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Instant, PageQuery, pageOf } from './common.js';
+import { fileEndings, Id, Instant, PageQuery, pageOf } from './common.js';
 import { attendees, endpoint, members } from './endpoint.js';
 
 /** Pictures are made smaller; everything else is kept as it is. */
@@ -10,24 +10,7 @@ export const chatDeleteMinutes = 10;
 export const chatTextMax = 4000;
 
 /** What may be sent in a chat, by the ending of its name; the content is looked at, too. */
-export const chatFileEndings = [
-  'pdf',
-  'docx',
-  'xlsx',
-  'pptx',
-  'odt',
-  'ods',
-  'odp',
-  'txt',
-  'csv',
-  'zip',
-  'png',
-  'jpg',
-  'jpeg',
-  'webp',
-  'gif',
-  'avif',
-] as const;
+export const chatFileEndings = [...fileEndings, 'gif', 'avif'] as const;
 
 export const ChatFile = z
   .object({
@@ -89,11 +72,17 @@ export const listChatMessages = endpoint({
   summary:
     'The messages of a conversation that the caller belongs to, newest first, or those after a number; a room is a conversation, too, under its own id',
 });
+/** What a message that may have waited on a device is known by. */
+const OutgoingMark = z.object({
+  clientId: Id,
+  /** The account that wrote it: refused from any other. */
+  userId: Id.optional(),
+});
 export const sendChatMessage = endpoint({
   method: 'POST',
   path: '/api/live/:fairId/conversations/:conversationId/messages',
   access: members,
-  body: z.object({ clientId: Id, text: z.string().trim().min(1, 'required').max(chatTextMax) }),
+  body: z.object({ ...OutgoingMark.shape, text: z.string().trim().min(1, 'required').max(chatTextMax) }),
   answer: ChatMessage,
   summary: 'Says something in a conversation; the same clientId again says nothing twice',
 });
@@ -101,7 +90,7 @@ export const sendChatFile = endpoint({
   method: 'POST',
   path: '/api/live/:fairId/conversations/:conversationId/files',
   access: members,
-  query: z.object({ clientId: Id }),
+  query: OutgoingMark,
   upload: { maxBytes: chatFileMaxBytes },
   answer: ChatMessage,
   summary: 'Puts a file into a conversation: documents up to 20 MB, pictures up to 5 MB',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Id, Instant } from './common.js';
 import { endpoint, members } from './endpoint.js';
+import { RecordingGap } from './rooms-view.js';
 
 /** How long a recording is kept. */
 export const recordingDays = 30;
@@ -24,6 +25,8 @@ export const Recording = z
     durationMs: z.int().nullable(),
     /** Everybody who is heard or seen in it, and when they agreed. */
     people: z.array(z.object({ participantId: Id, name: z.string(), agreedAt: Instant.nullable() })),
+    /** What is not in it, or not all of it. */
+    missing: z.array(RecordingGap.extend({ name: z.string() })),
     /** It is deleted by itself then. */
     deletesAt: Instant,
     deletedAt: Instant.nullable(),

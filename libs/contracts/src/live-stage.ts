@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Id, Instant, PageQuery, pageOf, RequiredLine } from './common.js';
-import { endpoint, members } from './endpoint.js';
+import { attendees, endpoint, members } from './endpoint.js';
 import { LocalText, RequiredLocalText } from './live-text.js';
 import { PersonFace } from './profiles.js';
 import { RoomTicket } from './rooms-ticket.js';
@@ -34,6 +34,8 @@ export const StageSession = z
     ownPart: z.enum(['speaker', 'moderator', 'viewer']),
     /** Whether members of the fair may see its recording. */
     isRecordingPublished: z.boolean(),
+    /** Whether it is on the caller's agenda. `busy`: nobody is to ask for a meeting then. */
+    onAgenda: z.enum(['shown', 'busy']).nullable(),
   })
   .meta({ id: 'StageSession' });
 export type StageSession = z.infer<typeof StageSession>;
@@ -112,6 +114,22 @@ export const publishStageRecording = endpoint({
   body: z.object({ isPublished: z.boolean() }),
   answer: StageSession,
   summary: 'Shows the recording of a session to the fair, or no longer. Organisers and its moderators',
+});
+
+export const putSessionOnAgenda = endpoint({
+  method: 'PUT',
+  path: '/api/live/:fairId/stage/sessions/:sessionId/agenda',
+  access: attendees,
+  body: z.object({ isBusy: z.boolean() }),
+  answer: StageSession,
+  summary: "Puts a session on the caller's agenda, and says whether that keeps requests for meetings away",
+});
+export const takeSessionOffAgenda = endpoint({
+  method: 'DELETE',
+  path: '/api/live/:fairId/stage/sessions/:sessionId/agenda',
+  access: attendees,
+  answer: StageSession,
+  summary: "Takes a session off the caller's agenda",
 });
 
 /** `hidden`: only moderators and the author see it. */

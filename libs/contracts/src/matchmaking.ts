@@ -23,6 +23,8 @@ export const MatchReason = z
     /** Contribution to the score of that side, in log-odds; negative for counter-points. */
     weight: z.number(),
     topicIds: z.array(Id).optional(),
+    /** A published product of the side that offers, about one of these topics. */
+    product: ProductName.optional(),
     words: z.array(z.string()).optional(),
     languages: z.array(z.string()).optional(),
     intents: z.array(Intent).optional(),
@@ -48,21 +50,27 @@ export const Match = z
     forYou: z.array(MatchReason),
     forThem: z.array(MatchReason),
     caution: MatchReason.nullable(),
-    /** The numbers behind the reasons, strongest first. */
-    termsForYou: z.array(MatchTerm),
-    termsForThem: z.array(MatchTerm),
     /** Shown because few have seen this person yet. */
     isExplored: z.boolean(),
     /** How many of the meetings that this person can have are spoken for. */
     places: z.object({ taken: z.number().int(), total: z.number().int() }).nullable(),
     /** A colleague of the caller who has asked to meet this person. */
     colleagueAsked: PersonLine.nullable(),
+    /** Whom of those that the caller has rated well this person is like most, and how the caller rated that one. */
+    likeRated: PersonLine.extend({ rating: z.number().int() }).nullable(),
     /** Colleagues of this person who fit less well and are not listed. */
     otherColleagues: z.number().int(),
     wish: WishLevel.nullable(),
   })
   .meta({ id: 'Match' });
 export type Match = z.infer<typeof Match>;
+
+/** A match with the numbers behind its reasons, strongest first. Lists are without them: they are two thirds of it and few look at them. */
+export const MatchWithNumbers = Match.extend({
+  termsForYou: z.array(MatchTerm),
+  termsForThem: z.array(MatchTerm),
+}).meta({ id: 'MatchWithNumbers' });
+export type MatchWithNumbers = z.infer<typeof MatchWithNumbers>;
 
 export const Wish = z
   .object({
@@ -91,8 +99,8 @@ export const getMatch = endpoint({
   method: 'GET',
   path: '/api/matchmaking/:fairId/matches/:participantId',
   access: ['exhibitor', 'participant'],
-  answer: Match,
-  summary: 'Score and reasons for one person',
+  answer: MatchWithNumbers,
+  summary: 'Score, reasons and the numbers behind them for one person',
 });
 export const listWishes = endpoint({
   method: 'GET',

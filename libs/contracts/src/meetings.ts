@@ -1,9 +1,14 @@
 import { z } from 'zod';
 import { ProductName } from './booths.js';
-import { Id, Instant, Line, PageQuery, pageOf } from './common.js';
+import { Day, Id, Instant, Interval, Line, PageQuery, pageOf } from './common.js';
 import { endpoint } from './endpoint.js';
+import { LocalText } from './live-text.js';
 import { ParticipantCard, PersonFace } from './profiles.js';
 import { RoomTicket } from './rooms-ticket.js';
+
+/** How one person takes part in a meeting. */
+export const TakesPart = z.enum(['on_site', 'virtual']);
+export type TakesPart = z.infer<typeof TakesPart>;
 
 /** `booth`: at the booth of one side's company. */
 export const MeetingPlace = z.enum(['video', 'table', 'booth']);
@@ -15,6 +20,12 @@ export const Feedback = z
     rating: z.number().int().min(1).max(5).nullable(),
     note: Line(4000),
     followUp: z.boolean(),
+    /** Whether colleagues read the note; the rating is never shared. */
+    isShared: z.boolean().default(false),
+    /** What the reader will do next, and until when; its owner is reminded on that day. */
+    nextStep: Line(300).default(''),
+    nextOn: Day.nullable().default(null),
+    isNextDone: z.boolean().default(false),
   })
   .meta({ id: 'Feedback' });
 export type Feedback = z.infer<typeof Feedback>;
@@ -22,8 +33,11 @@ export type Feedback = z.infer<typeof Feedback>;
 export const Attendee = PersonFace.extend({
   /** `party`: the timetable brought this person. `guest`: a colleague invited by one of the parties. */
   part: z.enum(['party', 'guest']),
+  takesPart: TakesPart,
   /** To ring when no video comes about: only while the room is open, and only if that person allows it. */
   phone: z.string().nullable(),
+  /** By how much this person has said to be late; null: has said nothing. */
+  lateMinutes: z.number().int().nullable(),
 }).meta({ id: 'Attendee' });
 
 /** Why a meeting does not take place. `no-show`: somebody did not come. */
@@ -62,9 +76,37 @@ export const AgendaMeeting = z
     feedback: Feedback,
     /** Whether both sides have been in the room together. */
     wasHeld: z.boolean(),
+    /** A proposal to move it that waits. */
+    pendingMove: z
+      .object({
+        requestId: Id,
+        /** Who has proposed these times. */
+        byId: Id,
+        /** Whether the reader may answer. */
+        isMyTurn: z.boolean(),
+        times: z.array(Interval),
+        expiresAt: Instant,
+      })
+      .nullable(),
+    /** Who has taken whose place, oldest first. The note is for the own side only, and empty for the other one. */
+    substitutions: z.array(z.object({ gone: z.string(), came: z.string(), cameId: Id, note: z.string(), at: Instant })),
   })
   .meta({ id: 'AgendaMeeting' });
 export type AgendaMeeting = z.infer<typeof AgendaMeeting>;
+
+/** A session of the programme that its reader has put on the own agenda, or speaks at. */
+export const AgendaSession = z
+  .object({
+    sessionId: Id,
+    title: LocalText(160),
+    startsAt: Instant,
+    endsAt: Instant,
+    /** Nobody is to ask for a meeting then. Timetables do not heed it. */
+    isBusy: z.boolean(),
+    isCancelled: z.boolean(),
+  })
+  .meta({ id: 'AgendaSession' });
+export type AgendaSession = z.infer<typeof AgendaSession>;
 
 /** The room opens so many minutes before the start and stays open so long after the end. */
 export const roomOpensBeforeMinutes = 15;
@@ -80,8 +122,8 @@ export const getAgenda = endpoint({
   method: 'GET',
   path: '/api/meetings/:fairId/agenda',
   access: ['exhibitor', 'participant'],
-  answer: z.object({ participantId: Id, meetings: z.array(AgendaMeeting) }),
-  summary: "The caller's meetings in order of time",
+  answer: z.object({ participantId: Id, meetings: z.array(AgendaMeeting), sessions: z.array(AgendaSession) }),
+  summary: "The caller's meetings, and the sessions that are on the caller's agenda, each in order of time",
 });
 export const getMeeting = endpoint({
   method: 'GET',
@@ -89,6 +131,13 @@ export const getMeeting = endpoint({
   access: ['exhibitor', 'participant'],
   answer: AgendaMeeting,
   summary: "One of the caller's meetings",
+});
+export const chooseTakesPart = endpoint({
+  method: 'PUT',
+  path: '/api/meetings/:fairId/meetings/:meetingId/takes-part',
+  access: ['exhibitor', 'participant'],
+  body: z.object({ takesPart: TakesPart }),
+  summary: 'Changes between the table and the video room, up to the end; everybody in the meeting, in hybrid fairs',
 });
 export const cancelMeeting = endpoint({
   method: 'POST',
@@ -118,7 +167,20 @@ export const setFeedback = endpoint({
   access: ['exhibitor', 'participant'],
   body: Feedback,
   answer: Feedback,
-  summary: "The caller's private rating, note and follow-up mark",
+  summary:
+    "The caller's private rating, follow-up mark and next step, and a note that is private or shared with colleagues",
+});
+
+/** A note that a colleague has shared. */
+export const TeamNote = z.object({ byId: Id, by: z.string(), note: z.string(), at: Instant }).meta({ id: 'TeamNote' });
+export type TeamNote = z.infer<typeof TeamNote>;
+
+export const listTeamNotes = endpoint({
+  method: 'GET',
+  path: '/api/meetings/:fairId/meetings/:meetingId/notes',
+  access: ['exhibitor', 'participant'],
+  answer: z.array(TeamNote),
+  summary: 'What colleagues of the caller have noted about a meeting and shared, oldest first; one each at most',
 });
 export const inviteColleague = endpoint({
   method: 'PUT',

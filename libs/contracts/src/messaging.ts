@@ -14,6 +14,52 @@ export const NotificationKind = z.enum([
   'meeting-guest',
   /** `with`: the other one of a meeting that the two have booked themselves. */
   'meeting-booked',
+  /** `by`, a colleague, has put the reader in the own place; `with`: whom to meet. */
+  'meeting-taken-over',
+  /** `by` has taken the place of `gone`. */
+  'meeting-substituted',
+  /** To `startsAt`; the reader is not free then and no longer expected: `meeting-dropped`. */
+  'meeting-moved',
+  'meeting-dropped',
+  /** Of requests: `with` is the other one, or `by` who has done it. */
+  'request-sent',
+  'request-countered',
+  'request-handed-over',
+  'request-taken-over',
+  'request-companion',
+  'request-declined',
+  'request-withdrawn',
+  'request-expired',
+  'request-reminder',
+  'request-times-gone',
+  /** The same where a meeting is to be moved. */
+  'move-sent',
+  'move-countered',
+  'move-declined',
+  'move-withdrawn',
+  'move-expired',
+  'move-reminder',
+  'move-times-gone',
+  /** A reminder: the meeting `with` begins at `startsAt`. */
+  'meeting-soon',
+  /** `by` will be `minutes` late. */
+  'meeting-late',
+  /** `by` waits and asks where the reader is. */
+  'meeting-where',
+  /** `title` was to be done by now. */
+  'next-step-due',
+  /** Of an appeal to the organiser; `note`: the organiser's word. */
+  'appeal-accepted',
+  'appeal-refused',
+  /** `by` comes in person now, or joins by video. */
+  'meeting-on-site',
+  'meeting-by-video',
+  /** Of partnerships: `with` is the other side, `title` and `day` of a milestone or task. */
+  'partnership-proposed',
+  'partnership-opened',
+  'partnership-declined',
+  'partnership-step-due',
+  'partnership-quiet',
   'run-finished',
   'import-finished',
   'recording-ready',
@@ -28,6 +74,8 @@ export const NotificationKind = z.enum([
   'chat-warned',
   'chat-suspended',
   'chat-restored',
+  /** `host` has taken nothing several times in a row. */
+  'webhook-held',
   /** `host` has taken nothing for days. */
   'webhook-stopped',
   /** `count` leads are in a file. */

@@ -1,12 +1,15 @@
+import type { StaffedBooth } from './booth-duty.js';
 import type { ChatMessage } from './live-chat.js';
 
 /**
- * What the server pushes to a browser. A message only says that there is news; the browser reads the news itself,
- * so a lost message loses nothing.
+ * What the server pushes to a browser. A message mostly only says that there is news; the browser reads the news itself,
+ * so a lost message loses nothing. Where it comes along, it is read again from time to time.
  */
 export interface RealtimeEvents {
   /** To the people concerned: their agenda has changed. */
   'agenda.changed': (news: { fairId: string }) => void;
+  /** To the people concerned: there is news of their requests for meetings. */
+  'requests.changed': (news: { fairId: string }) => void;
   /** To everyone in the fair, now and then: lists of proposals may look different now. */
   'matches.changed': (news: { fairId: string }) => void;
   /** To organisers of the fair. */
@@ -34,17 +37,52 @@ export interface RealtimeEvents {
   'stage.changed': (news: { fairId: string; sessionId: string }) => void;
   /** To the people concerned: somebody has been found for them, a talk has changed or has ended. */
   'roulette.changed': (news: { fairId: string; rouletteId: string }) => void;
-  /** To everyone in the fair, once a second at most: somebody has come to a stand, or has left it. */
-  'staffing.changed': (news: { fairId: string }) => void;
-  /** To the team of a booth, once a second at most: visitors have come or gone. */
+  /**
+   * To everyone in the fair, some times a second at most: how many people of these stands are there now. Null where opening hours have
+   * changed, which are to be read.
+   */
+  'staffing.changed': (news: { fairId: string; staffed: StaffedBooth[] | null }) => void;
+  /** To the team of a booth, twice a second at most: visitors have come or gone. */
   'visitors.changed': (news: { fairId: string; boothId: string }) => void;
+  /** To whom a decision concerns, or to everyone in the fair: what may be read of a booth's documents is another thing now. */
+  'documents.changed': (news: { fairId: string; boothId: string }) => void;
   /** To the team of a booth, once a second at most: its leads, their numbers or its files of them have changed. */
   'leads.changed': (news: { fairId: string; boothId: string }) => void;
   /** To the people concerned: a call rings, is answered, moves on in the queue or is over; a stand has greeted. */
   'stand-call.changed': (news: { fairId: string }) => void;
-  /** To everyone in the fair, once a second and booth at most: a lounge has opened or closed, people have come or gone. */
+  /** To everyone in the fair, twice a second and booth at most: a lounge has opened or closed, people have come or gone. */
   'lounge.changed': (news: { fairId: string; boothId: string }) => void;
 }
+
+/** Whom a message can be sent to: one account, a fair's organisers, everybody who takes part in a fair. */
+export type RealtimeAudience = 'user' | 'organisers' | 'fair';
+
+/**
+ * Whom each message may be sent to, as an endpoint's `access` says who may call it. What everybody of a fair hears says nothing that not
+ * everybody may know: news of rooms goes there without what was written, since who belongs to a room is asked when it is read.
+ */
+export const realtimeAudiences = {
+  'agenda.changed': ['user'],
+  'requests.changed': ['user'],
+  'matches.changed': ['fair'],
+  'import.progress': ['organisers'],
+  'run.progress': ['organisers'],
+  'notification.added': ['user'],
+  'fair.changed': ['fair'],
+  'chat.changed': ['user', 'fair'],
+  'chat.message': ['user'],
+  'chat.typing': ['user'],
+  'chat.read': ['user'],
+  'recordings.changed': ['user', 'fair'],
+  'stage.changed': ['fair'],
+  'roulette.changed': ['user'],
+  'staffing.changed': ['fair'],
+  'visitors.changed': ['user'],
+  'documents.changed': ['user', 'fair'],
+  'leads.changed': ['user'],
+  'stand-call.changed': ['user'],
+  'lounge.changed': ['fair'],
+} as const satisfies Record<keyof RealtimeEvents, readonly RealtimeAudience[]>;
 
 /** Path of the socket.io endpoint, websocket only, same cookies as HTTP. */
 export const realtimePath = '/realtime';

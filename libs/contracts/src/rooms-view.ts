@@ -43,6 +43,17 @@ export const ProducerView = z.object({ id: MediaId, source: MediaSource, paused:
 export type ProducerView = z.infer<typeof ProducerView>;
 
 /**
+ * What of a person is not in a recording, or not all of it. `codec`: it comes in a form that this node cannot write; `fault`: the
+ * program that writes it has ended several times.
+ */
+export const RecordingGap = z.object({
+  participantId: ParticipantId,
+  source: MediaSource,
+  cause: z.enum(['codec', 'fault']),
+});
+export type RecordingGap = z.infer<typeof RecordingGap>;
+
+/**
  * `asked`: not everybody present has answered. `on`: everybody has agreed and ffmpeg writes. `held`: a newcomer has not agreed yet, or the
  * recorder cannot write all that is sent; nothing is written. A refusal ends the request.
  */
@@ -57,6 +68,8 @@ export const RecordingState = z.object({
   pending: z.array(ParticipantId),
   /** This node cannot write so many streams at a time; goes on by itself once it can. */
   isRecorderFull: z.boolean(),
+  /** Of what is sent now and is not written. */
+  missing: z.array(RecordingGap),
 });
 export type RecordingState = z.infer<typeof RecordingState>;
 

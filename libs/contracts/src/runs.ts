@@ -242,7 +242,7 @@ export const Repair = z
   .object({
     id: Id,
     at: Instant,
-    cause: z.enum(['cancelled', 'no-show', 'late-wish']),
+    cause: z.enum(['cancelled', 'no-show', 'moved', 'late-wish']),
     /** The meeting that went, or the pair that agreed late. */
     a: PersonLine,
     b: PersonLine,

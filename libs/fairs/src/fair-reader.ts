@@ -30,6 +30,11 @@ export class FairReader {
     return slotsOf(settings);
   }
 
+  /** Ids of the fairs whose last day is at least so many days ago. */
+  overFor(days: number): Promise<string[]> {
+    return this.fairs.overFor(days);
+  }
+
   /** In display order. */
   topics(fairId: string): Promise<Topic[]> {
     return this.topicRepository.list(fairId);

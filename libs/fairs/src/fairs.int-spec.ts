@@ -77,10 +77,34 @@ describe('fairs', () => {
     const params = { fairId: fair.id };
     expect((await server.stranger.refusal(getFair, { params })).status).toBe(401);
     expect((await (await server.signIn('other@example.org')).refusal(getFair, { params })).status).toBe(404);
+    await organiser.call(setFairStatus, { params, body: { status: 'open' } });
     const member = await server.signInAs('participant', fair.id, 'member@example.org');
     expect((await member.call(getFair, { params })).roles).toEqual(['participant']);
     expect((await member.refusal(updateFair, { params, body: settings })).code).toBe('NOT_ALLOWED');
     expect((await member.refusal(setFairStatus, { params, body: { status: 'closed' } })).code).toBe('NOT_ALLOWED');
+  });
+
+  it('lets only organisers into a draft, and hides it from the list of others', async () => {
+    const organiser = await server.signIn('drafts@example.org');
+    const { id: fairId } = await organiser.call(createFair, { body: settings });
+    const params = { fairId };
+    const member = await server.signInAs('exhibitor', fairId, 'early@example.org');
+    const assistant = await server.signInAs('organiser', fairId, 'assistant@example.org');
+    const refused = async () => {
+      for (const contract of [getFair, listSlots, listTopics])
+        expect(await member.refusal(contract, { params })).toMatchObject({ status: 403, code: 'FAIR_IN_DRAFT' });
+      expect(await member.call(listFairs)).toEqual([]);
+    };
+    await refused();
+    expect((await assistant.call(getFair, { params })).status).toBe('draft');
+    expect(await assistant.call(listFairs)).toHaveLength(1);
+    await organiser.call(setFairStatus, { params, body: { status: 'open' } });
+    expect((await member.call(getFair, { params })).roles).toEqual(['exhibitor']);
+    expect(await member.call(listFairs)).toHaveLength(1);
+    await organiser.call(setFairStatus, { params, body: { status: 'closed' } });
+    expect(await member.call(listFairs)).toHaveLength(1);
+    await organiser.call(setFairStatus, { params, body: { status: 'draft' } });
+    await refused();
   });
 
   it('keeps ids of topics when they are renamed, and refuses a third level', async () => {

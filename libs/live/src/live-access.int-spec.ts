@@ -9,15 +9,7 @@ import {
   sendChatFile,
   sendChatMessage,
 } from '@parvis/contracts';
-import {
-  AccessMatrix,
-  type AccessRule,
-  endpointsBelow,
-  type Home,
-  type Makers,
-  may,
-  TestServer,
-} from '@parvis/testing';
+import { AccessMatrix, type AccessRule, endpointsOf, type Home, type Makers, may, TestServer } from '@parvis/testing';
 import { LiveModule } from './live.module.js';
 
 // Making a server takes seconds on a busy machine.
@@ -114,7 +106,7 @@ const groupRules: Record<string, AccessRule> = {
 };
 const all = { ...rules, ...groupRules };
 
-const endpoints = endpointsBelow(/^\/api\/live\/:fairId\/(conversations|chat-|booths\/|stand-|blocks)/);
+const endpoints = endpointsOf('chats');
 
 describe('access to chats and calls', () => {
   let server: TestServer;

@@ -53,6 +53,9 @@ describe('meetings that people have booked by themselves', () => {
     withId: ben!.id,
     startsAt,
     endsAt,
+    alsoIds: [],
+    place: 'video' as const,
+    tableNumber: null,
   });
   const cancelled = (booked: ReturnType<typeof bookedBy>) => ({
     ...booked,

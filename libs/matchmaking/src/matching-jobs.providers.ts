@@ -3,6 +3,7 @@ import { AllocationPace } from './allocation/allocation-pace.js';
 import { AllocationRequestedHandler } from './allocation/allocation-requested.handler.js';
 import { CapacitySource } from './allocation/capacity.source.js';
 import { FairLock } from './allocation/fair-lock.js';
+import { ImpressionSweeper } from './impression/impression-sweeper.js';
 import { LearningRequestedHandler } from './learning/learning-requested.handler.js';
 import {
   BoothChangedHandler,
@@ -10,6 +11,8 @@ import {
   ProfilesChangedHandler,
 } from './recommendation/index-stale.handlers.js';
 import { MatchesNews } from './recommendation/matches-news.js';
+import { MeetingRatedHandler } from './recommendation/meeting-rated.handler.js';
+import { AppealDecidedHandler } from './record/appeal-decided.handler.js';
 import { MeetingOutcomeHandler } from './record/meeting-outcome.handler.js';
 
 /** The queued work of recommendations. */
@@ -19,10 +22,13 @@ export const matchingJobs = [
   FairChangedHandler,
   MatchesNews,
   MeetingOutcomeHandler,
+  AppealDecidedHandler,
+  MeetingRatedHandler,
   CapacitySource,
   AllocationPace,
   FairLock,
   AllocationJob,
   AllocationRequestedHandler,
   LearningRequestedHandler,
+  ImpressionSweeper,
 ];

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { MatchmakingDataModule } from './matchmaking-data.module.js';
 import { AbsenceService } from './recommendation/absence.service.js';
+import { OfferedProducts } from './recommendation/offered-products.js';
 import { RecommendationController } from './recommendation/recommendation.controller.js';
 import { RecommendationService } from './recommendation/recommendation.service.js';
 import { MatchPreviewService } from './settings/match-preview.service.js';
@@ -16,6 +17,7 @@ import { WishWindow } from './wish/wish-window.js';
   imports: [MatchmakingDataModule],
   controllers: [RecommendationController, MatchSettingsController, WishController, ...timetableControllers],
   providers: [
+    OfferedProducts,
     RecommendationService,
     AbsenceService,
     MatchSettingsService,

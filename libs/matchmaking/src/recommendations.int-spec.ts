@@ -1,8 +1,10 @@
 import { getAbsence, getBoothAbsence, getMatch, listRecommendations, type Match, setWish } from '@parvis/contracts';
 import { createFairRow, createPerson, type PersonOverrides, type TestPerson, TestServer } from '@parvis/testing';
 import { ImpressionLog } from './impression/impression-log.js';
+import { ImpressionSweeper } from './impression/impression-sweeper.js';
 import { MatchmakingModule } from './matchmaking.module.js';
 import { MatchmakingWorkerModule } from './matchmaking-worker.module.js';
+import { MeetingRatedHandler } from './recommendation/meeting-rated.handler.js';
 
 describe('recommendations', () => {
   let server: TestServer;
@@ -66,7 +68,9 @@ describe('recommendations', () => {
     expect(matches[0]).toMatchObject({ participant: { id: seller.id, companyName: 'Seller SA' }, wish: null });
     expect(matches[0]!.forYou[0]).toMatchObject({ code: 'they-offer-what-you-seek', topicIds: [packaging] });
     expect(matches[0]!.forThem.length).toBeGreaterThan(0);
-    expect(matches[0]!.termsForYou.find(({ term }) => term === 'needs')).toMatchObject({
+    const inFull = await matchOf(fairId, buyer, seller);
+    expect(inFull).toMatchObject(matches[0]!);
+    expect(inFull.termsForYou.find(({ term }) => term === 'needs')).toMatchObject({
       pillar: 'project',
       feature: 1,
     });
@@ -96,6 +100,32 @@ describe('recommendations', () => {
         .words!.join(' ')
         .toLowerCase(),
     ).toContain('seaweed');
+  });
+
+  it('counts the topics of published products as what their exhibitor offers, and names the product to both', async () => {
+    const fairId = await createFairRow(server.db);
+    const drones = await topic(fairId, 'Drones');
+    const buyer = await createPerson(server, fairId, { needs: [drones] });
+    const seller = await createPerson(server, fairId, { company: 'Aerial', kind: 'exhibitor' });
+    const hidden = await createPerson(server, fairId, { company: 'Hidden', kind: 'exhibitor' });
+    await server.db.query(
+      `insert into booths.booth (id, fair_id, published_at) values ($1, $3, now()), ($2, $3, null)`,
+      [seller.companyId, hidden.companyId, fairId],
+    );
+    const products: { id: string }[] = await server.db.query(
+      `insert into booths.product (booth_id, name, description, position, topics)
+       select booth, '{"en": "Hover 3", "fr": ""}', '{"en": "", "fr": ""}', 0, array[$2::uuid] from unnest($1::uuid[]) booth
+       returning id`,
+      [[seller.companyId, hidden.companyId], drones],
+    );
+    const named = { code: 'they-offer-what-you-seek', topicIds: [drones], product: { id: products[0]!.id } };
+    const matches = await listOf(fairId, buyer);
+    expect(matches[0]!.participant.id).toBe(seller.id);
+    expect(matches[0]!.forYou[0]).toMatchObject(named);
+    expect((await matchOf(fairId, seller, buyer)).forThem).toContainEqual(
+      expect.objectContaining({ ...named, product: { id: products[0]!.id, name: { en: 'Hover 3', fr: '' } } }),
+    );
+    expect((await matchOf(fairId, buyer, hidden)).forYou.map(({ code }) => code)).not.toContain(named.code);
   });
 
   it('leaves out whom the caller has answered, and forgets nobody who said no, in either direction', async () => {
@@ -227,7 +257,8 @@ describe('recommendations', () => {
       const [told, ofPlain] = [await matchOf(fairId, viewer, other), await matchOf(fairId, viewer, plain)];
       expect(rounded(told)).toEqual(rounded(ofPlain));
       const listed = (await listOf(fairId, viewer)).find((match) => match.participant.id === other.id)!;
-      expect(rounded(listed)).toEqual(rounded(told));
+      const { termsForYou: _yours, termsForThem: _theirs, ...view } = told;
+      expect(rounded(listed)).toEqual(rounded(view));
       // The same demands, told to the one who makes them; not the viewer's terms of business.
       const back = await matchOf(fairId, other, viewer);
       const own = back.termsForYou.map(({ term }) => term);
@@ -251,6 +282,7 @@ describe('recommendations', () => {
       const absence = await absenceOf(fairId, viewer, left);
       expect(absence).toMatchObject({ code: 'colleague-fits-better', instead: { companyName: 'Many SA' } });
       expect(listed).toContain(absence.instead!.id);
+      await server.db.query(`insert into booths.booth (id, fair_id) values ($1, $2)`, [left.companyId, fairId]);
       const booth = await viewer.client.call(getBoothAbsence, { params: { fairId, boothId: left.companyId! } });
       expect(booth.map(({ code }) => code)).toEqual(['in-list', 'in-list', 'colleague-fits-better']);
     });
@@ -336,6 +368,17 @@ describe('recommendations', () => {
       [viewer.id],
     );
     expect(again).toEqual({ most: 2, pairs: 2 });
+    // A month after the fair it is forgotten, and not a day before.
+    const kept = async (daysAgo: number) => {
+      await server.db.query(
+        `update fairs.fair set starts_on = current_date - $2::int, ends_on = current_date - $2::int where id = $1`,
+        [fairId, daysAgo],
+      );
+      await server.app.get(ImpressionSweeper).sweep();
+      return server.db.query(`select 1 from matchmaking.impression where fair_id = $1`, [fairId]);
+    };
+    expect(await kept(29)).not.toEqual([]);
+    expect(await kept(30)).toEqual([]);
   });
 
   it('notes nothing where a list is only compared with what is on the screen', async () => {
@@ -362,5 +405,68 @@ describe('recommendations', () => {
     expect((await stranger.client.refusal(listRecommendations, { params: { fairId } })).code).toBe('NOT_FOUND');
     const organiser = await server.signInAs('organiser', fairId, 'looks@example.org');
     expect((await organiser.refusal(listRecommendations, { params: { fairId } })).code).toBe('NOT_ALLOWED');
+  });
+
+  describe('after meetings', () => {
+    const at = (second: number) => new Date(Date.UTC(2026, 0, 1, 0, 0, second)).toISOString();
+    /** A buyer, a person with two topics to be rated, and twelve others of which the last one is like that person. */
+    const fairOfLikes = async () => {
+      const fairId = await createFairRow(server.db);
+      const [tools, pumps, peas] = [
+        await topic(fairId, 'Tools'),
+        await topic(fairId, 'Pumps'),
+        await topic(fairId, 'Peas'),
+      ];
+      const buyer = await createPerson(server, fairId, { needs: [tools], offers: [peas] });
+      const rated = await createPerson(server, fairId, { offers: [tools, pumps], lastName: 'Costa', firstName: 'Ana' });
+      const others = await Promise.all(
+        Array.from({ length: 12 }, () => createPerson(server, fairId, { offers: [tools], needs: [peas] })),
+      );
+      const like = await createPerson(server, fairId, { offers: [tools, pumps] });
+      const rate = (rating: number | null, second: number, raterId = buyer.id, ratedId = rated.id) =>
+        server.app.get(MeetingRatedHandler).handle({
+          fairId,
+          meetingId: rated.id,
+          raterId,
+          ratedIds: [ratedId],
+          rating,
+          at: at(second),
+        });
+      return { fairId, buyer, rated, others, like, rate };
+    };
+
+    it('people like the well rated come earlier, like the badly rated later, a little, and the reason is said', async () => {
+      const { fairId, buyer, rated, like, rate } = await fairOfLikes();
+      const placeOf = async () => (await idsOf(fairId, buyer)).indexOf(like.id);
+      const before = await placeOf();
+      await rate(5, 10);
+      const up = await placeOf();
+      expect(before - up).toBeGreaterThan(0);
+      expect(before - up).toBeLessThanOrEqual(10);
+      const reason = { id: rated.id, name: 'Ana Costa', rating: 5 };
+      expect(await matchOf(fairId, buyer, like)).toMatchObject({ likeRated: reason });
+      expect((await listOf(fairId, buyer))[up]).toMatchObject({ likeRated: reason });
+      // What is older counts no more, in whatever order it comes.
+      await rate(1, 5);
+      expect(await placeOf()).toBe(up);
+      await rate(1, 20);
+      expect(await placeOf()).toBeGreaterThan(up);
+      expect((await matchOf(fairId, buyer, like)).likeRated).toBeNull();
+      await rate(null, 30);
+      expect(await placeOf()).toBe(before);
+    });
+
+    it('nothing changes for whoever was rated, nor for anybody else', async () => {
+      const { fairId, buyer, rated, like, others, rate } = await fairOfLikes();
+      const seen = (who: TestPerson) => listOf(fairId, who);
+      const readers = [rated, like, others[0]!];
+      const before = await Promise.all(readers.map(seen));
+      const scores = async () => (await listOf(fairId, buyer)).map(({ participant, score }) => [participant.id, score]);
+      const own = await scores();
+      await rate(1, 10);
+      expect(await Promise.all(readers.map(seen))).toEqual(before);
+      // The numbers stay what they are: only the order follows.
+      expect((await scores()).sort()).toEqual(own.sort());
+    });
   });
 });

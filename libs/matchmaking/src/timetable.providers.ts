@@ -10,6 +10,7 @@ import { PlanningReader } from './planning/planning-reader.js';
 import { PlanningRulesRepository } from './planning/planning-rules.repository.js';
 import { PrecedenceRepository } from './planning/precedence.repository.js';
 import { MeetingCancelledHandler } from './repair/meeting-cancelled.handler.js';
+import { MeetingMovedHandler } from './repair/meeting-moved.handler.js';
 import { PairAgreedHandler } from './repair/pair-agreed.handler.js';
 import { RepairController } from './repair/repair.controller.js';
 import { RepairRepository } from './repair/repair.repository.js';
@@ -80,5 +81,6 @@ export const timetableJobs = [
   RepairSource,
   RepairService,
   MeetingCancelledHandler,
+  MeetingMovedHandler,
   PairAgreedHandler,
 ];

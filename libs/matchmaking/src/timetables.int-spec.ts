@@ -651,51 +651,63 @@ describe('timetables', () => {
       expect((await meetingsOf(fairId, organiser, runId)).map(pairOf)).toContainEqual(ids(a, c));
     });
 
-    it('give the rest of a slot to whoever waits in vain, not to whoever was missed', async () => {
-      const fairId = await createFairRow(server.db, { mode: 'virtual' });
-      const [a, b, c] = await four(fairId);
-      const { organiser, runId } = await published(fairId, [
-        [a, b],
-        [a, c],
-        [b, c],
-      ]);
-      const meeting = (await meetingsOf(fairId, organiser, runId)).find(
-        (each) => pairOf(each).join() === ids(a, b).join(),
-      )!;
-      // The fair takes place now, and only this meeting is planned: it began five minutes ago.
-      await server.db.query(
-        `update fairs.fair set (starts_on, ends_on, day_starts_at, day_ends_at, time_zone, slot_minutes) = (
+    it.each([
+      ['by video', { mode: 'virtual' as const, tables: 0 }],
+      ['at the only table', { mode: 'on_site' as const, tables: 1 }],
+    ])(
+      'give the rest of a slot to whoever waits in vain %s, not to whoever was missed',
+      async (_where, { mode, tables }) => {
+        const fairId = await createFairRow(server.db, { mode, tables });
+        const [a, b, c] = await four(fairId);
+        const attendance = mode === 'virtual' ? 'virtual' : 'on_site';
+        await server.db.query(`update profiles.participant set attendance = $2 where fair_id = $1`, [
+          fairId,
+          attendance,
+        ]);
+        const { organiser, runId } = await published(fairId, [
+          [a, b],
+          [a, c],
+          [b, c],
+        ]);
+        const meeting = (await meetingsOf(fairId, organiser, runId)).find(
+          (each) => pairOf(each).join() === ids(a, b).join(),
+        )!;
+        // The fair takes place now, and only this meeting is planned: it began five minutes ago.
+        await server.db.query(
+          `update fairs.fair set (starts_on, ends_on, day_starts_at, day_ends_at, time_zone, slot_minutes) = (
            (now() at time zone 'UTC')::date, (now() at time zone 'UTC')::date, '00:00', '23:59', 'UTC', 30) where id = $1`,
-        [fairId],
-      );
-      await server.db.query(
-        `delete from matchmaking.planned_meeting where run_id = $1 and not (a_id = $2 and b_id = $3)`,
-        [runId, ...ids(a, b)],
-      );
-      const slotMs = 1_800_000;
-      const start = Math.floor(Date.now() / slotMs) * slotMs;
-      const [startsAt, endsAt] = [start, start + slotMs].map((instant) => new Date(instant).toISOString()) as [
-        string,
-        string,
-      ];
-      await server.db.query(`update matchmaking.planned_meeting set starts_at = $2, ends_at = $3 where run_id = $1`, [
-        runId,
-        startsAt,
-        endsAt,
-      ]);
-      await record(
-        'meeting.cancelled.v1',
-        cancel(fairId, { ...meeting, startsAt, endsAt }, { cause: 'no-show', byId: b.id }),
-      );
-      const page = await repaired(fairId, organiser, 1);
-      const left = start + slotMs - Math.ceil(Date.now() / 60_000) * 60_000;
-      if (left < 600_000) expect(page.items[0]!.added).toEqual([]);
-      else {
-        expect(page.items[0]!.added.map(pairOf)).toEqual([ids(a, c)]);
-        expect(Date.parse(page.items[0]!.added[0]!.endsAt)).toBe(start + slotMs);
-        expect(Date.parse(page.items[0]!.added[0]!.startsAt)).toBeGreaterThan(start);
-      }
-    });
+          [fairId],
+        );
+        await server.db.query(
+          `delete from matchmaking.planned_meeting where run_id = $1 and not (a_id = $2 and b_id = $3)`,
+          [runId, ...ids(a, b)],
+        );
+        const slotMs = 1_800_000;
+        const start = Math.floor(Date.now() / slotMs) * slotMs;
+        const [startsAt, endsAt] = [start, start + slotMs].map((instant) => new Date(instant).toISOString()) as [
+          string,
+          string,
+        ];
+        await server.db.query(`update matchmaking.planned_meeting set starts_at = $2, ends_at = $3 where run_id = $1`, [
+          runId,
+          startsAt,
+          endsAt,
+        ]);
+        await record(
+          'meeting.cancelled.v1',
+          cancel(fairId, { ...meeting, startsAt, endsAt }, { cause: 'no-show', byId: b.id }),
+        );
+        const page = await repaired(fairId, organiser, 1);
+        const left = start + slotMs - Math.ceil(Date.now() / 60_000) * 60_000;
+        if (left < 600_000) expect(page.items[0]!.added).toEqual([]);
+        else {
+          expect(page.items[0]!.added.map(pairOf)).toEqual([ids(a, c)]);
+          expect(page.items[0]!.added[0]).toMatchObject({ tableNumber: tables || null });
+          expect(Date.parse(page.items[0]!.added[0]!.endsAt)).toBe(start + slotMs);
+          expect(Date.parse(page.items[0]!.added[0]!.startsAt)).toBeGreaterThan(start);
+        }
+      },
+    );
 
     it('give nothing to those who agree late against a rule, a limit or an own date', async () => {
       const fairId = await createFairRow(server.db);

@@ -130,6 +130,42 @@ describe('AudioOnly', () => {
     });
   });
 
+  describe('on a line that loses nothing', () => {
+    /** Voices since `fromS`, looked at once a second. */
+    const whole = (line: AudioOnly, fromS: number, bitrates: readonly number[]) => {
+      line.dropped(fromS * 1_000);
+      line.dropped(fromS * 1_000);
+      return bitrates.map((bitrate, index) => {
+        const now = (fromS + index + 1) * 1_000;
+        line.lost(now, 0);
+        return line.measured(now, bitrate);
+      });
+    };
+
+    it('tries a picture after three seconds, since a busy device looks like a thin line, and is soon back', () => {
+      expect(whole(new AudioOnly(), 0, [90_000, 90_000, 90_000, 450_000, 450_000, 450_000])).toEqual([
+        ...['audio-only', 'audio-only', 'trial'],
+        ...['trial', 'trial', 'full'],
+      ]);
+    });
+
+    it('does so once in a minute: a device that is busy again and again does not blink', () => {
+      const line = new AudioOnly();
+      whole(line, 0, [...seconds(3, 90_000), ...seconds(3, 450_000)]);
+      expect(line.mode).toBe('full');
+      expect(new Set(whole(line, 10, seconds(14, 90_000)))).toEqual(new Set(['audio-only']));
+      expect(line.measured(40_000, 450_000)).toBe('trial');
+      expect(line.measured(45_000, 450_000)).toBe('full');
+      expect(whole(line, 70, seconds(3, 90_000)).at(-1)).toBe('trial');
+    });
+
+    it('leaves a line that is thin all the same to voices', () => {
+      const modes = whole(new AudioOnly(), 0, seconds(60, 120_000));
+      expect(modes).not.toContain('full');
+      expect(modes.lastIndexOf('trial', 30)).toBeLessThan(24);
+    });
+  });
+
   it('never changes between pictures and voices more than twice in the least time of voices', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(1_000_000), { minLength: 30, maxLength: 300 }), (bitrates) => {

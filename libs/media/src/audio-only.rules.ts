@@ -18,6 +18,12 @@ export interface AudioOnlyRules {
   /** A line that lost voices and has lost nothing for so long is another line: tried at once, and trusted after `cleanGoodForMs`. */
   cleanForMs: number;
   cleanGoodForMs: number;
+  /**
+   * A line that has lost nothing since pictures were left out may never have been thin: a device that is busy for a moment reads packets
+   * late, and the estimate takes that for a queue. Such a line is tried after so long, as one that has become clean; once in `wholeEveryMs`.
+   */
+  wholeForMs: number;
+  wholeEveryMs: number;
   /** How long such a try may last while nothing is lost: the estimate begins far down. */
   cleanTrialMs: number;
 }
@@ -37,6 +43,8 @@ export const audioOnlyRules: AudioOnlyRules = {
   drainedMs: 3_000,
   cleanForMs: 2_000,
   cleanGoodForMs: 2_000,
+  wholeForMs: 3_000,
+  wholeEveryMs: 60_000,
   cleanTrialMs: 20_000,
 };
 
@@ -59,6 +67,9 @@ export class AudioOnly {
   private cleanSince: number | null = null;
   /** Voices alone were lost, too. */
   private wasBad = false;
+  /** Something was lost since pictures were left out. */
+  private hasLost = false;
+  private wholeTrialAt = Number.NEGATIVE_INFINITY;
   /** The try of now is one of a line that was bad for voices, too, and has become clean. */
   private isRecovery = false;
 
@@ -100,6 +111,7 @@ export class AudioOnly {
     const isAlone = this.current === 'audio-only';
     if (loss > this.rules.cleanLoss) {
       this.cleanSince = null;
+      this.hasLost = true;
       if (isAlone && now - this.trialAt >= this.rules.drainedMs) this.wasBad = true;
     } else {
       this.cleanSince ??= now;
@@ -107,12 +119,18 @@ export class AudioOnly {
       if (isAlone && this.wasBad && cleanMs >= this.rules.cleanForMs) {
         // One such try for each recovery.
         this.wasBad = false;
-        this.pauseMs = this.rules.firstPauseMs;
-        this.startTrial(now);
-        this.isRecovery = true;
+        this.startRecovery(now);
+      } else if (isAlone && this.mayBeWhole(now)) {
+        this.wholeTrialAt = now;
+        this.startRecovery(now);
       }
     }
     return this.current;
+  }
+
+  private mayBeWhole(now: number): boolean {
+    if (this.hasLost || now - this.enteredAt < this.rules.wholeForMs) return false;
+    return now - this.wholeTrialAt >= this.rules.wholeEveryMs;
   }
 
   private get isWhole(): boolean {
@@ -132,6 +150,12 @@ export class AudioOnly {
     return this.goodSince === null && now - this.trialAt >= this.rules.trialMs;
   }
 
+  private startRecovery(now: number): void {
+    this.pauseMs = this.rules.firstPauseMs;
+    this.startTrial(now);
+    this.isRecovery = true;
+  }
+
   private startTrial(now: number): void {
     this.current = 'trial';
     this.trialAt = now;
@@ -147,6 +171,7 @@ export class AudioOnly {
     this.goodSince = null;
     this.cleanSince = null;
     this.wasBad = false;
+    this.hasLost = false;
     this.isRecovery = false;
     this.dropTimes.length = 0;
   }

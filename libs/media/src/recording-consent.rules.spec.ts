@@ -24,6 +24,7 @@ describe('consent to a recording', () => {
       agreed: ['ada'],
       pending: ['ben', 'cy'],
       isRecorderFull: false,
+      missing: [],
     });
     expect(outcomeOf(asked, says('ben', true))).toMatchObject({ phase: 'asked', pending: ['cy'] });
     expect(outcomeOf(asked, says('ben', true), says('cy', true))).toMatchObject({ phase: 'on', pending: [] });
@@ -99,6 +100,7 @@ describe('consent to a recording', () => {
       fc.record({ type: fc.constant('answered'), who: person, agrees: fc.boolean(), isLate: fc.boolean() }),
       fc.record({ type: fc.constant('recorder'), who: person, agrees: fc.boolean(), isLate: fc.constant(false) }),
     );
+    const phases = new Set<string>();
     fc.assert(
       fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
         const present = new Set<string>();
@@ -125,6 +127,7 @@ describe('consent to a recording', () => {
           } else if (type === 'recorder') {
             state = consent(state, { type, isFull: agrees }, at);
           } else if (type === 'stopped') state = consent(state, { type }, at);
+          phases.add(state.phase);
           if (state.phase === 'off') {
             willing.clear();
             expect(state).toEqual(recordingOff);
@@ -138,5 +141,6 @@ describe('consent to a recording', () => {
       }),
       { numRuns: 500 },
     );
+    expect([...phases].sort()).toEqual(['asked', 'held', 'off', 'on']);
   });
 });

@@ -1,4 +1,4 @@
-import type { RecordingState } from '@parvis/contracts';
+import type { RecordingGap, RecordingState } from '@parvis/contracts';
 
 /** What happens to a request to record. `present`: everybody in the room who can be heard or seen, the away included. */
 export type ConsentEvent =
@@ -8,6 +8,8 @@ export type ConsentEvent =
   | { type: 'left'; participantId: string }
   /** The recorder cannot write all that is sent, or can again. */
   | { type: 'recorder'; isFull: boolean }
+  /** Some of what is sent now cannot be written. */
+  | { type: 'missing'; missing: readonly RecordingGap[] }
   | { type: 'stopped' };
 
 export const recordingOff: RecordingState = {
@@ -18,6 +20,7 @@ export const recordingOff: RecordingState = {
   agreed: [],
   pending: [],
   isRecorderFull: false,
+  missing: [],
 };
 
 /**
@@ -35,6 +38,7 @@ export function consent(state: RecordingState, event: ConsentEvent, at: string):
     const { isFull } = event;
     return state.isRecorderFull === isFull ? state : settle({ ...state, isRecorderFull: isFull }, at);
   }
+  if (event.type === 'missing') return { ...state, missing: [...event.missing] };
   if (event.type === 'answered') {
     return event.requestId === state.requestId ? answer(state, event.by, event.agrees, at) : state;
   }

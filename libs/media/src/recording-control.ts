@@ -155,6 +155,9 @@ export class RecordingControl {
         full: () => {
           if (this.takeNumber === number) this.apply({ type: 'recorder', isFull: true });
         },
+        missing: (missing) => {
+          if (this.takeNumber === number) this.apply({ type: 'missing', missing });
+        },
       },
     );
     this.take = { number, recording, isHeld: false };

@@ -1,4 +1,4 @@
-import type { PeerView, RoomKind } from '@parvis/contracts';
+import type { PeerView, RecordingGap, RoomKind } from '@parvis/contracts';
 import type { RoomMedia } from './room-media.js';
 
 /** A room as a recorder sees it. */
@@ -35,6 +35,8 @@ export interface RecordingNews {
   ended(error: unknown): void;
   /** There is no place for a further stream. The room holds the recording: nobody is left out of it unseen. */
   full(): void;
+  /** What is sent now and cannot be written; all of it each time. The room tells everybody. */
+  missing(gaps: readonly RecordingGap[]): void;
 }
 
 /** What writes recordings on this node. The room decides when. */

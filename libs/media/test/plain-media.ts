@@ -97,6 +97,20 @@ export class PlainMedia extends EventEmitter {
     return stream;
   }
 
+  /** A stream of which nothing ever comes. */
+  async promise(participantId: string, source: 'camera', mimeType: string): Promise<SentStream> {
+    const transport = await this.router.createPlainTransport({
+      listenInfo: { protocol: 'udp', ip: '127.0.0.1', portRange: { min: this.port, max: this.port + 100 } },
+    });
+    const codecs = [{ mimeType, clockRate: 90_000, payloadType: 101 }];
+    const producer = await transport.produce({ kind: 'video', rtpParameters: { codecs, encodings: [{ ssrc: 3333 }] } });
+    const stream = { producer, participantId, source };
+    this.streams.push(stream);
+    producer.observer.once('close', () => this.emit('streamsChanged', participantId));
+    this.emit('streamsChanged', participantId);
+    return stream;
+  }
+
   holdStream(producerId: string): () => void {
     this.held.push(producerId);
     return () => void this.held.splice(this.held.indexOf(producerId), 1);

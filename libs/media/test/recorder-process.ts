@@ -33,7 +33,7 @@ async function record(folder: string, port: number): Promise<void> {
       agreedAt: () => agreedAt,
       people: () => [],
     },
-    { ended: () => undefined, full: () => undefined },
+    { ended: () => undefined, full: () => undefined, missing: () => undefined },
   );
   await Promise.all([media.takes(voice, 150), media.takes(camera, 45)]);
   process.stdout.write(`${JSON.stringify(media.senders)}\n`);

@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { copyFile, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { chmod, copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import type { RecordingGap } from '@parvis/contracts';
 import { createWorker, type types } from 'mediasoup';
 import { mediaCodecs } from '../src/codecs.js';
 import { FfmpegRecorder } from '../src/recorder/ffmpeg-recorder.js';
@@ -18,7 +19,7 @@ jest.setTimeout(60_000);
 
 const run = promisify(execFile);
 const base = 46_000 + Number(process.env.JEST_WORKER_ID ?? 1) * 1_000;
-const silent = { ended: () => undefined, full: () => undefined };
+const silent = { ended: () => undefined, full: () => undefined, missing: () => undefined };
 
 describe('recording', () => {
   let worker: types.Worker;
@@ -234,7 +235,7 @@ describe('recording', () => {
       void short
         .start(
           roomOf(() => media, new Set(['anna'])),
-          { ended: resolve, full: () => undefined },
+          { ...silent, ended: resolve },
         )
         .then((take) => told.then(() => take.stop()));
     });
@@ -284,7 +285,7 @@ describe('recording', () => {
     const take: RoomRecording = await small.start(
       roomOf(() => media, new Set(['anna', 'ben'])),
       {
-        ended: () => undefined,
+        ...silent,
         full: () => {
           isFull = true;
           take.hold();
@@ -299,6 +300,57 @@ describe('recording', () => {
     await until(() => small.streamsLeft === 2, 'the ports to be given back');
     await small.close();
     expect((kept[0] as FinishedRecording).tracks.map(({ participantId }) => participantId)).toEqual(['anna', 'anna']);
+  });
+
+  it('tells what it cannot write, as long as that is sent, and keeps it in its report', async () => {
+    const media = await openMedia();
+    const told: (readonly RecordingGap[])[] = [];
+    const room = roomOf(() => media, new Set(['anna', 'ben']));
+    const voice = await media.send('anna', 'microphone');
+    const take = await recorder.start(room, { ...silent, missing: (gaps) => told.push(gaps) });
+    const camera = await media.promise('ben', 'camera', 'video/AV1');
+    const gap = { participantId: 'ben', source: 'camera', cause: 'codec' };
+    await until(() => told.length > 0, 'the room to be told');
+    camera.producer.close();
+    await until(() => told.length > 1, 'the room to be told that it is over');
+    expect(told).toEqual([[gap], []]);
+    await media.takes(voice, 50);
+    await take.stop();
+    const [recording] = kept as [FinishedRecording];
+    expect(recording.missing).toEqual([gap]);
+    expect(recording.tracks.map(({ participantId }) => participantId)).toEqual(['anna']);
+  });
+
+  it('gives up a stream whose program ends again and again, and tells so', async () => {
+    const media = await openMedia();
+    const failing = join(folder, 'failing-ffmpeg');
+    // Like ffmpeg in all but the writing of pictures.
+    const script = [
+      '#!/bin/sh',
+      'case "$*" in *-version*) exec ffmpeg "$@";; esac',
+      'sdp=$(cat)',
+      'case "$sdp" in *m=video*) exit 1;; esac',
+      'echo "$sdp" | exec ffmpeg "$@"',
+    ];
+    await writeFile(failing, `${script.join('\n')}\n`);
+    await chmod(failing, 0o755);
+    const flaky = await FfmpegRecorder.start({
+      ...quiet(join(folder, 'flaky')),
+      bin: failing,
+      keep: async (recording) => void kept.push(recording),
+    });
+    const told: (readonly RecordingGap[])[] = [];
+    const voice = await media.send('anna', 'microphone');
+    await media.send('ben', 'camera');
+    const room = roomOf(() => media, new Set(['anna', 'ben']));
+    const take = await flaky.start(room, { ...silent, missing: (gaps) => told.push(gaps) });
+    await until(() => told.length > 0, 'the room to be told', 20_000);
+    const gap = { participantId: 'ben', source: 'camera', cause: 'fault' };
+    expect(told).toEqual([[gap]]);
+    await media.takes(voice, 50);
+    await take.stop();
+    await flaky.close();
+    expect((kept[0] as FinishedRecording).missing).toEqual([gap]);
   });
 
   it('is offered again when nobody could keep it, and then leaves nothing behind', async () => {

@@ -22,7 +22,7 @@ class TestRecorder implements RoomRecorder {
   room: RecordedRoom | null = null;
   fails = false;
   streamsLeft = 100;
-  news: RecordingNews = { ended: () => undefined, full: () => undefined };
+  news: RecordingNews = { ended: () => undefined, full: () => undefined, missing: () => undefined };
 
   async start(room: RecordedRoom, news: RecordingNews) {
     if (this.fails) throw new Error('no space left');
@@ -461,6 +461,19 @@ describe('a recording', () => {
     await until(() => room.recording.state.phase === 'on', 'the recorder to be asked again');
     await room.recording.settled();
     expect(recorder.orders).toEqual(['start', 'hold', 'resume']);
+  });
+
+  it('goes on without a stream that cannot be written, for everybody to see', async () => {
+    const { room, ada, ben } = await asked();
+    answer(room, idOf(ben), true);
+    await room.recording.settled();
+    const gap = { participantId: idOf(ben), source: 'camera' as const, cause: 'codec' as const };
+    recorder.news.missing([gap]);
+    await turn();
+    for (const person of [ada, ben]) expect(statusOf(person)?.recording).toMatchObject({ phase: 'on', missing: [gap] });
+    recorder.news.missing([]);
+    await turn();
+    expect(statusOf(ada)?.recording).toMatchObject({ phase: 'on', missing: [] });
   });
 
   it('is not answered by a word that was meant for an earlier request', async () => {

@@ -2,6 +2,9 @@ import { Module } from '@nestjs/common';
 import { MatchmakingDataModule } from '@parvis/matchmaking';
 import { MeetingRepository } from './agenda/meeting.repository.js';
 import { MeetingReader } from './agenda/meeting-reader.js';
+import { AgendaSessions } from './agenda-session/agenda-sessions.js';
+import { HeldRecorder } from './attendance/held-recorder.js';
+import { PresenceRepository } from './attendance/presence.repository.js';
 import { MeetingBooker } from './booking/meeting-booker.js';
 import { PublicationRepository } from './publish/publication.repository.js';
 import { RequestProducts } from './request/request-products.js';
@@ -9,13 +12,25 @@ import { RequestProducts } from './request/request-products.js';
 /** What both halves of meetings stand on. */
 @Module({
   imports: [MatchmakingDataModule],
-  providers: [MeetingReader, MeetingBooker, MeetingRepository, PublicationRepository, RequestProducts],
-  exports: [
+  providers: [
+    AgendaSessions,
     MeetingReader,
     MeetingBooker,
     MeetingRepository,
     PublicationRepository,
     RequestProducts,
+    PresenceRepository,
+    HeldRecorder,
+  ],
+  exports: [
+    AgendaSessions,
+    MeetingReader,
+    MeetingBooker,
+    MeetingRepository,
+    PublicationRepository,
+    RequestProducts,
+    PresenceRepository,
+    HeldRecorder,
     MatchmakingDataModule,
   ],
 })

@@ -1,15 +1,22 @@
 import { Module } from '@nestjs/common';
 import { RoomRevocations } from '@parvis/platform';
 import { RoomAttendanceHandler } from './attendance/room-attendance.handler.js';
+import { NextStepRounds } from './feedback/next-step-rounds.js';
+import { BlockChangedHandler } from './meeting-request/block-changed.handler.js';
+import { RequestRounds } from './meeting-request/request-rounds.js';
+import { RequestSweeper } from './meeting-request/request-sweeper.js';
+import { RequestsDataModule } from './meeting-request/requests-data.module.js';
 import { MeetingsDataModule } from './meetings-data.module.js';
 import { AgendaNews } from './publish/agenda-news.js';
 import { TimetablePublishedHandler } from './publish/timetable-published.handler.js';
 import { TimetableRepairedHandler } from './publish/timetable-repaired.handler.js';
+import { ReminderRepository } from './reminder/reminder.repository.js';
+import { ReminderRounds } from './reminder/reminder-rounds.js';
 import { RequestProductHandler } from './request/request-product.handler.js';
 import { RoomDoors } from './room/room-doors.js';
 
 @Module({
-  imports: [MeetingsDataModule],
+  imports: [MeetingsDataModule, RequestsDataModule],
   providers: [
     AgendaNews,
     TimetablePublishedHandler,
@@ -18,6 +25,12 @@ import { RoomDoors } from './room/room-doors.js';
     RoomAttendanceHandler,
     RoomRevocations,
     RoomDoors,
+    ReminderRepository,
+    ReminderRounds,
+    NextStepRounds,
+    BlockChangedHandler,
+    RequestSweeper,
+    RequestRounds,
   ],
 })
 export class MeetingsWorkerModule {}

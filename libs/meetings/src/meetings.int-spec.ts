@@ -9,14 +9,23 @@ import {
   inviteColleague,
   listColleagues,
   listMeetings,
+  listTeamNotes,
   readSubscription,
   removeGuest,
   renewSubscription,
   setFeedback,
 } from '@parvis/contracts';
 import { Outbox, Queues, RoomRevocations, RoomTicketSigner } from '@parvis/platform';
-import { createFairRow, createPerson, type PersonOverrides, type TestPerson, TestServer } from '@parvis/testing';
+import {
+  createFairRow,
+  createMeeting,
+  createPerson,
+  type PersonOverrides,
+  type TestPerson,
+  TestServer,
+} from '@parvis/testing';
 import ICAL from 'ical.js';
+import { NextStepRounds } from './feedback/next-step-rounds.js';
 import { MeetingsModule } from './meetings.module.js';
 import { MeetingsWorkerModule } from './meetings-worker.module.js';
 import { PublicationRepository } from './publish/publication.repository.js';
@@ -25,6 +34,16 @@ const minute = 60_000;
 /** From the fair's present: so many minutes from now. */
 const inMinutes = (minutes: number) =>
   new Date(Math.floor(Date.now() / minute) * minute + minutes * minute).toISOString();
+
+const noFeedback = {
+  rating: null,
+  note: '',
+  followUp: false,
+  isShared: false,
+  nextStep: '',
+  nextOn: null,
+  isNextDone: false,
+};
 
 /** Without the milliseconds, as agendas have it. */
 const iso = (instant: string) => instant.replace('.000Z', 'Z');
@@ -163,7 +182,9 @@ describe('meetings', () => {
       place: 'video',
       tableNumber: null,
       wasHeld: false,
-      feedback: { rating: null, note: '', followUp: false },
+      pendingMove: null,
+      substitutions: [],
+      feedback: noFeedback,
     });
     expect(meeting!.attendees.map((each) => each.id).sort()).toEqual([a.id, b.id].sort());
     expect((await c.client.call(getAgenda, { params: { fairId } })).meetings).toEqual([]);
@@ -353,6 +374,88 @@ describe('meetings', () => {
     });
   });
 
+  it('shows a note to colleagues once it is shared, to nobody else, and never the rating', async () => {
+    const fairId = await createFairRow(server.db);
+    const [a, colleague, b] = (await people(
+      fairId,
+      { company: 'Bee SA', lastName: 'Aa' },
+      { company: 'Bee SA' },
+      {},
+    )) as [TestPerson, TestPerson, TestPerson];
+    const meetingId = await createMeeting(server.db, fairId, [a.id, colleague.id, b.id], { startsInHours: -1 });
+    const params = { fairId, meetingId };
+    const say = (isShared: boolean) =>
+      a.client.call(setFeedback, { params, body: { rating: 2, note: 'Wants peas', followUp: true, isShared } });
+    const read = ({ client }: TestPerson) => client.call(listTeamNotes, { params });
+    await say(false);
+    expect(await read(colleague)).toEqual([]);
+    await say(true);
+    expect(await read(colleague)).toEqual([
+      { byId: a.id, by: 'Alex Aa', note: 'Wants peas', at: expect.stringMatching(/^2\d{3}-/) },
+    ]);
+    expect([await read(a), await read(b)]).toEqual([[], []]);
+    await say(false);
+    expect(await read(colleague)).toEqual([]);
+  });
+
+  it('tells of a rating once, with whom it is about and without the note', async () => {
+    const fairId = await createFairRow(server.db);
+    const [a, colleague, b] = (await people(fairId, { company: 'Bee SA' }, { company: 'Bee SA' }, {})) as [
+      TestPerson,
+      TestPerson,
+      TestPerson,
+    ];
+    const meetingId = await createMeeting(server.db, fairId, [a.id, colleague.id, b.id], { startsInHours: -1 });
+    const rate = (rating: number | null, note: string) =>
+      a.client.call(setFeedback, { params: { fairId, meetingId }, body: { rating, note, followUp: false } });
+    await rate(null, 'secret');
+    await rate(4, 'secret');
+    await rate(4, 'secret, too');
+    await rate(null, 'secret, too');
+    await server.eventually(
+      () => server.db.query('select 1 from platform.outbox'),
+      (waiting: unknown[]) => waiting.length === 0,
+    );
+    const jobs = await server.app.get(Queues).queue('matchmaking.record').getJobs();
+    const told = jobs.filter(({ name, data }) => name === 'meeting.rated.v1' && data.meetingId === meetingId);
+    expect(told.map(({ data }) => data.rating).sort()).toEqual([4, null]);
+    for (const { data } of told) expect(data).toMatchObject({ fairId, raterId: a.id, ratedIds: [b.id] });
+    expect(JSON.stringify(told.map(({ data }) => data))).not.toContain('secret');
+  });
+
+  it('reminds of a next step once on its day, and anew when the day is changed', async () => {
+    const fairId = await createFairRow(server.db);
+    const [a, b] = (await people(fairId, {}, {})) as [TestPerson, TestPerson];
+    const meetingId = await createMeeting(server.db, fairId, [a.id, b.id], { startsInHours: -100 });
+    const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
+    const plan = (nextOn: string | null, isNextDone = false) =>
+      a.client.call(setFeedback, {
+        params: { fairId, meetingId },
+        body: { rating: null, note: '', followUp: false, nextStep: 'Send the offer', nextOn, isNextDone },
+      });
+    const told = async () => {
+      await Promise.all([1, 2, 3].map(() => server.app.get(NextStepRounds).remindAll()));
+      await server.eventually(
+        () => server.db.query('select 1 from platform.outbox'),
+        (waiting: unknown[]) => waiting.length === 0,
+      );
+      const jobs = await server.app.get(Queues).queue('messaging.notify').getJobs();
+      return jobs.filter(({ name, data }) => name === 'next-step.due.v1' && data.meetingId === meetingId).length;
+    };
+    await plan(day(2));
+    expect(await told()).toBe(0);
+    await plan(day(-1));
+    expect(await told()).toBe(1);
+    await plan(day(-2));
+    expect(await told()).toBe(2);
+    await plan(day(-3), true);
+    expect(await told()).toBe(2);
+    // Without words there is nothing to be reminded of.
+    const nothing = { rating: null, note: '', followUp: false, nextStep: ' ', nextOn: day(-4), isNextDone: true };
+    const saved = await a.client.call(setFeedback, { params: { fairId, meetingId }, body: nothing });
+    expect(saved).toMatchObject({ nextStep: '', nextOn: null, isNextDone: false });
+  });
+
   it('keeps feedback private, and ratings for what has begun', async () => {
     const fairId = await createFairRow(server.db);
     const [a, b] = (await people(fairId, {}, {})) as [TestPerson, TestPerson];
@@ -361,8 +464,8 @@ describe('meetings', () => {
     const params = { fairId, meetingId };
     const note = { rating: null, note: 'Ask for samples', followUp: true };
     await a.client.call(setFeedback, { params, body: note });
-    expect((await a.client.call(getMeeting, { params })).feedback).toEqual(note);
-    expect((await b.client.call(getMeeting, { params })).feedback).toEqual({ rating: null, note: '', followUp: false });
+    expect((await a.client.call(getMeeting, { params })).feedback).toEqual({ ...noFeedback, ...note });
+    expect((await b.client.call(getMeeting, { params })).feedback).toEqual(noFeedback);
     expect((await a.client.refusal(setFeedback, { params, body: { ...note, rating: 5 } })).code).toBe(
       'MEETING_NOT_STARTED',
     );

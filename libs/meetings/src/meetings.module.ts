@@ -1,7 +1,11 @@
 import { Module } from '@nestjs/common';
-import { RoomDirectory, RoomRevocations, RoomTickets } from '@parvis/platform';
+import { AppConfig, RoomDirectory, RoomRevocations, RoomTickets } from '@parvis/platform';
 import { AgendaController } from './agenda/agenda.controller.js';
 import { AgendaService } from './agenda/agenda.service.js';
+import { CheckInService } from './attendance/check-in.service.js';
+import { CheckInCodes } from './attendance/check-in-code.rules.js';
+import { PresenceController } from './attendance/presence.controller.js';
+import { PresenceService } from './attendance/presence.service.js';
 import { CalendarController } from './calendar/calendar.controller.js';
 import { CalendarService } from './calendar/calendar.service.js';
 import { CancellationController } from './cancellation/cancellation.controller.js';
@@ -10,13 +14,31 @@ import { FeedbackController } from './feedback/feedback.controller.js';
 import { FeedbackService } from './feedback/feedback.service.js';
 import { GuestController } from './guest/guest.controller.js';
 import { GuestService } from './guest/guest.service.js';
+import { MeetingTimes } from './meeting-request/meeting-times.js';
+import { RequestsModule } from './meeting-request/requests.module.js';
 import { MeetingsDataModule } from './meetings-data.module.js';
+import { AppealRepository } from './reliability/appeal.repository.js';
+import { AppealService } from './reliability/appeal.service.js';
+import { CaseRepository } from './reliability/case.repository.js';
+import { ReliabilityController } from './reliability/reliability.controller.js';
+import { ReliabilityService } from './reliability/reliability.service.js';
+import { ReminderController } from './reminder/reminder.controller.js';
+import { ReminderChoiceRepository } from './reminder/reminder-choice.repository.js';
+import { ReminderChoiceService } from './reminder/reminder-choice.service.js';
 import { RoomController } from './room/room.controller.js';
 import { RoomService } from './room/room.service.js';
 import { RoomDoors } from './room/room-doors.js';
+import { TakesPartController } from './takes-part/takes-part.controller.js';
+import { TakesPartService } from './takes-part/takes-part.service.js';
+import { TakesPartWriter } from './takes-part/takes-part.writer.js';
+import { TravelController } from './travel/travel.controller.js';
+import { TravelRepository } from './travel/travel.repository.js';
+import { TravelService } from './travel/travel.service.js';
+import { WordController } from './word/word.controller.js';
+import { WordService } from './word/word.service.js';
 
 @Module({
-  imports: [MeetingsDataModule],
+  imports: [MeetingsDataModule, RequestsModule],
   controllers: [
     CalendarController,
     AgendaController,
@@ -24,6 +46,12 @@ import { RoomDoors } from './room/room-doors.js';
     FeedbackController,
     GuestController,
     CancellationController,
+    PresenceController,
+    ReliabilityController,
+    TravelController,
+    ReminderController,
+    WordController,
+    TakesPartController,
   ],
   providers: [
     AgendaService,
@@ -36,6 +64,25 @@ import { RoomDoors } from './room/room-doors.js';
     FeedbackService,
     GuestService,
     CancellationService,
+    PresenceService,
+    CheckInService,
+    CaseRepository,
+    AppealRepository,
+    ReliabilityService,
+    AppealService,
+    {
+      provide: CheckInCodes,
+      inject: [AppConfig],
+      useFactory: (config: AppConfig) => new CheckInCodes(config.get('APP_SECRET')),
+    },
+    TravelService,
+    TravelRepository,
+    ReminderChoiceRepository,
+    ReminderChoiceService,
+    WordService,
+    MeetingTimes,
+    TakesPartWriter,
+    TakesPartService,
   ],
 })
 export class MeetingsModule {}

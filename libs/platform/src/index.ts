@@ -28,9 +28,9 @@ export { OutboxRelay } from './outbox/outbox-relay.js';
 export { Queues } from './outbox/queues.js';
 export { CoreModule, PlatformModule } from './platform.module.js';
 export { type RateLimit, RateLimiter } from './rate-limit/rate-limiter.js';
-export { type Line, type LineChange, LinePresence, lineLifeMs } from './realtime/line-presence.js';
+export { type Line, type LineChange, LinePresence, lineLifeMs, lingerMs } from './realtime/line-presence.js';
 export { PacedNews } from './realtime/paced-news.js';
-export { audience, RealtimePublisher, realtimeAdapterKey } from './realtime/realtime-publisher.js';
+export { type AudienceRoom, audience, RealtimePublisher, realtimeAdapterKey } from './realtime/realtime-publisher.js';
 export { REDIS } from './redis/redis.module.js';
 export { iceServers } from './room-ticket/ice-servers.js';
 export { chooseNode, isViewerSeat, type NodeLoad } from './room-ticket/placement.rules.js';
@@ -45,4 +45,6 @@ export {
 export * from './room-ticket/room-ticket.js';
 export { RoomTicketSigner, roomSessionSeconds, roomTicketSeconds } from './room-ticket/room-ticket.js';
 export { RoomTickets } from './room-ticket/room-tickets.js';
+export { InRounds } from './rounds/in-rounds.js';
 export { Rounds, type RoundsOptions } from './rounds/rounds.js';
+export { SecretSeal } from './secrets/secret-seal.js';

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { FairsDataModule } from '@parvis/fairs';
 import { AccountRepository } from './account/account.repository.js';
+import { OwnCalendarRepository } from './calendar/own-calendar.repository.js';
 import { CompanyRepository } from './company/company.repository.js';
 import { CompanyReader } from './company/company-reader.js';
 import { ImportRepository } from './import/import.repository.js';
@@ -14,6 +15,7 @@ const parts = [
   AccountRepository,
   CompanyRepository,
   ParticipantRepository,
+  OwnCalendarRepository,
   ImportRepository,
   FairRoles,
   PeopleSaver,

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AccountController } from './account/account.controller.js';
 import { AccountService } from './account/account.service.js';
+import { OwnCalendarController } from './calendar/own-calendar.controller.js';
+import { OwnCalendarService } from './calendar/own-calendar.service.js';
 import { DirectoryController } from './directory/directory.controller.js';
 import { DirectoryRepository } from './directory/directory.repository.js';
 import { DirectoryService } from './directory/directory.service.js';
@@ -21,6 +23,7 @@ import { ProfilesDataModule } from './profiles-data.module.js';
   controllers: [
     AccountController,
     ProfileController,
+    OwnCalendarController,
     ParticipantController,
     DirectoryController,
     InvitationController,
@@ -29,6 +32,7 @@ import { ProfilesDataModule } from './profiles-data.module.js';
   providers: [
     AccountService,
     ProfileService,
+    OwnCalendarService,
     AddParticipantService,
     DirectoryRepository,
     DirectoryService,

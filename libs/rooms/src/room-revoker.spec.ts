@@ -21,7 +21,11 @@ const claimsOf = (participantId: string): RoomTicketClaims => ({
 describe('RoomRevoker after a time without Redis', () => {
   it('cuts the lines of whoever lost rights meanwhile, and gives up the places of those who are away', async () => {
     const dismissed: string[] = [];
-    const room = { dismiss: (id: string) => dismissed.push(id), readmit: () => undefined };
+    const room = {
+      dismiss: (id: string) => dismissed.push(id),
+      readmit: () => undefined,
+      knows: (id: string) => id !== 'gone',
+    };
     const host = { find: () => room, all: [] } as unknown as RoomHost;
     let tellGap = () => {};
     const asked: string[] = [];
@@ -44,6 +48,7 @@ describe('RoomRevoker after a time without Redis', () => {
     watch('here');
     watch('stays');
     watch('away')();
+    watch('gone')();
     watch('returned', 'before')();
     watch('returned', 'again');
     tellGap();

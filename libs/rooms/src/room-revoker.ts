@@ -23,8 +23,8 @@ const patienceMs = 2_000;
 export class RoomRevoker implements OnApplicationBootstrap {
   private readonly logger = new Logger('rooms');
   private readonly lines = new Set<CuttableLine>();
-  /** Lines of people who may be away, and keep their places meanwhile. */
-  private lost: { line: CuttableLine; at: number }[] = [];
+  /** People whose line was lost and whose place may still be kept, by person and room, in order of time. Never the line itself: it holds its socket. */
+  private readonly away = new Map<string, { claims: RoomTicketClaims; at: number }>();
   private recent: { revocation: RoomRevocation; at: number }[] = [];
 
   constructor(
@@ -46,6 +46,7 @@ export class RoomRevoker implements OnApplicationBootstrap {
    */
   watch(line: CuttableLine, since: number): () => void {
     this.lines.add(line);
+    this.away.delete(personKey(line.claims));
     const missed = this.recent.filter(
       ({ at, revocation }) => at >= since && revocationConcerns(revocation, line.claims),
     );
@@ -54,8 +55,22 @@ export class RoomRevoker implements OnApplicationBootstrap {
     if (missed.length === 0) this.host.find(line.claims.roomId)?.readmit(line.claims.participantId);
     return () => {
       this.lines.delete(line);
-      this.lost = [...this.lost.filter(({ at }) => Date.now() - at < roomLimits.awayMs), { line, at: Date.now() }];
+      this.noteLost(line);
     };
+  }
+
+  /** Whoever has left, or is here on another line, is not away. */
+  private noteLost(line: CuttableLine): void {
+    const { claims } = line;
+    const now = Date.now();
+    for (const [key, { at }] of this.away) {
+      if (now - at < roomLimits.awayMs) break;
+      this.away.delete(key);
+    }
+    if (!this.host.find(claims.roomId)?.knows(claims.participantId) || this.hasOther(line)) return;
+    const key = personKey(claims);
+    this.away.delete(key);
+    this.away.set(key, { claims, at: now });
   }
 
   /** Makes tickets and sessions of a person useless; the room has let that person go already. */
@@ -114,12 +129,12 @@ export class RoomRevoker implements OnApplicationBootstrap {
 
   /** Redis was away: what was revoked meanwhile is looked up. */
   private async checkAll(): Promise<void> {
-    const away = this.lost.filter(({ line, at }) => Date.now() - at < roomLimits.awayMs && !this.hasOther(line));
-    for (const line of [...this.lines, ...away.map((one) => one.line)]) {
+    const people = [...[...this.lines].map((line) => ({ claims: line.claims, line })), ...this.away.values()];
+    for (const person of people) {
       try {
-        const refusal = await this.revocations.refusal(line.claims);
-        const { roomId, participantId } = line.claims;
-        if (refusal === 'outdated' && this.lines.has(line)) line.cut(refusal);
+        const refusal = await this.revocations.refusal(person.claims);
+        const { roomId, participantId } = person.claims;
+        if (refusal === 'outdated' && 'line' in person) person.line.cut(refusal);
         else if (refusal === 'outdated') this.host.find(roomId)?.dismiss(participantId);
         else if (refusal !== null) this.revoked({ roomId, participantId: refusal === 'ended' ? null : participantId });
       } catch (error) {
@@ -128,3 +143,5 @@ export class RoomRevoker implements OnApplicationBootstrap {
     }
   }
 }
+
+const personKey = ({ roomId, participantId }: RoomTicketClaims) => `${roomId} ${participantId}`;

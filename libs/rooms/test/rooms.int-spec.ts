@@ -231,6 +231,8 @@ describe('the rooms service', () => {
       ok: true,
       data: { producers: [], peers: [{ participantId: other.claims.participantId }] },
     });
+    // Whatever was told before is there when this is answered.
+    await other.caller.ask('hand.set', { isRaised: false });
     expect(other.caller.heard('peer.left')).toEqual([]);
   });
 

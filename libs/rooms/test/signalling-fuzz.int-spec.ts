@@ -130,6 +130,8 @@ describe('arbitrary messages', () => {
       },
     );
 
+  const outcomes = new Set<string>();
+
   async function play(steps: readonly Step[]): Promise<void> {
     const roomId = randomUUID();
     const kind = steps.length % 2 === 0 ? 'meeting' : 'stage';
@@ -158,6 +160,7 @@ describe('arbitrary messages', () => {
             return;
           }
           expect(typeof answer.ok).toBe('boolean');
+          outcomes.add(answer.ok ? 'done' : answer.error.code);
           if (answer.ok) expect(isRoomRequestName(name)).toBe(true);
           else {
             expect(RoomErrorCode.options).toContain(answer.error.code);
@@ -177,6 +180,10 @@ describe('arbitrary messages', () => {
       numRuns: 60,
       interruptAfterTimeLimit: 45_000,
     });
+    // What was sent went through, lacked a grant, and was malformed: none of the gates was left out.
+    expect([...outcomes]).toEqual(
+      expect.arrayContaining(['done', 'ROOM_GRANT_MISSING', 'ROOM_MESSAGE_INVALID', 'ROOM_MESSAGE_UNKNOWN']),
+    );
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
     expect((await (await fetch(`${node.url}/api/rooms/health`)).json()) as object).toMatchObject({ status: 'ok' });
   }, 120_000);

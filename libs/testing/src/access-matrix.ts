@@ -34,6 +34,8 @@ export interface AccessRule {
   input?: (ids: Ids, home: Home) => Pick<CallInput<Endpoint>, 'body' | 'query' | 'file'>;
   /** Parameters of which the body speaks, beside those of the path. */
   needs?: readonly string[];
+  /** What outsiders with an account are answered where the contract lets any account in, but the thing is one person's own. */
+  outside?: AccessAnswer;
   /** Asked for something that is not there it says yes and does nothing, as where it takes something away from oneself. */
   isIdempotent?: boolean;
 }
@@ -56,12 +58,24 @@ export function may(answers: string, input?: AccessRule['input'] | object, needs
   return { answers: { team, rival, visitor, organiser }, input: given, needs };
 }
 
-/** Every endpoint whose path fits, by the name of its contract. */
-export function endpointsBelow(path: RegExp): [string, Endpoint][] {
-  const isEndpoint = (value: unknown): value is Endpoint =>
-    typeof value === 'object' && value !== null && 'path' in value && 'access' in value;
+/** Which endpoints have a matrix of their own, by the beginning of their paths; all others are in that of the whole of Parvis. */
+const ownMatrices = {
+  booths: /^\/api\/booths\//,
+  chats: /^\/api\/live\/:fairId\/(conversations|chat-|booths\/|stand-|blocks)/,
+} as const;
+
+/** Every endpoint of the contracts is in exactly one of these. */
+export type MatrixName = keyof typeof ownMatrices | 'others';
+
+const isEndpoint = (value: unknown): value is Endpoint =>
+  typeof value === 'object' && value !== null && 'path' in value && 'access' in value;
+const matrixOf = ({ path }: Endpoint): string =>
+  Object.entries(ownMatrices).find(([, begins]) => begins.test(path))?.[0] ?? 'others';
+
+/** The endpoints of one matrix, by the names of their contracts. */
+export function endpointsOf(matrix: MatrixName): [string, Endpoint][] {
   return Object.entries(contracts).flatMap(([name, value]): [string, Endpoint][] =>
-    isEndpoint(value) && path.test(value.path) ? [[name, value]] : [],
+    isEndpoint(value) && matrixOf(value) === matrix ? [[name, value]] : [],
   );
 }
 
@@ -103,18 +117,32 @@ export class AccessMatrix {
     return new AccessMatrix({ ...this.makers, ...makers }, home, away, rivalBoothId, clients);
   }
 
+  /** Everybody who has a session. */
+  get callers(): Record<Exclude<Insider | Outsider, 'stranger'>, TestClient> {
+    const { stranger: _, ...callers } = this.clients;
+    return callers;
+  }
+
+  /** Where the team is at home, and where those abroad are. */
+  get homes(): { home: Home; away: Home } {
+    return { home: this.home, away: this.away };
+  }
+
   /** The accounts of all callers. */
   get userIds(): string[] {
     return Object.values(this.clients).flatMap(({ userId }) => userId || []);
   }
 
   /** What the contract and the rule say that everybody is answered. */
-  expected({ access }: Endpoint, { answers }: AccessRule): Record<Insider | Outsider, AccessAnswer | 401> {
+  expected(
+    { access }: Endpoint,
+    { answers, outside: own }: AccessRule,
+  ): Record<Insider | Outsider, AccessAnswer | 401> {
     const isOpen = typeof access === 'string';
     for (const who of insiders)
       if (!isOpen && !access.includes(roleOf[who]) && answers[who] !== 403)
         throw new Error(`the contract refuses the ${who}, the rule says ${answers[who]}`);
-    const outside = isOpen ? 'in' : 404;
+    const outside = own ?? (isOpen ? 'in' : 404);
     return {
       ...answers,
       stranger: access === 'public' ? 'in' : 401,
@@ -137,20 +165,26 @@ export class AccessMatrix {
   }
 
   /**
-   * Who gets at what belongs elsewhere, which has to be nobody: insiders naming their own fair and things of another one, and the rival
-   * naming its own booth and things of the team's.
+   * Who gets at what belongs elsewhere, which has to be nobody: insiders naming their own fair and things of another one, all of them or
+   * one among their own, and the rival naming its own booth and things of the team's.
    */
   async strays(endpoint: Endpoint, rule: AccessRule): Promise<string[]> {
-    if (rule.isIdempotent) return [];
+    // What belongs to no fair has no other one.
+    if (rule.isIdempotent || !endpoint.path.includes(':fairId')) return [];
     const names = paramsOf(endpoint);
     const strays: string[] = [];
     const tryOut = async (who: Insider, ids: Ids, what: string) => {
       const { status } = await this.call(this.clients[who], endpoint, rule, ids);
       if (![403, 404, 409].includes(status)) strays.push(`${who} at ${what}: ${status}`);
     };
-    if (names.some((name) => name !== 'fairId' && name in this.makers)) {
-      const away = { ...(await this.make(endpoint, rule, this.away)), fairId: this.home.fairId };
+    const things = names.filter((name) => name !== 'fairId' && name in this.makers);
+    if (things.length > 0) {
+      const away: Ids = { ...(await this.make(endpoint, rule, this.away)), fairId: this.home.fairId };
       for (const who of insiders) await tryOut(who, away, 'another fair');
+      const ids = things.filter((name) => name.endsWith('Id'));
+      const own = ids.length > 1 ? await this.make(endpoint, rule, this.home) : {};
+      for (const name of ids.length > 1 ? ids : [])
+        for (const who of insiders) await tryOut(who, { ...own, [name]: away[name] ?? '' }, `another fair's ${name}`);
     }
     if (
       names.includes('boothId') &&

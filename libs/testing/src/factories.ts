@@ -130,6 +130,38 @@ export async function createMeeting(
   return id;
 }
 
+export interface PendingRequest {
+  id: string;
+  fromId: string;
+  toId: string;
+  times: readonly { startsAt: string; endsAt: string }[];
+}
+
+/** Requests for meetings that wait for whom they were sent to, as many as one likes in two statements. */
+export async function createPendingRequests(
+  db: DataSource,
+  fairId: string,
+  requests: readonly PendingRequest[],
+): Promise<void> {
+  const rows = JSON.stringify(requests);
+  await db.query(
+    `insert into meetings.request (id, fair_id, kind, from_id, to_id, created_by, client_key, reason, message, expires_at, next_at)
+     select id, $1, 'meet', "fromId", "toId", "fromId", id, 'sell', repeat('Peas for everybody. ', 2), now() + interval '1 day', now() + interval '1 day'
+     from jsonb_to_recordset($2::jsonb) as item (id uuid, "fromId" uuid, "toId" uuid)`,
+    [fairId, rows],
+  );
+  await db.query(
+    `with item as (select * from jsonb_to_recordset($1::jsonb) as item (id uuid, "fromId" uuid, "toId" uuid, times jsonb)),
+       people as (
+         insert into meetings.request_person (request_id, participant_id, side, part)
+         select id, "fromId", 'from', 'principal' from item union all select id, "toId", 'to', 'principal' from item)
+     insert into meetings.request_time (request_id, position, during)
+     select id, nr, tstzrange((time ->> 'startsAt')::timestamptz, (time ->> 'endsAt')::timestamptz)
+     from item, jsonb_array_elements(times) with ordinality as each (time, nr)`,
+    [rows],
+  );
+}
+
 async function ensureCompany(db: DataSource, fairId: string, name: string, isExhibitor: boolean): Promise<string> {
   const [row]: [{ id: string }] = await db.query(
     `insert into profiles.company (fair_id, name, name_key, is_exhibitor) values ($1, $2, lower($2), $3)

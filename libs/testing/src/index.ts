@@ -2,18 +2,23 @@ export {
   type AccessAnswer,
   AccessMatrix,
   type AccessRule,
-  endpointsBelow,
+  endpointsOf,
   type Home,
   type Ids,
+  type Insider,
+  insiders,
   type Makers,
   may,
 } from './access-matrix.js';
+export { BuiltService } from './built-service.js';
 export {
   createFairRow,
   createMeeting,
+  createPendingRequests,
   createPerson,
   type FairOverrides,
   type MeetingOverrides,
+  type PendingRequest,
   type PersonOverrides,
   type TestPerson,
 } from './factories.js';

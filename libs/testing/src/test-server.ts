@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { createServer } from 'node:net';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Role } from '@parvis/contracts';
 import {
@@ -13,6 +12,7 @@ import {
 } from '@parvis/platform';
 import { Redis } from 'ioredis';
 import { DataSource } from 'typeorm';
+import { freePort } from './free-port.js';
 import { TestClient } from './test-client.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 
@@ -21,7 +21,8 @@ export class TestServer {
   private constructor(
     readonly app: NestExpressApplication,
     readonly config: AppConfig,
-    private readonly environment: Record<string, string>,
+    /** What another process needs to be the same service. */
+    readonly environment: Readonly<Record<string, string>>,
     /** Null where it is another server's. */
     private readonly database: TestDatabase | null,
   ) {}
@@ -45,7 +46,7 @@ export class TestServer {
 
   private static async listen(
     service: Service,
-    environment: Record<string, string>,
+    environment: Readonly<Record<string, string>>,
     database: TestDatabase | null,
   ): Promise<TestServer> {
     const port = await freePort();
@@ -135,14 +136,4 @@ async function emptyRedis(url: string): Promise<void> {
   } finally {
     redis.disconnect();
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }

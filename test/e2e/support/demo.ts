@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type Browser, type BrowserContextOptions, test as base, expect } from '@playwright/test';
 import { signInQuietly } from './accounts.js';
+import { planLive } from './live-things.js';
 import { formUnderTest, fromRoot } from './settings.js';
 
 /** The demo fair, as it is seeded into an empty database. */
@@ -20,7 +21,10 @@ export interface Demo {
   exhibitor: Session;
   buyer: Session;
   /** Addresses of things that exist. */
-  paths: Record<'meeting' | 'person' | 'booth' | 'document' | 'product' | 'ownBoothEditor' | 'run', string>;
+  paths: Record<
+    'meeting' | 'person' | 'booth' | 'document' | 'product' | 'ownBoothEditor' | 'run' | 'session' | 'roulette',
+    string
+  >;
 }
 
 /** Tests that look at the demo fair. Its people sign in once. */
@@ -71,7 +75,7 @@ async function enterDemo(browser: Browser): Promise<Demo> {
   await signInQuietly(organiser, organiserEmail);
   const read = async <Answer>(context: typeof organiser, path: string, params: Record<string, string> = {}) => {
     const answer = await context.request.get(path, { params });
-    expect(answer.ok(), path).toBe(true);
+    expect(answer.ok(), `${path}: ${answer.status()} ${await answer.text()}`).toBe(true);
     return (await answer.json()) as Answer;
   };
   interface Row {
@@ -98,6 +102,7 @@ async function enterDemo(browser: Browser): Promise<Demo> {
   );
   const secret = documents.items.find(({ level }) => level === 'nda');
   const meeting = agenda.meetings.find(({ attendees }) => attendees.some(({ id }) => id === seller.id));
+  const live = await planLive(organiser.request, demoFair);
   const demo: Demo = {
     organiser: await organiser.storageState(),
     exhibitor: await exhibitor.storageState(),
@@ -110,6 +115,7 @@ async function enterDemo(browser: Browser): Promise<Demo> {
       product: `${demoFair}/products/${booth.products[0]?.id}`,
       ownBoothEditor: `${demoFair}/hall/${booth.id}/edit`,
       run: `${demoFair}/organise/timetable/${runs.items[0]?.id}`,
+      ...live,
     },
   };
   for (const context of contexts) await context.close();

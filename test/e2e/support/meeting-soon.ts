@@ -18,11 +18,16 @@ export interface MeetingSoon {
   colleague: Attendee;
 }
 
-/** A meeting by video that begins in twelve to thirteen minutes, in a fair of its own: its room is open and it has not begun. No page is used. */
-export async function meetingSoon(browser: Browser): Promise<MeetingSoon> {
+/**
+ * A meeting by video that begins in twelve to thirteen minutes unless told when, in a fair of its own: its room is open and it has not
+ * begun. No page is used.
+ */
+export async function meetingSoon(
+  browser: Browser,
+  begins = new Date(Date.now() + minutesAhead * 60_000),
+): Promise<MeetingSoon> {
   const organiser = await newPerson(browser);
   await signInQuietly(organiser.context(), `${unique('soon')}@organisers.example`);
-  const begins = new Date(Date.now() + minutesAhead * 60_000);
   const timeZone = zoneAtNoon(begins);
   const [first, last] = [begins, new Date(begins.getTime() + slotMinutes * 60_000)].map((at) =>
     wallClock(at, timeZone),

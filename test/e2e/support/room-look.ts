@@ -72,8 +72,13 @@ export async function videoCodecs(page: Page, direction: 'inbound-rtp' | 'outbou
 
 /** Pictures of so many others are decoded, each of them, and the voices of as many have energy. */
 export async function expectEverybodySeenAndHeard(page: Page, others: number): Promise<void> {
+  await withLook(page, () => expectFlows(page, others));
+}
+
+/** A failure also tells how the page saw its call then. */
+export async function withLook(page: Page, work: () => Promise<void>): Promise<void> {
   try {
-    await expectFlows(page, others);
+    await work();
   } catch (error) {
     const told = error instanceof Error ? error.message : String(error);
     throw new Error(`${told}\n\nThe call as the page sees it: ${await wholeLook(page)}`, { cause: error });

@@ -1,7 +1,11 @@
 import { type Browser, expect, type Page } from '@playwright/test';
 import { signInQuietly } from './accounts.js';
+import { createFair } from './organiser.js';
 import { newPerson } from './people.js';
 import { unique } from './unique.js';
+import { wallClock, zoneAtNoon } from './wall-clock.js';
+
+const minute = 60_000;
 
 export interface SmallFairPerson {
   kind: 'exhibitor' | 'visitor';
@@ -60,4 +64,20 @@ export async function wishQuietly(fairAddress: string, from: Attendee, to: Atten
     data: { level },
   });
   expect(said.ok(), `${from.name} wishes to meet ${to.name}`).toBe(true);
+}
+
+/** A virtual fair of tomorrow, from noon on, and its organiser. */
+export async function smallFair(browser: Browser, minutes: number): Promise<{ organiser: Page; address: string }> {
+  const begins = new Date(Date.now() + 24 * 60 * minute);
+  const timezoneId = zoneAtNoon(begins);
+  const organiser = await newPerson(browser, { timezoneId });
+  await signInQuietly(organiser.context(), `${unique('small')}@organisers.example`);
+  await organiser.goto('/');
+  const address = await createFair(organiser, {
+    name: unique('Small Days'),
+    begins: wallClock(begins, timezoneId),
+    ends: wallClock(new Date(begins.getTime() + minutes * minute), timezoneId),
+    slotMinutes: 15,
+  });
+  return { organiser, address };
 }

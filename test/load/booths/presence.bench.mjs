@@ -3,6 +3,7 @@ import { io } from 'socket.io-client';
 import { cpuDuring } from '../../../tools/lib/rooms-bench/proc.mjs';
 import { api } from '../people.mjs';
 import { ms, quantile } from '../statistics.mjs';
+import { benchStaffing } from './staffing.mjs';
 
 const boothCount = 200;
 const stayMs = 60_000;
@@ -117,11 +118,14 @@ export async function benchPresence({ url, db, pids, hall }) {
   await until(performance.now() + 3_000);
   watch.messages = 0;
   const names = Object.keys(pids);
-  const { seconds: took, cpu } = await cpuDuring(Object.values(pids), () =>
-    wander({ url, fairId, booths, visitors, sockets, watch }),
-  );
+  let staffing = [];
+  const { seconds: took, cpu } = await cpuDuring(Object.values(pids), async () => {
+    [, staffing] = await Promise.all([
+      wander({ url, fairId, booths, visitors, sockets, watch }),
+      benchStaffing({ url, fairId, team, sockets }),
+    ]);
+  });
   const messages = watch.messages;
-  const duty = await benchDuty({ url, fairId, team, sockets });
   for (const socket of [...sockets, ...teamSockets]) socket.close();
   const load = names
     .map((name, index) => [name, cpu[index]])
@@ -140,34 +144,7 @@ export async function benchPresence({ url, db, pids, hall }) {
       ['- not seen within 3 s', String(watch.waiting.size), '0'],
       ['- messages to browsers', `${Math.round(messages / took)}/s`, ''],
       ['- share of a core in percent', load, ''],
-      ...duty,
+      ...staffing,
     ],
   };
-}
-
-/** Somebody of a team goes on duty or off it: until every browser of the fair has heard of it. */
-async function benchDuty({ url, fairId, team, sockets }) {
-  const rounds = 15;
-  const first = [];
-  const last = [];
-  for (let round = 0; round < rounds; round++) {
-    const member = team[round];
-    const heard = Promise.all(
-      sockets.map(
-        (socket) => new Promise((resolve) => socket.once('staffing.changed', () => resolve(performance.now()))),
-      ),
-    );
-    const begun = performance.now();
-    const path = `/api/booths/${fairId}/booths/${member.companyId}/duty/own`;
-    await api(url, member.cookie, 'PUT', path, { isOnDuty: true });
-    const moments = await heard;
-    first.push(Math.min(...moments) - begun);
-    last.push(Math.max(...moments) - begun);
-    await until(performance.now() + 1_200);
-  }
-  const value = (waits) => [0.5, 1].map((share) => ms(quantile(waits, share))).join(' / ');
-  return [
-    [`somebody goes on duty: the first browser hears it, p50 / worst of ${rounds}`, value(first), ''],
-    [`- the last of ${sockets.length}`, value(last), '1 s'],
-  ];
 }

@@ -13,6 +13,7 @@ import { drawLogo } from './demo-logo.js';
 import { addDemoPapers } from './demo-papers.js';
 import { drawBanner, drawProduct } from './demo-pictures.js';
 import { populate } from './demo-population.js';
+import { planDemoProgramme } from './demo-programme.js';
 import type { Population } from './demo-seeds.js';
 import { DemoStore, type DrawnBooth } from './demo-store.js';
 import { DemoTimetable } from './demo-timetable.js';
@@ -31,7 +32,10 @@ export async function seedDemo(app: NestExpressApplication): Promise<void> {
     if (!hasDemo) await fill(app, source, population);
     const { exhibitor, buyer, colleague } = population.story;
     const find = () => new DemoStore(source.manager).meetingOf(exhibitor.id, buyer.id);
-    if (!isOpen(await find())) await bringToNow(app, population, logger);
+    if (!isOpen(await find())) {
+      await bringToNow(app, population, logger);
+      await planProgramme(app, population, logger);
+    }
     if (!hasDemo) await addPapers(app, population, logger);
     console.log(await describeDemo(app, { exhibitor, buyer, colleague }, await find()));
   } catch (error) {
@@ -45,6 +49,15 @@ async function bringToNow(app: NestExpressApplication, population: Population, l
     await new DemoTimetable(app, population).bringToNow();
   } catch (error) {
     logger.error({ error }, 'the meetings of the demo fair could not be brought to now');
+  }
+}
+
+/** Without it, too. */
+async function planProgramme(app: NestExpressApplication, { story }: Population, logger: Logger): Promise<void> {
+  try {
+    await planDemoProgramme(app, story);
+  } catch (error) {
+    logger.error({ error }, 'the programme of the demo fair could not be planned');
   }
 }
 

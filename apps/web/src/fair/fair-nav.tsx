@@ -1,16 +1,20 @@
 import { NavLink, Stack, Text } from '@mantine/core';
 import { IconMenu2 } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { attendeeNav, onlookerNav } from '../attendee/nav.js';
+import { RequestsBadge } from '../attendee/requests/requests-badge.js';
 import { organiserNav } from '../organise/nav.js';
+import { lazily } from '../ui/lazily.js';
 import classes from './fair-nav.module.css';
 import type { NavItem } from './nav-item.js';
 import { UnreadBadge } from './unread-badge.js';
 import { useFair } from './use-fair.js';
 
-const NavDrawer = lazy(async () => ({ default: (await import('./nav-drawer.js')).NavDrawer }));
+const badges = { messages: <UnreadBadge />, requests: <RequestsBadge />, nothing: null };
+
+const NavDrawer = lazily(async () => (await import('./nav-drawer.js')).NavDrawer);
 
 /** Navigation of a fair: a column at the side, on a phone a bar at the bottom with the rest in a drawer. */
 export function FairNav() {
@@ -51,7 +55,7 @@ export function FairNav() {
           aria-current={isCurrent(item) ? 'page' : undefined}
           label={t(`nav.${item.label}`)}
           leftSection={<item.icon size={18} stroke={1.6} aria-hidden />}
-          rightSection={item.hasUnread && <UnreadBadge />}
+          rightSection={badges[item.waiting ?? 'nothing']}
           onClick={close}
         />
       ))}

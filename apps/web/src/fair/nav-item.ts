@@ -20,12 +20,15 @@ export interface NavItem {
     | 'stage'
     | 'roulette'
     | 'messages'
+    | 'requests'
+    | 'partnerships'
     | 'moderation'
     | 'profile'
     | 'overview'
     | 'settings'
     | 'topics'
     | 'people'
+    | 'appeals'
     | 'calls'
     | 'import'
     | 'timetable'
@@ -35,6 +38,6 @@ export interface NavItem {
   icon: TablerIcon;
   /** Only the exact path is this entry's page, not the pages below it. */
   isExact?: boolean;
-  /** Whether it says how much is unread. */
-  hasUnread?: boolean;
+  /** Of what it says how much waits. */
+  waiting?: 'messages' | 'requests';
 }

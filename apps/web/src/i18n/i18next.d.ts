@@ -1,4 +1,6 @@
 import type account from './en/account.json';
+import type agenda from './en/agenda.json';
+import type attendance from './en/attendance.json';
 import type attendee from './en/attendee.json';
 import type booth from './en/booth.json';
 import type chat from './en/chat.json';
@@ -8,14 +10,20 @@ import type errors from './en/errors.json';
 import type leads from './en/leads.json';
 import type live from './en/live.json';
 import type organiser from './en/organiser.json';
+import type partnerships from './en/partnerships.json';
 import type proofs from './en/proofs.json';
+import type reminders from './en/reminders.json';
+import type requests from './en/requests.json';
 import type room from './en/room.json';
+import type travel from './en/travel.json';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common';
     resources: {
       account: typeof account;
+      attendance: typeof attendance;
+      agenda: typeof agenda;
       attendee: typeof attendee;
       booth: typeof booth;
       chat: typeof chat;
@@ -25,8 +33,12 @@ declare module 'i18next' {
       leads: typeof leads;
       live: typeof live;
       organiser: typeof organiser;
+      partnerships: typeof partnerships;
       proofs: typeof proofs;
+      reminders: typeof reminders;
+      requests: typeof requests;
       room: typeof room;
+      travel: typeof travel;
     };
   }
 }

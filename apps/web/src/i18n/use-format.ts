@@ -15,9 +15,11 @@ function formatters(locale: string) {
   const dateTime =
     (options: Intl.DateTimeFormatOptions) =>
     (instant: string, zone = viewerZone) =>
-      new Intl.DateTimeFormat(tag, { ...options, timeZone: zone }).format(new Date(instant));
+      inWords(new Intl.DateTimeFormat(tag, { ...options, timeZone: zone }).format(new Date(instant)));
   const day = (options: Intl.DateTimeFormatOptions) => (date: string) =>
-    new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
+    inWords(new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`)));
+  // French says "le 1er mars", "le 2 mars"; Intl does not.
+  const inWords = (text: string) => (locale === 'fr' ? text.replace(/(?<!\d)1(?= \p{L})/u, '1er') : text);
   const number = new Intl.NumberFormat(tag);
   const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 });
   const exact = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 1 });
@@ -39,7 +41,8 @@ function formatters(locale: string) {
     /** Sunday 22 November, of a calendar day */
     day: day({ weekday: 'long', day: 'numeric', month: 'long' }),
     /** 22–24 November 2026, of calendar days */
-    days: (from: string, to: string) => range.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`)),
+    days: (from: string, to: string) =>
+      inWords(range.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`))),
     number: (value: number) => number.format(value),
     percent: (share: number) => percent.format(share),
     /** 99.9%; never more than what is there: 99.97% is 99.9%, not 100% */

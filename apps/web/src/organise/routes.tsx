@@ -1,4 +1,5 @@
 import type { RouteObject } from 'react-router';
+import { speaking } from '../i18n/speaking.js';
 import { RequireOrganiser } from './require-organiser.js';
 
 /** The organiser's pages, under `/fairs/:fairId/organise`. */
@@ -6,6 +7,7 @@ export const organiserRoutes: RouteObject[] = [
   {
     path: 'organise',
     Component: RequireOrganiser,
+    ...speaking('organiser'),
     children: [
       { index: true, lazy: async () => ({ Component: (await import('./overview/overview-page.js')).OverviewPage }) },
       {
@@ -14,8 +16,16 @@ export const organiserRoutes: RouteObject[] = [
       },
       { path: 'topics', lazy: async () => ({ Component: (await import('./topics/topics-page.js')).TopicsPage }) },
       { path: 'people', lazy: async () => ({ Component: (await import('./people/people-page.js')).PeoplePage }) },
-      { path: 'booths', lazy: async () => ({ Component: (await import('./booths/booths-page.js')).BoothsPage }) },
-      { path: 'proofs', lazy: async () => ({ Component: (await import('./proofs/proofs-page.js')).ProofsPage }) },
+      {
+        path: 'booths',
+        ...speaking('booth'),
+        lazy: async () => ({ Component: (await import('./booths/booths-page.js')).BoothsPage }),
+      },
+      {
+        path: 'proofs',
+        ...speaking('proofs', 'documents'),
+        lazy: async () => ({ Component: (await import('./proofs/proofs-page.js')).ProofsPage }),
+      },
       { path: 'import', lazy: async () => ({ Component: (await import('./import/imports-page.js')).ImportsPage }) },
       {
         path: 'import/:importId',
@@ -23,9 +33,19 @@ export const organiserRoutes: RouteObject[] = [
       },
       {
         path: 'leads',
+        ...speaking('leads'),
         lazy: async () => ({ Component: (await import('./leads/lead-settings-page.js')).LeadSettingsPage }),
       },
-      { path: 'chat', lazy: async () => ({ Component: (await import('./chat/moderation-page.js')).ModerationPage }) },
+      {
+        path: 'chat',
+        ...speaking('chat'),
+        lazy: async () => ({ Component: (await import('./chat/moderation-page.js')).ModerationPage }),
+      },
+      {
+        path: 'appeals',
+        ...speaking('attendance'),
+        lazy: async () => ({ Component: (await import('./appeals/appeals-page.js')).AppealsPage }),
+      },
       { path: 'calls', lazy: async () => ({ Component: (await import('./calls/calls-page.js')).CallsPage }) },
       {
         path: 'matching',

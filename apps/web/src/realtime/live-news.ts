@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 
 /** What lives at a fair and changes by the second. */
-export type LiveSubject = 'stage' | 'lounge' | 'staffing';
+export type LiveSubject = 'stage' | 'lounge';
 type Listener = (subject: LiveSubject | null, id: string | null) => void;
 const listeners = new Set<Listener>();
 
@@ -10,11 +10,11 @@ export function tellLiveNews(subject: LiveSubject | null, id: string | null): vo
   for (const listener of listeners) listener(subject, id);
 }
 
-/** News reaches hundreds of browsers in the same moment; they read it a little apart from each other. */
-const spreadMs = 1_500;
+/** News of a stage reaches hundreds of browsers in the same moment, of a lounge those at its booth; they read it a little apart from each other. */
+const spreadMs = { stage: 1_500, lounge: 400 };
 
 /**
- * Calls back on news of one session or booth, or of all with `id` null, within a second and a half; several pieces of news in that time
+ * Calls back on news of one session or booth, or of all with `id` null, within {@link spreadMs}; several pieces of news in that time
  * are one call. The callback has to be a stable one.
  */
 export function useLiveNews(subject: LiveSubject, id: string | null, onNews: () => void): void {
@@ -25,7 +25,7 @@ export function useLiveNews(subject: LiveSubject, id: string | null, onNews: () 
       timer ??= setTimeout(() => {
         timer = undefined;
         onNews();
-      }, Math.random() * spreadMs);
+      }, Math.random() * spreadMs[subject]);
     };
     listeners.add(listener);
     return () => {

@@ -1,5 +1,6 @@
 import {
   compareRun,
+  countRequests,
   type Endpoint,
   getAgenda,
   getFair,
@@ -12,21 +13,27 @@ import {
   getMeeting,
   getMeetingStats,
   getOwnCalls,
+  getPresence,
   getProfileStats,
+  getRequest,
   getRun,
   getWishStats,
   keepRouletteSeat,
   listCallTasks,
   listChatMessages,
+  listDocumentReaders,
+  listDocuments,
   listFairs,
   listImports,
   listLeadExports,
   listLeads,
   listNotifications,
+  listOwnDocuments,
   listParticipants,
   listRecommendations,
   listRecordings,
   listRepairs,
+  listRequests,
   listRouletteMeets,
   listRowProblems,
   listRunChanges,
@@ -48,10 +55,12 @@ import { tellChatNews, tellTyping } from './chat-news.js';
 import { setLine } from './line.js';
 import { tellLiveNews } from './live-news.js';
 import { tellMatchesNews } from './matches-news.js';
+import { applyStaffing } from './staffing-news.js';
 
 /** Which answers are out of date after each piece of news. */
 const staleAfter: Record<keyof RealtimeEvents, readonly Endpoint[]> = {
-  'agenda.changed': [getAgenda, getMeeting, getMatch],
+  'agenda.changed': [getAgenda, getMeeting, getMatch, getPresence],
+  'requests.changed': [countRequests, getMeeting, getAgenda, getRequest, listRequests],
   // The lists themselves stay as they are: nothing may move under the hand of whoever reads one.
   'matches.changed': [getMatchSettings],
   'import.progress': [getImport, listImports, listRowProblems, getProfileStats, listParticipants],
@@ -61,8 +70,10 @@ const staleAfter: Record<keyof RealtimeEvents, readonly Endpoint[]> = {
   'stage.changed': [],
   'roulette.changed': [keepRouletteSeat, listRouletteMeets],
   'lounge.changed': [],
+  // The numbers come along.
   'staffing.changed': [],
   'visitors.changed': [listVisitorsNow],
+  'documents.changed': [listDocuments, listOwnDocuments, listDocumentReaders],
   'leads.changed': [
     listLeads,
     getLead,
@@ -105,7 +116,7 @@ export function useRealtime(accountId: string | undefined): void {
       socket.on('matches.changed', tellMatchesNews);
       socket.on('stage.changed', ({ sessionId }) => tellLiveNews('stage', sessionId));
       socket.on('lounge.changed', ({ boothId }) => tellLiveNews('lounge', boothId));
-      socket.on('staffing.changed', () => tellLiveNews('staffing', null));
+      socket.on('staffing.changed', (news) => applyStaffing(client, news));
       socket.on('chat.message', ({ fairId, conversationId, message }) => {
         tellChatNews(client);
         void receive(client, { fairId, conversationId }, message).catch(() => undefined);

@@ -6,6 +6,9 @@ import { Link } from 'react-router';
 import type { ApiErrorCode } from '../api/api-error.js';
 import { ApiError } from '../api/api-error.js';
 import { useEndpoint } from '../api/use-endpoint.js';
+import { canSayLate } from '../attendee/agenda/agenda.rules.js';
+import { LateMenu } from '../attendee/meeting/late-menu.js';
+import { useNow } from '../attendee/time/use-now.js';
 import { useFair } from '../fair/use-fair.js';
 import { useFormat } from '../i18n/use-format.js';
 import { ErrorState } from '../ui/error-state.js';
@@ -66,6 +69,7 @@ export function PreJoin({
           <Button component={Link} to={agendaPath} variant="default">
             {t(isTeam ? 'team.back' : 'check.back')}
           </Button>
+          {!isTeam && <Punctuality meeting={meeting} />}
           {!isTeam && <Prepare meeting={meeting} />}
           {!isWaiting && (
             <Button
@@ -111,6 +115,12 @@ function Waiting({ preparesFor, onBack }: WaitingProps) {
       </Group>
     </Alert>
   );
+}
+
+/** Whoever still has to see to the camera can say so. */
+function Punctuality({ meeting }: { meeting: AgendaMeeting }) {
+  const now = useNow(15_000);
+  return canSayLate(meeting, now) && <LateMenu meeting={meeting} />;
 }
 
 function Prepare({ meeting }: { meeting: AgendaMeeting }) {

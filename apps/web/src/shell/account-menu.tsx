@@ -1,6 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import type { Account } from '@parvis/contracts';
-import { IconLogout, IconUser, IconUserCircle } from '@tabler/icons-react';
+import { IconHeartHandshake, IconLogout, IconUser, IconUserCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { signOut } from '../session/auth.js';
@@ -36,6 +36,9 @@ export function AccountMenu({ account }: { account: Account }) {
         <Menu.Label>{account.name ? `${account.name} · ${account.email}` : account.email}</Menu.Label>
         <Menu.Item component={Link} to="/account" leftSection={<IconUser size={16} aria-hidden />}>
           {t('shell.accountPage')}
+        </Menu.Item>
+        <Menu.Item component={Link} to="/partnerships" leftSection={<IconHeartHandshake size={16} aria-hidden />}>
+          {t('nav.partnerships')}
         </Menu.Item>
         <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={leave}>
           {t('shell.signOut')}

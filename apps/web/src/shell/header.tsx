@@ -1,16 +1,17 @@
 import { Anchor, Button, Group, Skeleton } from '@mantine/core';
 import type { Account } from '@parvis/contracts';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { LanguageSwitch } from '../i18n/language-switch.js';
 import { useAccount } from '../session/use-account.js';
+import { lazily } from '../ui/lazily.js';
 import classes from './header.module.css';
 import { Logo } from './logo.js';
 
-const FairSwitcher = lazy(async () => ({ default: (await import('./fair-switcher.js')).FairSwitcher }));
-const Bell = lazy(async () => ({ default: (await import('./bell.js')).Bell }));
-const AccountMenu = lazy(async () => ({ default: (await import('./account-menu.js')).AccountMenu }));
+const FairSwitcher = lazily(async () => (await import('./fair-switcher.js')).FairSwitcher);
+const Bell = lazily(async () => (await import('./bell.js')).Bell);
+const AccountMenu = lazily(async () => (await import('./account-menu.js')).AccountMenu);
 
 const places = { fair: <Skeleton height={36} width={180} />, menus: <Skeleton height={34} width={76} /> };
 

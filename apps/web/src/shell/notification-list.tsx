@@ -6,8 +6,9 @@ import { useFormat } from '../i18n/use-format.js';
 import { localPath } from '../session/local-path.js';
 import classes from './notification-list.module.css';
 
-/** Values that are calendar days. */
+/** Values that are calendar days, and instants. */
 const days = new Set(['expiresOn', 'day']);
+const instants = new Set(['startsAt']);
 
 interface NotificationListProps {
   items: Notification[];
@@ -26,10 +27,12 @@ export function NotificationList({ items, onOpen }: NotificationListProps) {
       </Text>
     );
   }
+  const valueInWords = (name: string, value: string) => {
+    if (days.has(name)) return format.days(value, value);
+    return instants.has(name) ? format.moment(value) : value;
+  };
   const inWords = (params: Notification['params']) =>
-    Object.fromEntries(
-      Object.entries(params).map(([name, value]) => [name, days.has(name) ? format.days(value, value) : value]),
-    );
+    Object.fromEntries(Object.entries(params).map(([name, value]) => [name, valueInWords(name, value)]));
   const open = (path: string) => {
     onOpen();
     void navigate(localPath(path));

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, ScrollRestoration } from 'react-router';
+import { rememberLocale } from '../i18n/locale.js';
 import { useRealtime } from '../realtime/use-realtime.js';
 import { useAccount } from '../session/use-account.js';
 import { Header } from './header.js';
@@ -18,7 +19,10 @@ export function RootLayout() {
 
   const locale = account?.locale;
   useEffect(() => {
-    if (locale) void i18n.changeLanguage(locale);
+    if (!locale) return;
+    // The next visit begins in this language, instead of asking for the words of two.
+    rememberLocale(locale);
+    void i18n.changeLanguage(locale);
   }, [locale, i18n]);
 
   return (

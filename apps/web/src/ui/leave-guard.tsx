@@ -1,8 +1,9 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBlocker } from 'react-router';
+import { lazily } from './lazily.js';
 
-const ConfirmDialog = lazy(async () => ({ default: (await import('./confirm-dialog.js')).ConfirmDialog }));
+const ConfirmDialog = lazily(async () => (await import('./confirm-dialog.js')).ConfirmDialog);
 
 /** Asks before a page with unsaved changes is left, inside the app and when the tab is closed. */
 export function LeaveGuard({ isDirty }: { isDirty: boolean }) {

@@ -10,27 +10,31 @@ interface PageProps {
   actions?: ReactNode;
   /** `narrow` suits forms and reading, `wide` lists. */
   width?: 'narrow' | 'wide';
+  /** False where the content shows the title itself, as its first heading. */
+  isTitleShown?: boolean;
   children: ReactNode;
 }
 
 /** Frame of every page: heading, document title, width. */
-export function Page({ title, lead, actions, width = 'wide', children }: PageProps) {
+export function Page({ title, lead, actions, width = 'wide', isTitleShown = true, children }: PageProps) {
   usePageTitle(title);
   return (
     <Stack gap="lg" maw={width === 'narrow' ? 760 : 1180} mx="auto" w="100%">
-      <Group justify="space-between" align="flex-start" gap="md">
-        <Box style={{ flex: '1 1 18rem' }}>
-          <Title order={1} size="h2">
-            {title}
-          </Title>
-          {lead && (
-            <Text c="dimmed" mt={4} maw={680}>
-              {lead}
-            </Text>
-          )}
-        </Box>
-        {actions && <Group gap="sm">{actions}</Group>}
-      </Group>
+      {isTitleShown && (
+        <Group justify="space-between" align="flex-start" gap="md">
+          <Box style={{ flex: '1 1 18rem' }}>
+            <Title order={1} size="h2">
+              {title}
+            </Title>
+            {lead && (
+              <Text c="dimmed" mt={4} maw={680}>
+                {lead}
+              </Text>
+            )}
+          </Box>
+          {actions && <Group gap="sm">{actions}</Group>}
+        </Group>
+      )}
       {children}
     </Stack>
   );

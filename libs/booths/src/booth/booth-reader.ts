@@ -7,6 +7,16 @@ import { usualPackages } from '../package/package.rules.js';
 /** Characters of a booth that are read: more would drown what its people say of themselves. */
 const mostCharacters = 4_000;
 
+/** What a booth says of what its company offers. */
+export interface BoothOffer {
+  text: string;
+  /** Topics of its products. */
+  topics: string[];
+}
+
+/** A product by which a company offers some topics. */
+export type OfferedProduct = ProductName & { boothId: string; topics: string[] };
+
 interface SaidRow {
   id: string;
   text: string;
@@ -40,9 +50,13 @@ export class BoothReader {
   }
 
   /** Published products by id, each with its booth; others are left out. */
-  async products(fairId: string, ids: readonly string[]): Promise<Map<string, ProductName & { boothId: string }>> {
+  async products(
+    fairId: string,
+    ids: readonly string[],
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<Map<string, ProductName & { boothId: string }>> {
     if (ids.length === 0) return new Map();
-    const rows: (ProductName & { boothId: string })[] = await this.dataSource.query(
+    const rows: (ProductName & { boothId: string })[] = await manager.query(
       `select p.id, p.name, p.booth_id as "boothId" from booths.product p join booths.booth b on b.id = p.booth_id
        where p.id = any($2::uuid[]) and b.fair_id = $1 and b.published_at is not null`,
       [fairId, ids],
@@ -69,10 +83,11 @@ export class BoothReader {
   }
 
   /**
-   * What published booths say of what they offer, by company id: tagline, description, products and their topics, in each language
-   * in which it is said, as text of 4,000 characters at most. Booths that say nothing are left out. Without ids: all of the fair.
+   * What published booths say of what they offer, by company id: tagline, description, products and the names of their topics, in each
+   * language in which it is said, as text of 4,000 characters at most; and those topics. Booths that say nothing are left out. Without
+   * ids: all of the fair.
    */
-  async matchTexts(fairId: string, companyIds?: readonly string[]): Promise<Map<string, string>> {
+  async offers(fairId: string, companyIds?: readonly string[]): Promise<Map<string, BoothOffer>> {
     if (companyIds?.length === 0) return new Map();
     const ofCompanies = companyIds ? 'and b.id = any($2::uuid[])' : '';
     const rows: SaidRow[] = await this.dataSource.query(
@@ -84,11 +99,26 @@ export class BoothReader {
       companyIds ? [fairId, companyIds] : [fairId],
     );
     const names = await this.topicNames(fairId, rows);
-    const texts = rows.map(({ id, text, topics }): [string, string] => {
+    const offers = rows.map(({ id, text, topics }): [string, BoothOffer] => {
       const said = [text, ...topics.flatMap((topic) => names.get(topic) ?? [])].filter(Boolean).join('\n');
-      return [id, Array.from(said).slice(0, mostCharacters).join('')];
+      return [id, { text: Array.from(said).slice(0, mostCharacters).join(''), topics }];
     });
-    return new Map(texts.filter(([, text]) => text !== ''));
+    return new Map(offers.filter(([, { text, topics }]) => text !== '' || topics.length > 0));
+  }
+
+  /** Published products of these booths that are about one of the topics, in the order in which each booth shows them. */
+  async productsAbout(
+    fairId: string,
+    boothIds: readonly string[],
+    topicIds: readonly string[],
+  ): Promise<OfferedProduct[]> {
+    if (boothIds.length === 0 || topicIds.length === 0) return [];
+    return this.dataSource.query(
+      `select p.id, p.name, p.booth_id as "boothId", p.topics from booths.product p join booths.booth b on b.id = p.booth_id
+       where b.fair_id = $1 and b.published_at is not null and p.booth_id = any($2::uuid[]) and p.topics && $3::uuid[]
+       order by p.booth_id, p.position, p.id`,
+      [fairId, boothIds, topicIds],
+    );
   }
 
   /** By id, in both languages. Asked for only where a product has a topic. */

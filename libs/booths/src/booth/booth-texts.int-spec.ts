@@ -111,14 +111,19 @@ describe('what booths say', () => {
       ],
     });
     const text = 'Robots\nFrom Liège\nDe Liège\nZeta arm\nSix axes\nAlpha gripper\n';
-    const read = (await reader.matchTexts(fairId)).get(boothId)!;
+    const offer = (await reader.offers(fairId)).get(boothId)!;
+    const read = offer.text;
+    expect([...offer.topics].sort()).toEqual([robotics, food].sort());
     expect(read.startsWith(text)).toBe(true);
     expect(read.slice(text.length).split('\n').sort()).toEqual(['Food', 'Robotics', 'Robotique']);
-    expect(await reader.matchTexts(fairId)).toEqual(new Map([[boothId, read]]));
-    expect(await reader.matchTexts(fairId, [boothId, otherId])).toEqual(new Map([[boothId, read]]));
-    expect(await reader.matchTexts(fairId, [otherId])).toEqual(new Map());
-    expect(await reader.matchTexts(fairId, [])).toEqual(new Map());
-    expect(await reader.matchTexts(await createFairRow(server.db), [boothId])).toEqual(new Map());
+    expect(await reader.offers(fairId)).toEqual(new Map([[boothId, offer]]));
+    expect(await reader.offers(fairId, [boothId, otherId])).toEqual(new Map([[boothId, offer]]));
+    expect(await reader.offers(fairId, [otherId])).toEqual(new Map());
+    expect(await reader.offers(fairId, [])).toEqual(new Map());
+    expect(await reader.offers(await createFairRow(server.db), [boothId])).toEqual(new Map());
+    const about = async (topic: string) =>
+      (await reader.productsAbout(fairId, [boothId, otherId], [topic])).map(({ name }) => name.en);
+    expect([await about(robotics!), await about(food!)]).toEqual([['Zeta arm', 'Alpha gripper'], ['Alpha gripper']]);
   });
 
   it('are read only of what is published', async () => {
@@ -127,12 +132,12 @@ describe('what booths say', () => {
     await changed();
     const draft = await organiser.call(withdrawBooth, place);
     expect(await changed()).toEqual([boothId]);
-    expect(await reader.matchTexts(fairId)).toEqual(new Map());
+    expect(await reader.offers(fairId)).toEqual(new Map());
     const content = { ...draft.content, tagline: { en: 'Drones', fr: '' } };
     const { revision } = await staff.call(saveBoothDraft, { ...place, body: { revision: draft.revision, content } });
-    expect(await reader.matchTexts(fairId)).toEqual(new Map());
+    expect(await reader.offers(fairId)).toEqual(new Map());
     await staff.call(publishBooth, { ...place, body: { revision } });
-    expect(await reader.matchTexts(fairId)).toEqual(new Map([[boothId, 'Drones']]));
+    expect(await reader.offers(fairId)).toEqual(new Map([[boothId, { text: 'Drones', topics: [] }]]));
     expect(await changed()).toEqual([boothId]);
   });
 
@@ -146,7 +151,7 @@ describe('what booths say', () => {
         description: { en: 'é'.repeat(1000), fr: '' },
       })),
     });
-    const text = (await reader.matchTexts(fairId)).get(boothId);
+    const text = (await reader.offers(fairId)).get(boothId)?.text;
     expect(Array.from(text ?? '')).toHaveLength(4000);
     expect(text).not.toMatch(/\uFFFD/);
     expect(text?.startsWith('😀'.repeat(2000))).toBe(true);

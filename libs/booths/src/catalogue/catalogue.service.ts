@@ -6,7 +6,7 @@ import { StaffedFirst } from '../hall/staffed-first.js';
 import { ProductRepository } from '../product/product.repository.js';
 import { type CatalogueFilter, CatalogueRepository, type HitPlace } from './catalogue.repository.js';
 
-/** Search over all that is shown at a fair. */
+/** Search over all that is shown at a fair. Where no words are looked for, booths with somebody there come first. */
 @Injectable()
 export class CatalogueService {
   constructor(
@@ -21,11 +21,13 @@ export class CatalogueService {
     fairId: string,
     { cursor, limit, staffed, ...query }: QueryOf<typeof searchCatalogue>,
   ): Promise<Page<CatalogueHit>> {
-    const filter = staffed === 'yes' ? { ...query, boothIds: await this.staffed.ids(fairId) } : query;
+    const ids = staffed === 'yes' ? await this.staffed.ids(fairId) : null;
+    const filter = ids ? { ...query, part: { ids, isStaffed: true } } : query;
     const after = await this.placeOf(fairId, filter, cursor);
-    const rows = await this.catalogue.search(fairId, filter, after, limit + 1);
-    const isAll = after === null && rows.length <= limit;
-    const total = isAll ? rows.length : await this.catalogue.count(fairId, filter);
+    const { rows, total } =
+      ids || query.search
+        ? await this.catalogue.search(fairId, filter, after, limit + 1)
+        : await this.staffedFirst(fairId, filter, after, limit + 1);
     const page = rows.slice(0, limit);
     const [booths, products] = await Promise.all([
       this.cards.of(fairId, [...new Set(page.map(({ boothId }) => boothId))]),
@@ -42,6 +44,19 @@ export class CatalogueService {
       return booth && (kind === 'booth' || product) ? [{ id, kind, booth, product }] : [];
     });
     return { items, nextCursor: rows.length > limit ? (page.at(-1)?.id ?? null) : null, total };
+  }
+
+  private async staffedFirst(fairId: string, filter: CatalogueFilter, after: HitPlace | null, limit: number) {
+    const rows = await this.staffed.list({
+      fairId,
+      isOnly: false,
+      afterBoothId: after?.boothId ?? null,
+      limit,
+      fetch: (part, isFromStart, most) =>
+        this.catalogue.listed(fairId, { ...filter, part }, isFromStart ? null : after, most),
+    });
+    const isAll = after === null && rows.length < limit;
+    return { rows, total: isAll ? rows.length : await this.catalogue.total(fairId, filter) };
   }
 
   private async placeOf(fairId: string, filter: CatalogueFilter, cursor: string | undefined): Promise<HitPlace | null> {

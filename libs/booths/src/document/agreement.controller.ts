@@ -52,15 +52,15 @@ export class AgreementController {
     @CurrentCaller() caller: FairCaller,
     @Res() response: Response,
   ): Promise<void> {
-    const { name, html } = await this.agreements.record(params.fairId, params.signatureId, caller);
+    const { name, pdf } = await this.agreements.record(params.fairId, params.signatureId, caller);
     response
       .set({
-        'Content-Type': 'text/html; charset=utf-8',
+        'Content-Type': 'application/pdf',
         'Content-Disposition': `attachment; filename="${name}"`,
-        'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+        'Content-Security-Policy': "default-src 'none'; sandbox",
         'X-Content-Type-Options': 'nosniff',
         'Cache-Control': 'no-store',
       })
-      .end(html);
+      .end(pdf);
   }
 }

@@ -103,8 +103,8 @@ export class AgreementService {
     });
   }
 
-  /** The record as a page that can be kept and printed; for the signer and the booth's team. @throws NOT_FOUND for others */
-  async record(fairId: string, id: string, caller: FairCaller): Promise<{ name: string; html: string }> {
+  /** The record as a PDF; for the signer and the booth's team. @throws NOT_FOUND for others */
+  async record(fairId: string, id: string, caller: FairCaller): Promise<{ name: string; pdf: Buffer }> {
     const [signature, person] = await Promise.all([
       this.agreements.findSignature(fairId, id),
       this.participants.byUser(fairId, caller.userId),
@@ -113,7 +113,7 @@ export class AgreementService {
     if (!signature || !person || !(isTeam || person.id === signature.participantId)) throw notFound('signature');
     const agreement = await this.agreements.find(signature.agreementId);
     if (!agreement) throw notFound('signature');
-    return { name: `agreement-${id.slice(0, 8)}.html`, html: signatureRecord(signature, agreement) };
+    return { name: `agreement-${id.slice(0, 8)}.pdf`, pdf: await signatureRecord(signature, agreement) };
   }
 
   private async inForceAt(fairId: string, boothId: string): Promise<Agreement> {

@@ -1,30 +1,12 @@
-import { createHash, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import {
-  type BodyOf,
-  type BoothDocument,
-  type DocumentFile,
-  type DocumentLevel,
-  documentPictureMaxBytes,
-  type updateDocument,
-} from '@parvis/contracts';
-import {
-  DomainError,
-  type FairCaller,
-  FileStore,
-  inspectUpload,
-  invalid,
-  notAllowed,
-  notFound,
-  type UploadedFile,
-} from '@parvis/platform';
+import type { BodyOf, BoothDocument, DocumentFile, DocumentLevel, updateDocument } from '@parvis/contracts';
+import { type FairCaller, invalid, notAllowed, notFound, Outbox, type UploadedFile } from '@parvis/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 import { BoothReader } from '../booth/booth-reader.js';
-import { DocumentRepository, type NewVersion } from './document.repository.js';
-import { fitsLevel } from './document-access.rules.js';
+import { DocumentRepository } from './document.repository.js';
 import { DocumentDoor } from './document-door.js';
+import { assertFits, DocumentShelf } from './document-shelf.js';
 import { toFile, toView } from './document-view.js';
-import { PageStore } from './page-store.js';
 import { VersionRepository } from './version.repository.js';
 
 /** Where a document stands. */
@@ -42,8 +24,8 @@ export class DocumentDeskService {
     private readonly documents: DocumentRepository,
     private readonly versions: VersionRepository,
     private readonly booths: BoothReader,
-    private readonly pages: PageStore,
-    private readonly files: FileStore,
+    private readonly shelf: DocumentShelf,
+    private readonly outbox: Outbox,
     private readonly dataSource: DataSource,
   ) {}
 
@@ -56,7 +38,7 @@ export class DocumentDeskService {
   ): Promise<BoothDocument> {
     await this.door.enterAsTeam(fairId, boothId, caller);
     await this.door.assertOpen(fairId);
-    const version = await this.store(fairId, level, upload);
+    const version = await this.shelf.store(fairId, level, upload);
     const title = version.name.replace(/\.[^.]+$/, '');
     const id = await this.dataSource.transaction(async (manager) => {
       // Holds the booth, so that two uploads at once do not both get its last place.
@@ -77,11 +59,11 @@ export class DocumentDeskService {
     await this.door.assertOpen(fairId);
     const document = await this.documents.find(boothId, documentId, null);
     if (!document) throw notFound('document');
-    const version = await this.store(fairId, document.level, upload);
+    const version = await this.shelf.store(fairId, document.level, upload);
     await this.change(place, async (manager) => {
       // The level may have changed while the file came.
       const now = await this.documents.find(boothId, documentId, null, manager);
-      if (now && !fitsLevel(now.level, version.pages)) throw needsPages();
+      if (now) assertFits(now.level, version.pages);
       await this.versions.add(manager, documentId, version);
     });
     return this.view(boothId, documentId);
@@ -97,7 +79,7 @@ export class DocumentDeskService {
     await this.change(place, async (manager) => {
       const document = await this.documents.find(boothId, documentId, null, manager);
       if (!document) throw notFound('document');
-      if (!fitsLevel(change.level ?? document.level, document.version.pages)) throw needsPages();
+      assertFits(change.level ?? document.level, document.version.pages);
       if (change.productId && !(await this.documents.hasProduct(manager, boothId, change.productId)))
         throw invalid('productId', 'unknown');
       await this.documents.update(manager, documentId, change);
@@ -124,22 +106,12 @@ export class DocumentDeskService {
   }
 
   private async change(place: DocumentPlace, work: (manager: EntityManager) => Promise<void>): Promise<void> {
+    const { fairId, boothId, documentId } = place;
     await this.dataSource.transaction(async (manager) => {
-      if (!(await this.documents.lock(manager, place.boothId, place.documentId))) throw notFound('document');
+      if (!(await this.documents.lock(manager, boothId, documentId))) throw notFound('document');
       await work(manager);
+      await this.outbox.record(manager, 'document.changed.v1', { fairId, boothId, documentId });
     });
-  }
-
-  /** Puts the file into the store; what no version names by the end is swept up. */
-  private async store(fairId: string, level: DocumentLevel, upload: UploadedFile): Promise<NewVersion> {
-    const { bytes, name, ending, type } = await inspectUpload(upload, { pictureMaxBytes: documentPictureMaxBytes });
-    const pages = await this.pages.count({ bytes, type });
-    if (!fitsLevel(level, pages)) throw needsPages();
-    const key = `fairs/${fairId}/documents/${randomUUID()}.${ending}`;
-    await this.versions.announce(key);
-    await this.files.put(key, bytes, type);
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    return { key, name, type, size: bytes.byteLength, pages, sha256 };
   }
 
   private async view(boothId: string, id: string): Promise<BoothDocument> {
@@ -148,6 +120,3 @@ export class DocumentDeskService {
     return toView(document, true);
   }
 }
-
-const needsPages = () =>
-  new DomainError('DOCUMENT_NEEDS_PAGES', 'invalid', 'Only PDF files and pictures can carry a watermark');

@@ -1,25 +1,19 @@
-import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { FileStore, Rounds, removeFilesDue } from '@parvis/platform';
+import { Injectable } from '@nestjs/common';
+import { FileStore, InRounds, Rounds, removeFilesDue } from '@parvis/platform';
 import { DataSource } from 'typeorm';
 
 const roundMs = 60_000;
 
 /** Every minute, in any number of processes: takes files of documents and proofs out of the store whose rows have gone. */
 @Injectable()
-export class DocumentFileSweeper implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly rounds = new Rounds({ name: 'document files', everyMs: roundMs, round: () => this.sweep() });
+export class DocumentFileSweeper extends InRounds {
+  protected readonly rounds = new Rounds({ name: 'document files', everyMs: roundMs, round: () => this.sweep() });
 
   constructor(
     private readonly dataSource: DataSource,
     private readonly files: FileStore,
-  ) {}
-
-  onApplicationBootstrap() {
-    this.rounds.start();
-  }
-
-  onModuleDestroy() {
-    return this.rounds.close();
+  ) {
+    super();
   }
 
   /** One round: everything that is due. */

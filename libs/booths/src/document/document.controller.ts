@@ -128,8 +128,8 @@ export class DocumentController {
   }
 
   @Handles(listDocumentReaders)
-  listReaders(@Input() { params }: InputOf<typeof listDocumentReaders>, @CurrentCaller() caller: FairCaller) {
-    return this.readers.list(params, caller);
+  listReaders(@Input() { params, query }: InputOf<typeof listDocumentReaders>, @CurrentCaller() caller: FairCaller) {
+    return this.readers.list(params, query, caller);
   }
 
   @Handles(decideOnReader)

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,7 +29,7 @@ import {
   updateDocument,
 } from '@parvis/contracts';
 import { createFairRow, createPerson, type TestClient, type TestPerson, TestServer } from '@parvis/testing';
-import { PDFDocument } from 'pdf-lib';
+import { decodePDFRawStream, PDFDocument, PDFName, PDFRawStream } from 'pdf-lib';
 import sharp from 'sharp';
 import { BoothsModule } from '../booths.module.js';
 import { BoothsWorkerModule } from '../booths-worker.module.js';
@@ -43,6 +44,26 @@ async function blankPdf(pages: number): Promise<Uint8Array> {
   const pdf = await PDFDocument.create();
   for (let page = 0; page < pages; page += 1) pdf.addPage([595, 842]);
   return pdf.save();
+}
+
+/** What a PDF says, the text file in it, and how many pictures are on its pages. */
+async function pdfText(bytes: Buffer): Promise<{ text: string; attached: string; pictures: number }> {
+  const pdf = await PDFDocument.load(bytes);
+  const streams = pdf.context
+    .enumerateIndirectObjects()
+    .flatMap(([, object]) => (object instanceof PDFRawStream ? [object] : []));
+  const contents = streams.map((stream) => Buffer.from(decodePDFRawStream(stream).decode()));
+  const kindOf = (stream: PDFRawStream) => String(stream.dict.get(PDFName.of('Type')) ?? '');
+  const subtypeOf = (stream: PDFRawStream) => String(stream.dict.get(PDFName.of('Subtype')) ?? '');
+  const shown = contents
+    .flatMap((content) => [...content.toString('latin1').matchAll(/<([0-9A-F]+)> Tj/g)])
+    .map(([, hex]) => new TextDecoder('windows-1252').decode(Buffer.from(hex ?? '', 'hex')));
+  const attached = contents[streams.findIndex((stream) => kindOf(stream) === '/EmbeddedFile')];
+  return {
+    text: shown.join(' '),
+    attached: attached?.toString('utf8') ?? '',
+    pictures: streams.filter((stream) => subtypeOf(stream) === '/Image').length,
+  };
 }
 
 describe('documents of a booth', () => {
@@ -211,7 +232,9 @@ describe('documents of a booth', () => {
     const asked = await buyer.client.call(askForDocument, { ...at(id), body: { note: 'For a tender' } });
     expect(asked).toMatchObject({ access: 'asked', waiting: 0 });
     expect((await seenBy(staff.client, id))?.waiting).toBe(1);
-    const [reader] = await staff.client.call(listDocumentReaders, at(id));
+    const {
+      items: [reader],
+    } = await staff.client.call(listDocumentReaders, { ...at(id), query: {} });
     expect(reader).toMatchObject({
       person: { id: buyer.id },
       state: 'asked',
@@ -294,12 +317,30 @@ describe('documents of a booth', () => {
     expect(
       (await other.client.call(listOwnReadings, { params: { fairId } })).items.some((item) => item.documentId === id),
     ).toBe(false);
-    const [reader] = await staff.client.call(listDocumentReaders, at(id));
+    const {
+      items: [reader],
+    } = await staff.client.call(listDocumentReaders, { ...at(id), query: {} });
     expect(reader).toMatchObject({ readings: 2, signature: { typedName: 'Łucja Nowák' } });
     expect((await buyer.client.call(listOwnDocuments, { params: { fairId } }))[0]).toMatchObject({
       companyName: 'Zephyr',
       document: { id, access: 'open' },
     });
+  });
+
+  it('lists its readers page by page, those who wait first, everybody once', async () => {
+    const { id } = await add('request', { name: 'prices.txt', bytes: Buffer.from('1') });
+    const guests = await Promise.all([1, 2, 3, 4].map(() => createPerson(server, fairId, { company: 'Guests' })));
+    for (const guest of guests) await guest.client.call(askForDocument, { ...at(id), body: {} });
+    await decide(id, guests[3]!, 'granted');
+    const pages: string[][] = [];
+    let cursor: string | undefined;
+    do {
+      const part = await staff.client.call(listDocumentReaders, { ...at(id), query: { limit: 3, cursor } });
+      expect(part.total).toBe(4);
+      pages.push(part.items.map(({ person }) => person.id));
+      cursor = part.nextCursor ?? undefined;
+    } while (cursor !== undefined);
+    expect(pages).toEqual([[guests[2]!.id, guests[1]!.id, guests[0]!.id], [guests[3]!.id]]);
   });
 
   it('notes the address that the edge tells, not one that the reader made up', async () => {
@@ -348,15 +389,16 @@ describe('documents of a booth', () => {
       const record = await buyer.client.raw(downloadSignature, { params: { fairId, signatureId: signed.id } });
       expect(record.headers.get('content-disposition')).toContain('attachment');
       expect(record.headers.get('content-security-policy')).toContain('sandbox');
-      const html = await record.text();
-      for (const part of [
-        'Typed &lt;b&gt;Name&lt;/b&gt;',
-        'Acme &amp; Söhne &lt;GmbH&gt;',
-        'Confidentiality agreement',
-        '127.0.0.1',
-      ])
-        expect(html).toContain(part);
-      expect(html).not.toContain('Second text');
+      expect(record.headers.get('content-type')).toBe('application/pdf');
+      const said = await pdfText(Buffer.from(await record.arrayBuffer()));
+      for (const part of ['Typed <b>Name</b>', 'Acme & Söhne <GmbH>', 'Confidentiality agreement', '127.0.0.1'])
+        expect(said.text).toContain(part);
+      expect(said.text).not.toContain('Second text');
+      // The text is in it byte by byte, under the sum that is stated.
+      expect(said.attached).toBe(before.text.en);
+      expect(said.text).toContain(createHash('sha256').update(said.attached).digest('hex'));
+      // Letters that the standard fonts lack are drawn.
+      expect(said.pictures).toBeGreaterThan(0);
       const place = { params: { fairId, signatureId: signed.id } };
       expect((await staff.client.raw(downloadSignature, place)).status).toBe(200);
       expect((await other.client.refusal(downloadSignature, place)).code).toBe('NOT_FOUND');

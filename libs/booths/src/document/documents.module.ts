@@ -14,6 +14,7 @@ import { DocumentRepository } from './document.repository.js';
 import { DocumentService } from './document.service.js';
 import { DocumentDeskService } from './document-desk.service.js';
 import { DocumentDoor } from './document-door.js';
+import { DocumentShelf } from './document-shelf.js';
 import { GrantRepository } from './grant.repository.js';
 import { PageStore } from './page-store.js';
 import { ReaderDeskService } from './reader-desk.service.js';
@@ -33,6 +34,7 @@ import { VersionRepository } from './version.repository.js';
     PageStore,
     DocumentService,
     DocumentDeskService,
+    DocumentShelf,
     GrantRepository,
     ReadingRepository,
     ReadingService,

@@ -15,6 +15,20 @@ export interface ReaderRow {
   lastReadAt: Date | null;
 }
 
+/** Where a reader stands in the list. */
+export interface ReaderPlace {
+  participantId: string;
+  /** 1 for those who wait for an answer. */
+  isWaiting: number;
+  /** Exact, as Postgres writes it. */
+  lastAt: string;
+}
+
+/** Everybody whom a document, `$1`, has to do with. */
+const people = `select participant_id as id from booths.document_grant where document_id = $1
+  union select participant_id from booths.signature where document_id = $1
+  union select participant_id from booths.document_reading where document_id = $1 and participant_id is not null`;
+
 /** Who may read which document. */
 @Injectable()
 export class GrantRepository {
@@ -64,22 +78,31 @@ export class GrantRepository {
     );
   }
 
-  /** Those who wait first, then by what happened last; 500 at most. */
-  async readers(documentId: string): Promise<ReaderRow[]> {
+  /** Those who wait first, then by what happened last; one more than `limit`. */
+  async readers(documentId: string, after: ReaderPlace | null, limit: number): Promise<(ReaderRow & ReaderPlace)[]> {
     return this.dataSource.query(
-      `select p.id as "participantId", g.state, coalesce(g.asked_note, '') as "askedNote",
-         coalesce(g.answer_note, '') as "answerNote", g.expires_at as "expiresAt", s.id as "signatureId",
-         s.typed_name as "typedName", s.signed_at as "signedAt", coalesce(r.readings, 0) as readings, r.last as "lastReadAt"
-       from (select participant_id as id from booths.document_grant where document_id = $1
-         union select participant_id from booths.signature where document_id = $1
-         union select participant_id from booths.document_reading where document_id = $1 and participant_id is not null) p
-       left join booths.document_grant g on g.document_id = $1 and g.participant_id = p.id
-       left join lateral (select id, typed_name, signed_at from booths.signature
-         where document_id = $1 and participant_id = p.id order by signed_at desc limit 1) s on true
-       left join lateral (select count(*)::int as readings, max(at) as last from booths.document_reading
-         where document_id = $1 and participant_id = p.id) r on true
-       order by (g.state = 'asked') desc nulls last, greatest(g.updated_at, s.signed_at, r.last) desc, p.id limit 500`,
-      [documentId],
+      `select r.*, r."lastAt"::text as "lastAt" from (
+         select p.id as "participantId", g.state, coalesce(g.asked_note, '') as "askedNote",
+           coalesce(g.answer_note, '') as "answerNote", g.expires_at as "expiresAt", s.id as "signatureId",
+           s.typed_name as "typedName", s.signed_at as "signedAt", coalesce(r.readings, 0) as readings, r.last as "lastReadAt",
+           (g.state is not distinct from 'asked')::int as "isWaiting", greatest(g.updated_at, s.signed_at, r.last) as "lastAt"
+         from (${people}) p
+         left join booths.document_grant g on g.document_id = $1 and g.participant_id = p.id
+         left join lateral (select id, typed_name, signed_at from booths.signature
+           where document_id = $1 and participant_id = p.id order by signed_at desc limit 1) s on true
+         left join lateral (select count(*)::int as readings, max(at) as last from booths.document_reading
+           where document_id = $1 and participant_id = p.id) r on true
+       ) r
+       where $2::int is null or (r."isWaiting", r."lastAt", r."participantId") < ($2::int, $3::timestamptz, $4::uuid)
+       order by r."isWaiting" desc, r."lastAt" desc, r."participantId" desc limit $5`,
+      [documentId, after?.isWaiting ?? null, after?.lastAt ?? null, after?.participantId ?? null, limit + 1],
     );
+  }
+
+  async countReaders(documentId: string): Promise<number> {
+    const [row]: [{ count: number }] = await this.dataSource.query(`select count(*)::int as count from (${people}) p`, [
+      documentId,
+    ]);
+    return row.count;
   }
 }

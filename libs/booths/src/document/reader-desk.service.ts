@@ -5,17 +5,28 @@ import type {
   DocumentReader,
   DocumentReading,
   decideOnReader,
+  listDocumentReaders,
   listDocumentReadings,
   QueryOf,
 } from '@parvis/contracts';
-import { type FairCaller, notFound, Outbox, pageFrom, timePlaceOf, timePositionOf } from '@parvis/platform';
+import {
+  decodeCursor,
+  encodeCursor,
+  type FairCaller,
+  invalid,
+  notFound,
+  Outbox,
+  pageFrom,
+  timePlaceOf,
+  timePositionOf,
+} from '@parvis/platform';
 import { ParticipantReader } from '@parvis/profiles';
 import { DataSource } from 'typeorm';
 import { DocumentRepository } from './document.repository.js';
 import { grantEnd } from './document-access.rules.js';
 import type { DocumentPlace } from './document-desk.service.js';
 import { DocumentDoor } from './document-door.js';
-import { GrantRepository, type ReaderRow } from './grant.repository.js';
+import { GrantRepository, type ReaderPlace, type ReaderRow } from './grant.repository.js';
 import { ReadingRepository, type ReadingRow } from './reading.repository.js';
 
 type Log = AnswerOf<typeof listDocumentReadings>;
@@ -33,17 +44,23 @@ export class ReaderDeskService {
     private readonly dataSource: DataSource,
   ) {}
 
-  async list(place: DocumentPlace, caller: FairCaller): Promise<DocumentReader[]> {
+  async list(
+    place: DocumentPlace,
+    { cursor, limit }: QueryOf<typeof listDocumentReaders>,
+    caller: FairCaller,
+  ): Promise<AnswerOf<typeof listDocumentReaders>> {
     await this.enter(place, caller);
-    const rows = await this.grants.readers(place.documentId);
+    const [rows, total] = await Promise.all([
+      this.grants.readers(place.documentId, readerPlaceOf(cursor), limit),
+      this.grants.countReaders(place.documentId),
+    ]);
     const people = await this.participants.faces(
       place.fairId,
       rows.map(({ participantId }) => participantId),
     );
-    return rows.flatMap((row) => {
-      const person = people.get(row.participantId);
-      return person ? [{ person, ...toReader(row) }] : [];
-    });
+    const placeOf = ({ isWaiting, lastAt, participantId }: ReaderPlace) => [isWaiting, lastAt, participantId];
+    const page = pageFrom(rows, limit, total, placeOf, (row) => ({ row, person: people.get(row.participantId) }));
+    return { ...page, items: page.items.flatMap(({ row, person }) => (person ? [{ person, ...toReader(row) }] : [])) };
   }
 
   /** @throws NOT_FOUND for somebody of another fair */
@@ -128,8 +145,28 @@ const endOf = (said: string | null | undefined, accessDays: number | null): Date
   return said === null ? null : new Date(said);
 };
 
-function toReader(row: ReaderRow): Omit<DocumentReader, 'person'> {
-  const { participantId: _, signatureId, typedName, signedAt, expiresAt, lastReadAt, ...rest } = row;
+/** @throws INVALID_INPUT for a cursor of another list */
+function readerPlaceOf(cursor: string | undefined): ReaderPlace | null {
+  const values = decodeCursor(cursor, 3);
+  if (values === null) return null;
+  const [isWaiting, lastAt, participantId] = values;
+  const at = timePositionOf(encodeCursor([lastAt ?? null, participantId ?? null]));
+  if (at === null || (isWaiting !== 0 && isWaiting !== 1)) throw invalid('cursor', 'unknown');
+  return { isWaiting, lastAt: at.time, participantId: at.id };
+}
+
+function toReader(row: ReaderRow & ReaderPlace): Omit<DocumentReader, 'person'> {
+  const {
+    participantId: _,
+    isWaiting: __,
+    lastAt: ___,
+    signatureId,
+    typedName,
+    signedAt,
+    expiresAt,
+    lastReadAt,
+    ...rest
+  } = row;
   const isSigned = signatureId !== null && typedName !== null && signedAt !== null;
   return {
     ...rest,

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Agreement, Locale } from '@parvis/contracts';
 import type { SignatureRecord } from './agreement.repository.js';
+import { RecordSheets } from './record-sheets.js';
 
-const words: Record<Locale, Record<string, string>> = {
+const words = {
   en: {
     title: 'Record of a signature',
     signer: 'Signed by',
@@ -11,11 +12,11 @@ const words: Record<Locale, Record<string, string>> = {
     discloser: 'In favour of',
     document: 'Document',
     version: 'version',
+    file: 'SHA-256 of the file',
     time: 'Time',
     address: 'Network address',
     browser: 'Browser',
     agreement: 'Text that was signed',
-    number: 'version',
     id: 'Number of the signature',
     hash: 'SHA-256 of the text',
   },
@@ -27,50 +28,52 @@ const words: Record<Locale, Record<string, string>> = {
     discloser: 'En faveur de',
     document: 'Document',
     version: 'version',
+    file: 'SHA-256 du fichier',
     time: 'Heure',
     address: 'Adresse réseau',
     browser: 'Navigateur',
     agreement: 'Texte signé',
-    number: 'version',
     id: 'Numéro de la signature',
     hash: 'SHA-256 du texte',
   },
-};
-
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const safe = (text: string) => text.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign);
+} satisfies Record<Locale, Record<string, string>>;
 
 /**
- * A signature with everything that was recorded, in the language in which it was signed: one HTML page without anything from outside, for
- * the archive and the printer. HTML rather than PDF because names come in every script.
+ * A signature with everything that was recorded, in the language in which it was signed: a PDF for the archive and the printer. The text
+ * that was signed is on its sheets, and in it as a file whose SHA-256 is the one that is stated.
  */
-export function signatureRecord(signature: SignatureRecord, agreement: Agreement): string {
-  const { language } = signature;
+export async function signatureRecord(signature: SignatureRecord, agreement: Agreement): Promise<Buffer> {
+  const { language, signedAt } = signature;
   const word = words[language];
   const text = agreement.text[language] || agreement.text.en || agreement.text.fr;
-  const rows: [string | undefined, string][] = [
+  const facts: [string, string][] = [
     [word.signer, signature.typedName],
     [word.as, `${signature.profileName} <${signature.email}>`],
     [word.company, signature.profileCompany],
     [word.discloser, signature.companyName],
     [word.document, `${signature.documentTitle}, ${word.version} ${signature.versionNumber}`],
-    ['SHA-256', signature.versionSha256],
-    [word.time, `${signature.signedAt.toISOString().slice(0, 19).replace('T', ' ')} UTC`],
+    [word.file, signature.versionSha256],
+    [word.time, `${signedAt.toISOString().slice(0, 19).replace('T', ' ')} UTC`],
     [word.address, signature.address],
     [word.browser, signature.userAgent],
     [word.id, signature.id],
     [word.hash, createHash('sha256').update(text).digest('hex')],
   ];
-  const table = rows.map(([name = '', value]) => `<tr><th scope="row">${safe(name)}</th><td>${safe(value)}</td></tr>`);
-  const paragraphs = text.split(/\n{2,}/).map((part) => `<p>${safe(part)}</p>`);
-  return `<!doctype html>
-<html lang="${language}"><head><meta charset="utf-8"><title>${safe(word.title ?? '')}</title>
-<style>body{font:11pt/1.5 sans-serif;max-width:44em;margin:2em auto;padding:0 1em;color:#111}
-th{text-align:left;vertical-align:top;padding:.2em 1.5em .2em 0;font-weight:600;white-space:nowrap}
-td{overflow-wrap:anywhere;padding:.2em 0}p{white-space:pre-line}</style></head>
-<body><h1>${safe(word.title ?? '')}</h1><table>${table.join('\n')}</table>
-<h2>${safe(word.agreement ?? '')} (${word.number} ${agreement.number})</h2>
-${paragraphs.join('\n')}
-</body></html>
-`;
+  const sheets = await RecordSheets.begin({ title: word.title, language, at: signedAt });
+  await sheets.write(word.title, { size: 18, isBold: true });
+  sheets.skip(14);
+  for (const [name, value] of facts) {
+    // A sum in full width fits on one line.
+    await sheets.writeFact(name, value, { size: 9.5, indent: 140 });
+    sheets.skip(3);
+  }
+  sheets.skip(16);
+  await sheets.write(`${word.agreement} (${word.version} ${agreement.number})`, { size: 13, isBold: true });
+  sheets.skip(6);
+  for (const paragraph of text.split(/\n{2,}/)) {
+    await sheets.write(paragraph, { size: 10 });
+    sheets.skip(6);
+  }
+  await sheets.attach(language === 'fr' ? 'texte.txt' : 'text.txt', text, signedAt);
+  return sheets.finish();
 }

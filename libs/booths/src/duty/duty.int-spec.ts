@@ -15,10 +15,11 @@ import {
   setOwnDuty,
   setVisibility,
 } from '@parvis/contracts';
-import { LinePresence, Outbox } from '@parvis/platform';
+import { audience, LinePresence, lingerMs, Outbox, RealtimePublisher } from '@parvis/platform';
 import { createFairRow, createPerson, type TestClient, type TestPerson, TestServer } from '@parvis/testing';
 import { BoothsModule } from '../booths.module.js';
 import { BoothsWorkerModule } from '../booths-worker.module.js';
+import { VisitSweeper } from '../visit/visit-sweeper.js';
 import { VisitWatch } from '../visit/visit-watch.js';
 
 // Making a server takes seconds on a busy machine.
@@ -81,11 +82,44 @@ describe('a booth with people at it', () => {
       expect(await visitor.client.call(listStaffedBooths, { params: { fairId } })).toEqual([{ boothId, people: 2 }]);
       await switchDuty(ben, false);
       await offline(ann);
-      expect(await visitor.client.call(listStaffedBooths, { params: { fairId } })).toEqual([]);
+      const all = () => visitor.client.call(listStaffedBooths, { params: { fairId } });
+      expect(await all()).toEqual([{ boothId, people: 1 }]);
+      jest.spyOn(Date, 'now').mockReturnValue(Date.now() + lingerMs + 1);
+      expect(await all()).toEqual([]);
       const { people } = await ann.client.call(getDutyRoster, at());
       const of = (id: string) => people.find(({ person }) => person.id === id);
       expect(of(ann.id)).toMatchObject({ isOnDuty: true, isOnline: false, by: 'switch' });
       expect(of(ben.id)).toMatchObject({ isOnDuty: false, isOnline: true, by: 'switch' });
+      jest.spyOn(Date, 'now').mockRestore();
+    });
+
+    it('tells the fair how many are there: at once on a switch, and of a page that is loaded anew nothing', async () => {
+      const published = jest.spyOn(server.app.get(RealtimePublisher), 'publish');
+      const told = () =>
+        published.mock.calls.flatMap(([to, event, news]) =>
+          to === audience.fair(fairId) && event === 'staffing.changed'
+            ? ((news as { staffed: { boothId: string; people: number }[] }).staffed ?? [])
+            : [],
+        );
+      await online(ann);
+      await switchDuty(ann, true);
+      await server.eventually(
+        async () => told(),
+        (news) => news.at(-1)?.people === 1,
+      );
+      expect(told().every((news) => news.boothId === boothId)).toBe(true);
+      await online(ben);
+      await switchDuty(ben, true);
+      await offline(ann);
+      await online(ann);
+      await offline(ben);
+      // By then it would have been told that she has gone, too.
+      await server.eventually(
+        async () => told(),
+        (news) => news.at(-1)?.people === 1 && news.some(({ people }) => people === 2),
+      );
+      expect(told().map(({ people }) => people)).not.toContain(0);
+      published.mockRestore();
     });
 
     it('counts a connection of which nothing was heard as closed, and keeps the others of a person', async () => {
@@ -189,6 +223,21 @@ describe('a booth with people at it', () => {
       await server.db.query(`update booths.visit set line_id = 'gone' where booth_id = $1`, [boothId]);
       await server.app.get(VisitWatch).endGone();
       expect((await now()).visitors).toHaveLength(0);
+    });
+
+    it('is forgotten a month after the fair', async () => {
+      await online(visitor);
+      await come(visitor);
+      const kept = async (daysAgo: number) => {
+        await server.db.query(
+          `update fairs.fair set starts_on = current_date - $2::int, ends_on = current_date - $2::int where id = $1`,
+          [fairId, daysAgo],
+        );
+        await server.app.get(VisitSweeper).sweep();
+        return server.db.query(`select 1 from booths.visit where booth_id = $1`, [boothId]);
+      };
+      expect(await kept(29)).toHaveLength(1);
+      expect(await kept(30)).toEqual([]);
     });
 
     it('is at one booth at a time, and leaves when the page does', async () => {

@@ -8,47 +8,30 @@ const isNow = 's.starts_at <= now() and s.ends_at > now()';
 const isOff = `exists (select 1 from booths.duty_switch d where d.participant_id = s.participant_id and not d.is_on and d.until > now())`;
 const instant = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
 
+/** Whose hours: they lie in tables of the same shape. */
+type HoursOf = 'booth' | 'fair';
+
 @Injectable()
 export class DutyRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  async ownDays(boothId: string): Promise<BoothDay[]> {
+  /** Hours of one booth, or the organiser's for all booths of a fair. */
+  days(of: HoursOf, id: string): Promise<BoothDay[]> {
     return this.dataSource.query(
       `select day::text as day, to_char(opens_at, 'HH24:MI') as "opensAt", to_char(closes_at, 'HH24:MI') as "closesAt"
-       from booths.booth_day where booth_id = $1 order by day`,
-      [boothId],
+       from booths.${of}_day where ${of}_id = $1 order by day`,
+      [id],
     );
   }
 
-  async setDays(boothId: string, days: readonly BoothDay[]): Promise<void> {
+  async setDays(of: HoursOf, id: string, days: readonly BoothDay[]): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
-      await manager.query(`delete from booths.booth_day where booth_id = $1`, [boothId]);
+      await manager.query(`delete from booths.${of}_day where ${of}_id = $1`, [id]);
       await manager.query(
-        `insert into booths.booth_day (booth_id, day, opens_at, closes_at)
+        `insert into booths.${of}_day (${of}_id, day, opens_at, closes_at)
          select $1, day, "opensAt", "closesAt" from jsonb_to_recordset($2::jsonb) as item (day date, "opensAt" time, "closesAt" time)
-         on conflict (booth_id, day) do update set opens_at = excluded.opens_at, closes_at = excluded.closes_at`,
-        [boothId, JSON.stringify(days)],
-      );
-    });
-  }
-
-  /** The organiser's hours for all booths. */
-  async fairDays(fairId: string): Promise<BoothDay[]> {
-    return this.dataSource.query(
-      `select day::text as day, to_char(opens_at, 'HH24:MI') as "opensAt", to_char(closes_at, 'HH24:MI') as "closesAt"
-       from booths.fair_day where fair_id = $1 order by day`,
-      [fairId],
-    );
-  }
-
-  async setFairDays(fairId: string, days: readonly BoothDay[]): Promise<void> {
-    await this.dataSource.transaction(async (manager) => {
-      await manager.query(`delete from booths.fair_day where fair_id = $1`, [fairId]);
-      await manager.query(
-        `insert into booths.fair_day (fair_id, day, opens_at, closes_at)
-         select $1, day, "opensAt", "closesAt" from jsonb_to_recordset($2::jsonb) as item (day date, "opensAt" time, "closesAt" time)
-         on conflict (fair_id, day) do update set opens_at = excluded.opens_at, closes_at = excluded.closes_at`,
-        [fairId, JSON.stringify(days)],
+         on conflict (${of}_id, day) do update set opens_at = excluded.opens_at, closes_at = excluded.closes_at`,
+        [id, JSON.stringify(days)],
       );
     });
   }
@@ -114,13 +97,12 @@ export class DutyRepository {
     );
   }
 
-  /** The fairs in which one of these people is on duty now. */
-  async fairsOf(participantIds: readonly string[]): Promise<string[]> {
-    const rows: { id: string }[] = await this.dataSource.query(
-      `select s.fair_id as id from booths.duty_shift s where s.participant_id = any($1::uuid[]) and ${isNow}
-       union select d.fair_id from booths.duty_switch d where d.participant_id = any($1::uuid[]) and d.is_on and d.until > now()`,
+  /** The booths at which one of these people is on duty now, in whatever fair. */
+  boothsOf(participantIds: readonly string[]): Promise<{ fairId: string; boothId: string }[]> {
+    return this.dataSource.query(
+      `select s.fair_id as "fairId", s.booth_id as "boothId" from booths.duty_shift s where s.participant_id = any($1::uuid[]) and ${isNow}
+       union select d.fair_id, d.booth_id from booths.duty_switch d where d.participant_id = any($1::uuid[]) and d.is_on and d.until > now()`,
       [participantIds],
     );
-    return rows.map(({ id }) => id);
   }
 }

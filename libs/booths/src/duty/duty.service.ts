@@ -44,8 +44,8 @@ export class DutyService {
     await this.assertBooth(fairId, boothId);
     const [fair, own, ofAll, staffed, ownBoothId] = await Promise.all([
       this.fairs.get(fairId),
-      this.duties.ownDays(boothId),
-      this.duties.fairDays(fairId),
+      this.duties.days('booth', boothId),
+      this.duties.days('fair', fairId),
       this.reader.staffed(fairId, [boothId]),
       this.access.ownBoothId(fairId, caller),
     ]);
@@ -64,12 +64,12 @@ export class DutyService {
     await this.assertBooth(fairId, boothId);
     await this.access.assertMayChange(fairId, boothId, caller);
     assertDays(await this.fairs.get(fairId), days);
-    await this.duties.setDays(boothId, days);
+    await this.duties.setDays('booth', boothId, days);
     return this.staffing(fairId, boothId, caller);
   }
 
   async fairHours(fairId: string): Promise<FairHours> {
-    const [fair, ofAll] = await Promise.all([this.fairs.get(fairId), this.duties.fairDays(fairId)]);
+    const [fair, ofAll] = await Promise.all([this.fairs.get(fairId), this.duties.days('fair', fairId)]);
     return { timeZone: fair.timeZone, days: openingDays(fair, [], ofAll), isSet: ofAll.length > 0 };
   }
 
@@ -77,8 +77,8 @@ export class DutyService {
     const fair = await this.fairs.get(fairId);
     if (fair.status === 'closed') throw new DomainError('FAIR_NOT_OPEN', 'conflict', 'The fair is closed');
     assertDays(fair, days);
-    await this.duties.setFairDays(fairId, days);
-    await this.news.tell(fairId);
+    await this.duties.setDays('fair', fairId, days);
+    await this.news.tellHours(fairId);
     return this.fairHours(fairId);
   }
 
@@ -110,7 +110,7 @@ export class DutyService {
       throw invalid('participantId', 'unknown');
     if (!(await this.duties.addShift(fairId, boothId, shift)))
       throw new DomainError('SHIFT_TAKEN', 'conflict', 'This person is on the roster at that time already');
-    await this.news.tell(fairId);
+    await this.news.tell(fairId, [boothId]);
     return this.roster(fairId, boothId, caller);
   }
 
@@ -118,7 +118,7 @@ export class DutyService {
     await this.assertOwn(fairId, boothId, caller);
     await this.access.assertMayChange(fairId, boothId, caller);
     if (!(await this.duties.removeShift(boothId, shiftId))) throw notFound('shift');
-    await this.news.tell(fairId);
+    await this.news.tell(fairId, [boothId]);
     return this.roster(fairId, boothId, caller);
   }
 
@@ -128,7 +128,7 @@ export class DutyService {
     if (own?.kind !== 'exhibitor' || own.companyId !== boothId)
       throw notAllowed('Only its own staff stands at a booth');
     await this.duties.switch(fairId, boothId, own.id, isOn);
-    await this.news.tell(fairId);
+    await this.news.tell(fairId, [boothId]);
     return this.roster(fairId, boothId, caller);
   }
 

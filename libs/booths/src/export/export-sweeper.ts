@@ -1,25 +1,19 @@
-import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { FileStore, Rounds } from '@parvis/platform';
+import { Injectable } from '@nestjs/common';
+import { FileStore, InRounds, Rounds } from '@parvis/platform';
 import { ExportRepository } from './export.repository.js';
 
 const roundMs = 60_000;
 
 /** Every minute, in any number of processes: deletes files of leads that nobody may fetch any more. */
 @Injectable()
-export class ExportSweeper implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly rounds = new Rounds({ name: 'lead-exports', everyMs: roundMs, round: () => this.sweep() });
+export class ExportSweeper extends InRounds {
+  protected readonly rounds = new Rounds({ name: 'lead-exports', everyMs: roundMs, round: () => this.sweep() });
 
   constructor(
     private readonly exports: ExportRepository,
     private readonly files: FileStore,
-  ) {}
-
-  onApplicationBootstrap() {
-    this.rounds.start();
-  }
-
-  onModuleDestroy() {
-    return this.rounds.close();
+  ) {
+    super();
   }
 
   /** One round. */

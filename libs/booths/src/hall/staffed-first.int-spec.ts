@@ -58,12 +58,18 @@ describe('booths with somebody there', () => {
     expect(total).toBe(names.length);
     return names;
   };
-  const found = async (query: { staffed?: 'yes' }) =>
-    (await visitor.client.call(searchCatalogue, { params: { fairId }, query })).items.map(
-      ({ booth }) => booth.companyName,
-    );
+  const found = async (query: { staffed?: 'yes'; limit?: number; search?: string } = {}) => {
+    const names: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await visitor.client.call(searchCatalogue, { params: { fairId }, query: { ...query, cursor } });
+      names.push(...page.items.map(({ booth }) => booth.companyName));
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor);
+    return names;
+  };
 
-  it('come first in the hall, in whatever portions it is read, and can be asked for alone', async () => {
+  it('come first in the hall and the catalogue, in whatever portions these are read, and can be asked for alone', async () => {
     expect(await hall()).toEqual(['Alpha', 'Beta', 'Delta', 'Gamma']);
     expect([await hall({ staffed: 'yes' }), await found({ staffed: 'yes' })]).toEqual([[], []]);
     await standAt('Gamma');
@@ -71,6 +77,8 @@ describe('booths with somebody there', () => {
     for (const limit of [1, 2, 3, 4, 50]) expect(await hall({ limit })).toEqual(['Beta', 'Gamma', 'Alpha', 'Delta']);
     for (const limit of [1, 2]) expect(await hall({ limit, staffed: 'yes' })).toEqual(['Beta', 'Gamma']);
     expect(await found({ staffed: 'yes' })).toEqual(['Beta', 'Gamma']);
-    expect(await found({})).toHaveLength(4);
+    for (const limit of [1, 2, 3, 4, 50]) expect(await found({ limit })).toEqual(['Beta', 'Gamma', 'Alpha', 'Delta']);
+    // What is looked for by words comes in the order of how well it fits.
+    expect(await found({ search: 'alpha' })).toEqual(['Alpha']);
   });
 });

@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 
+/** The note of a deletion of a booth's leads. */
+export interface LeadDeletion {
+  id: string;
+  boothId: string;
+  at: string;
+}
+
 /** How long leads are kept, and what is noted of their end. */
 @Injectable()
 export class LeadRetentionRepository {
@@ -42,19 +49,19 @@ export class LeadRetentionRepository {
   }
 
   /** Deletes all leads of a fair, ends their files, and notes how many each booth had. */
-  async deleteAll(fairId: string): Promise<void> {
-    await this.dataSource.transaction(async (manager) => {
-      await manager.query(
-        `with gone as (delete from booths.lead where fair_id = $1 returning booth_id)
-         insert into booths.lead_deletion (booth_id, leads) select booth_id, count(*) from gone group by booth_id`,
-        [fairId],
-      );
-      await manager.query(
-        `update booths.lead_export e set file_until = now() from booths.booth b
-         where b.id = e.booth_id and b.fair_id = $1 and e.file is not null`,
-        [fairId],
-      );
-    });
+  async deleteAll(manager: EntityManager, fairId: string): Promise<LeadDeletion[]> {
+    const deletions: { id: string; boothId: string; at: Date }[] = await manager.query(
+      `with gone as (delete from booths.lead where fair_id = $1 returning booth_id)
+       insert into booths.lead_deletion (booth_id, leads) select booth_id, count(*) from gone group by booth_id
+       returning id, booth_id as "boothId", created_at as at`,
+      [fairId],
+    );
+    await manager.query(
+      `update booths.lead_export e set file_until = now() from booths.booth b
+       where b.id = e.booth_id and b.fair_id = $1 and e.file is not null`,
+      [fairId],
+    );
+    return deletions.map((deletion) => ({ ...deletion, at: deletion.at.toISOString() }));
   }
 
   /** The last deletion of a booth's leads. */

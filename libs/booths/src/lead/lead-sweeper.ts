@@ -1,8 +1,9 @@
-import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { FairReader } from '@parvis/fairs';
-import { Outbox, Rounds } from '@parvis/platform';
+import { InRounds, Outbox, Rounds } from '@parvis/platform';
 import { ParticipantReader } from '@parvis/profiles';
 import { DataSource } from 'typeorm';
+import { DeliveryService } from '../webhook/delivery.service.js';
 import { dayIn, deletionDay, reminderDay } from './lead.rules.js';
 import { LeadRetentionRepository } from './lead-retention.repository.js';
 
@@ -10,23 +11,18 @@ const roundMs = 10 * 60_000;
 
 /** Every ten minutes, in any number of processes: reminds teams of the day on which their leads are deleted, and deletes them then. */
 @Injectable()
-export class LeadSweeper implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly rounds = new Rounds({ name: 'leads', everyMs: roundMs, round: () => this.sweep() });
+export class LeadSweeper extends InRounds {
+  protected readonly rounds = new Rounds({ name: 'leads', everyMs: roundMs, round: () => this.sweep() });
 
   constructor(
     private readonly retention: LeadRetentionRepository,
     private readonly fairs: FairReader,
     private readonly participants: ParticipantReader,
+    private readonly deliveries: DeliveryService,
     private readonly outbox: Outbox,
     private readonly dataSource: DataSource,
-  ) {}
-
-  onApplicationBootstrap() {
-    this.rounds.start();
-  }
-
-  onModuleDestroy() {
-    return this.rounds.close();
+  ) {
+    super();
   }
 
   /** One round. What people see of their own receipts stays. */
@@ -36,9 +32,15 @@ export class LeadSweeper implements OnApplicationBootstrap, OnModuleDestroy {
       const today = dayIn(timeZone, now);
       const day = deletionDay(endsOn, { retentionDays });
       if (day === null || today < reminderDay(day)) continue;
-      if (day <= today) await this.retention.deleteAll(fairId);
+      if (day <= today) await this.delete(fairId);
       else await this.remind(fairId, day);
     }
+  }
+
+  private async delete(fairId: string): Promise<void> {
+    await this.dataSource.transaction(async (manager) => {
+      await this.deliveries.spreadDeletions(manager, await this.retention.deleteAll(manager, fairId));
+    });
   }
 
   /** Once for each day that leads are ever to be deleted on: an organiser who puts it off leads to a new reminder. */

@@ -1,5 +1,5 @@
-import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { Outbox, Rounds } from '@parvis/platform';
+import { Injectable } from '@nestjs/common';
+import { InRounds, Outbox, Rounds } from '@parvis/platform';
 import { DataSource } from 'typeorm';
 import { TeamAccounts } from '../document/team-accounts.js';
 import { dayOf, daysLater } from './proof.rules.js';
@@ -21,21 +21,15 @@ interface DueProof {
  * has. That it has expired needs no job: it follows from the day.
  */
 @Injectable()
-export class ProofWatch implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly rounds = new Rounds({ name: 'proofs', everyMs: roundMs, round: () => this.look() });
+export class ProofWatch extends InRounds {
+  protected readonly rounds = new Rounds({ name: 'proofs', everyMs: roundMs, round: () => this.look() });
 
   constructor(
     private readonly team: TeamAccounts,
     private readonly outbox: Outbox,
     private readonly dataSource: DataSource,
-  ) {}
-
-  onApplicationBootstrap() {
-    this.rounds.start();
-  }
-
-  onModuleDestroy() {
-    return this.rounds.close();
+  ) {
+    super();
   }
 
   /** One round: everything that is due. */

@@ -12,6 +12,8 @@ export interface VisitRow {
 
 /** Who comes back within so long is still on the same visit: a page that is loaded again, a line that broke. */
 const breakMinutes = 2;
+/** As many old ones as one statement deletes. */
+const portion = 10_000;
 const columns = `id, fair_id as "fairId", booth_id as "boothId", participant_id as "participantId", user_id as "userId", line_id as "lineId"`;
 
 @Injectable()
@@ -51,6 +53,19 @@ export class VisitRepository {
       [lineId, userId, only, butNot],
     );
     return rows;
+  }
+
+  /** Deletes all of these fairs, in portions, so that nobody waits for it. */
+  async forget(fairIds: readonly string[]): Promise<void> {
+    for (const fairId of fairIds)
+      for (let gone = portion; gone === portion; ) {
+        const [, count]: [unknown, number] = await this.dataSource.query(
+          `delete from booths.visit where id in (
+             select v.id from booths.booth b join booths.visit v on v.booth_id = b.id where b.fair_id = $1 limit ${portion})`,
+          [fairId],
+        );
+        gone = count;
+      }
   }
 
   /** Of those who agree to be seen, the visits of which nobody was told yet; from now on they are told. */

@@ -58,6 +58,13 @@ export interface AttemptResult {
 const columns = `id, event, state, at, attempts, tried_at as "triedAt", next_at as "nextAt", status, answer, trouble, took_ms as "tookMs"`;
 /** An attempt whose process has died is made again after this. */
 const lease = `interval '2 minutes'`;
+const isHeld = `(w.off is null and coalesce(w.held_until > now(), false))`;
+
+/** A delivery, and how often it has been tried. */
+export interface DueDelivery {
+  id: string;
+  attempts: number;
+}
 
 @Injectable()
 export class DeliveryRepository {
@@ -77,17 +84,26 @@ export class DeliveryRepository {
     return ids;
   }
 
-  /** Takes the next attempt; null when somebody else has, or nothing waits any more. */
-  async claim(id: string, attempts: number): Promise<ClaimedDelivery | null> {
+  /**
+   * Takes the next attempt; null when somebody else has, nothing waits any more, or the webhook takes nothing at present: then it waits with
+   * it, unless it is to be tried all the same.
+   */
+  async claim(id: string, attempts: number, evenIfHeld: boolean): Promise<ClaimedDelivery | null> {
     const [rows]: [ClaimedDelivery[]] = await this.dataSource.query(
       `update booths.webhook_delivery d set attempts = d.attempts + 1, tried_at = now(), next_at = now() + ${lease}
        from booths.webhook w
-       where d.id = $1 and d.state = 'waiting' and d.attempts = $2 and w.id = d.webhook_id
+       where d.id = $1 and d.state = 'waiting' and d.attempts = $2 and w.id = d.webhook_id and ($3 or not ${isHeld})
        returning d.id, d.webhook_id as "webhookId", d.event, d.participant_id as "participantId", d.at, d.attempts,
          w.fair_id as "fairId", w.booth_id as "boothId", w.url, w.off is not null as "isOff", w.secret,
          case when w.former_until > now() then w.former_secret end as "formerSecret"`,
-      [id, attempts],
+      [id, attempts, evenIfHeld],
     );
+    if (!rows[0])
+      await this.dataSource.query(
+        `update booths.webhook_delivery d set next_at = null from booths.webhook w
+         where d.id = $1 and d.state = 'waiting' and d.attempts = $2 and w.id = d.webhook_id and ${isHeld}`,
+        [id, attempts],
+      );
     return rows[0] ?? null;
   }
 
@@ -109,12 +125,41 @@ export class DeliveryRepository {
   }
 
   /** Those whose time has come without anybody having tried: their job is lost. The longest overdue first. */
-  async overdue(limit: number): Promise<{ id: string; attempts: number }[]> {
+  async overdue(limit: number): Promise<DueDelivery[]> {
     return this.dataSource.query(
       `select id, attempts from booths.webhook_delivery where state = 'waiting' and next_at < now() - interval '30 seconds'
        order by next_at limit $1`,
       [limit],
     );
+  }
+
+  /** What has waited for webhooks that take something again, or were switched on again; its attempts begin now. */
+  async released(limit: number): Promise<DueDelivery[]> {
+    const [rows]: [DueDelivery[]] = await this.dataSource.query(
+      `update booths.webhook_delivery set next_at = now() + ${lease} where id in (
+         select d.id from booths.webhook_delivery d join booths.webhook w on w.id = d.webhook_id
+         where d.state = 'waiting' and d.next_at is null and w.held_until is null
+         order by d.created_at limit $1 for update of d skip locked)
+       returning id, attempts`,
+      [limit],
+    );
+    return rows;
+  }
+
+  /** For each webhook whose time is over, one delivery that finds out whether it takes something again: what was tried least. */
+  async probes(): Promise<DueDelivery[]> {
+    const [rows]: [DueDelivery[]] = await this.dataSource.query(
+      `with due as (
+         update booths.webhook w set held_until = now() + ${lease} where w.off is null and w.held_until <= now() and exists (
+           select 1 from booths.webhook_delivery d where d.webhook_id = w.id and d.state = 'waiting' and d.next_at is null)
+         returning w.id
+       ), probe as (
+         select first.id from due cross join lateral (
+           select d.id from booths.webhook_delivery d where d.webhook_id = due.id and d.state = 'waiting' and d.next_at is null
+           order by d.attempts, d.created_at limit 1) first
+       ) update booths.webhook_delivery d set next_at = now() + ${lease} from probe where d.id = probe.id returning d.id, d.attempts`,
+    );
+    return rows;
   }
 
   async forgetOld(): Promise<void> {

@@ -12,6 +12,7 @@ import {
   timePositionOf,
 } from '@parvis/platform';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { LeadDeletion } from '../lead/lead-retention.repository.js';
 import { DeliveryRepository, type DeliveryRow, type NewDelivery } from './delivery.repository.js';
 import { WebhookRepository } from './webhook.repository.js';
 import { WebhookService } from './webhook.service.js';
@@ -52,6 +53,18 @@ export class DeliveryService {
     });
   }
 
+  /** The leads of booths were deleted, as organisers have it. Idempotent by the note of each deletion. */
+  async spreadDeletions(manager: EntityManager, deletions: readonly LeadDeletion[]): Promise<void> {
+    for (const { id, boothId, at } of deletions) {
+      const ids = await this.webhooks.wanting(manager, boothId, 'leads.deleted');
+      const message = { eventId: `deletion-${id}`, event: 'leads.deleted', participantId: null, at } as const;
+      await this.send(
+        manager,
+        ids.map((webhookId) => ({ webhookId, ...message })),
+      );
+    }
+  }
+
   async list(
     fairId: string,
     webhookId: string,
@@ -77,7 +90,7 @@ export class DeliveryService {
     await this.assertOn(fairId, webhookId, caller);
     const test = { webhookId, eventId: `test-${randomUUID()}`, event: 'webhook.test', participantId: null } as const;
     const [id] = await this.dataSource.transaction((manager) =>
-      this.send(manager, [{ ...test, at: new Date().toISOString() }]),
+      this.send(manager, [{ ...test, at: new Date().toISOString() }], true),
     );
     return this.found(webhookId, id ?? '');
   }
@@ -87,17 +100,21 @@ export class DeliveryService {
     await this.assertOn(fairId, webhookId, caller);
     await this.dataSource.transaction(async (manager) => {
       if (!(await this.deliveries.renew(manager, webhookId, id))) throw notFound('delivery');
-      await this.outbox.record(manager, 'webhook.due.v1', { deliveryId: id, attempts: 0 });
+      await this.outbox.record(manager, 'webhook.due.v1', { deliveryId: id, attempts: 0, evenIfHeld: true });
     });
     return this.found(webhookId, id);
   }
 
-  private async send(manager: EntityManager, deliveries: readonly NewDelivery[]): Promise<string[]> {
+  private async send(
+    manager: EntityManager,
+    deliveries: readonly NewDelivery[],
+    evenIfHeld = false,
+  ): Promise<string[]> {
     const ids = await this.deliveries.add(manager, deliveries);
     await this.outbox.recordAll(
       manager,
       'webhook.due.v1',
-      ids.map((deliveryId) => ({ deliveryId, attempts: 0 })),
+      ids.map((deliveryId) => ({ deliveryId, attempts: 0, evenIfHeld })),
     );
     return ids;
   }

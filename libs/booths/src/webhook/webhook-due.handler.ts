@@ -13,11 +13,11 @@ export class WebhookDueHandler implements EventHandler<'webhook.due.v1'> {
     private readonly queues: Queues,
   ) {}
 
-  async handle({ deliveryId, attempts }: EventPayload<'webhook.due.v1'>): Promise<void> {
-    const next = await this.sender.attempt(deliveryId, attempts);
+  async handle({ deliveryId, attempts, evenIfHeld }: EventPayload<'webhook.due.v1'>): Promise<void> {
+    const next = await this.sender.attempt(deliveryId, attempts, evenIfHeld);
     if (!next) return;
     const id = `webhook-${deliveryId}-${next.attempts}-${next.at.getTime()}`;
-    const data = { deliveryId, attempts: next.attempts } satisfies EventPayload<'webhook.due.v1'>;
+    const data = { deliveryId, attempts: next.attempts, evenIfHeld: false } satisfies EventPayload<'webhook.due.v1'>;
     const delayMs = Math.max(0, next.at.getTime() - Date.now());
     await this.queues.addAll([{ queue: 'booths.webhooks', job: { id, name: 'webhook.due.v1', data, delayMs } }]);
   }

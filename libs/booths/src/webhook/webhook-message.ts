@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AppConfig } from '@parvis/platform';
 import { LeadCollector } from '../export/lead-collector.js';
+import { LeadRetentionRepository } from '../lead/lead-retention.repository.js';
 import type { ClaimedDelivery } from './delivery.repository.js';
 
 /** What webhooks say. It is read when it is sent, also when it is sent again: what was taken back meanwhile is not in it. */
@@ -8,12 +9,18 @@ import type { ClaimedDelivery } from './delivery.repository.js';
 export class WebhookMessage {
   constructor(
     private readonly collector: LeadCollector,
+    private readonly retention: LeadRetentionRepository,
     private readonly config: AppConfig,
   ) {}
 
   /** The body as JSON; null when there is no such lead any more. */
   async bodyOf({ event, at, fairId, boothId, participantId }: ClaimedDelivery): Promise<string | null> {
-    const data = participantId === null ? {} : await this.leadOf(fairId, boothId, participantId, event);
+    const data =
+      event === 'leads.deleted'
+        ? { leads: (await this.retention.lastDeletion(boothId))?.leads ?? 0 }
+        : participantId === null
+          ? {}
+          : await this.leadOf(fairId, boothId, participantId, event);
     if (data === null) return null;
     return JSON.stringify({ type: event, timestamp: at.toISOString(), data: { fairId, boothId, ...data } });
   }

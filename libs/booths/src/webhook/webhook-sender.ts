@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { AppConfig, Outbound, OutboundError, Outbox } from '@parvis/platform';
-import { DataSource } from 'typeorm';
+import { AppConfig, Outbound, OutboundError, Outbox, SecretSeal } from '@parvis/platform';
+import { DataSource, type EntityManager } from 'typeorm';
 import { type AttemptResult, type ClaimedDelivery, DeliveryRepository } from './delivery.repository.js';
 import { retryDelayMs } from './retry.rules.js';
-import { WebhookRepository } from './webhook.repository.js';
+import { type ConcernedWebhook, WebhookRepository } from './webhook.repository.js';
 import { WebhookMessage } from './webhook-message.js';
-import { SecretSeal, webhookHeaders } from './webhook-signature.rules.js';
+import { webhookHeaders, webhookSealPurpose } from './webhook-signature.rules.js';
 
 const nothing = { status: null, answer: '', trouble: null, tookMs: null, nextAt: null } as const;
 /** "The target resource is no longer available": Standard Webhooks has it mean that nothing more is wanted. */
@@ -25,16 +25,19 @@ export class WebhookSender {
     private readonly dataSource: DataSource,
     config: AppConfig,
   ) {
-    this.seal = new SecretSeal(config.get('APP_SECRET'));
+    this.seal = new SecretSeal(config.get('APP_SECRET'), webhookSealPurpose);
   }
 
   /** When it is to be tried again; null when it is not. Of two calls with the same number of attempts, one does something. */
-  async attempt(deliveryId: string, attempts: number): Promise<{ attempts: number; at: Date } | null> {
-    const delivery = await this.deliveries.claim(deliveryId, attempts);
+  async attempt(
+    deliveryId: string,
+    attempts: number,
+    evenIfHeld: boolean,
+  ): Promise<{ attempts: number; at: Date } | null> {
+    const delivery = await this.deliveries.claim(deliveryId, attempts, evenIfHeld);
     if (!delivery) return null;
-    const result = await this.send(delivery);
-    await this.note(delivery, result);
-    return result.nextAt && { attempts: delivery.attempts, at: result.nextAt };
+    const nextAt = await this.note(delivery, await this.send(delivery));
+    return nextAt && { attempts: delivery.attempts, at: nextAt };
   }
 
   private async send(delivery: ClaimedDelivery): Promise<AttemptResult> {
@@ -61,18 +64,30 @@ export class WebhookSender {
     }
   }
 
-  private async note({ id, webhookId }: ClaimedDelivery, result: AttemptResult): Promise<void> {
+  /** @returns when it is to be tried again */
+  private async note({ id, webhookId }: ClaimedDelivery, result: AttemptResult): Promise<Date | null> {
     const isTried = result.status !== null || result.tookMs !== null;
-    const isTaken = result.state === 'delivered';
-    await this.dataSource.transaction(async (manager) => {
-      await this.deliveries.finish(manager, id, result);
-      if (!isTried) return;
-      await this.webhooks.note(manager, webhookId, isTaken);
-      const stopped = isTaken ? null : await this.webhooks.stop(manager, webhookId, result.status === gone);
-      if (!stopped) return;
-      const { fairId, boothId, url } = stopped;
-      await this.outbox.record(manager, 'webhook.stopped.v1', { fairId, boothId, host: new URL(url).host });
+    return this.dataSource.transaction(async (manager) => {
+      const isHeld = isTried && !(await this.noteAtWebhook(manager, webhookId, result));
+      const noted: AttemptResult = isHeld ? { ...result, state: 'waiting', nextAt: null } : result;
+      await this.deliveries.finish(manager, id, noted);
+      return noted.nextAt;
     });
+  }
+
+  /** @returns whether the webhook goes on as before; false while it is held: what it is to be told waits, however often it was tried */
+  private async noteAtWebhook(manager: EntityManager, webhookId: string, result: AttemptResult): Promise<boolean> {
+    const { state, status, trouble } = result;
+    if (state === 'delivered') {
+      await this.webhooks.noteTaken(manager, webhookId);
+      return true;
+    }
+    const { isHeld, news } = await this.webhooks.noteFailure(manager, webhookId, trouble, status);
+    const stopped = await this.webhooks.stop(manager, webhookId, status === gone);
+    if (stopped) await this.outbox.record(manager, 'webhook.stopped.v1', concerned(stopped));
+    else if (news && trouble)
+      await this.outbox.record(manager, 'webhook.held.v1', { ...concerned(news), trouble, status });
+    return stopped !== null || !isHeld;
   }
 
   /** The present one and, for a day, the one before; null where the application's secret is another than theirs. */
@@ -91,3 +106,5 @@ function later(attempts: number): Pick<AttemptResult, 'state' | 'nextAt'> {
     ? { state: 'failed', nextAt: null }
     : { state: 'waiting', nextAt: new Date(Date.now() + waitMs) };
 }
+
+const concerned = ({ url, ...rest }: ConcernedWebhook) => ({ ...rest, host: new URL(url).host });

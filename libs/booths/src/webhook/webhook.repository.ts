@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Webhook, WebhookEvent } from '@parvis/contracts';
+import type { DeliveryTrouble, Webhook, WebhookEvent } from '@parvis/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
 
 export interface WebhookRow {
@@ -10,6 +10,17 @@ export interface WebhookRow {
   createdAt: Date;
   off: Webhook['off'];
   failingSince: Date | null;
+  trouble: DeliveryTrouble | null;
+  status: number | null;
+  heldUntil: Date | null;
+  held: number;
+}
+
+/** Which webhook something has happened to. */
+export interface ConcernedWebhook {
+  fairId: string;
+  boothId: string;
+  url: string;
 }
 
 export interface NewWebhook {
@@ -21,7 +32,14 @@ export interface NewWebhook {
   createdById: string;
 }
 
-const columns = `id, url, events, created_by as "createdById", created_at as "createdAt", off, failing_since as "failingSince"`;
+const columns = `id, url, events, created_by as "createdById", created_at as "createdAt", off, failing_since as "failingSince",
+  trouble, status, held_until as "heldUntil",
+  (select count(*)::int from booths.webhook_delivery d where d.webhook_id = webhook.id and d.state = 'waiting' and d.next_at is null) as held`;
+/** So many attempts in a row that come to nothing are no accident. */
+const failuresUntilHeld = 5;
+const concerned = `fair_id as "fairId", booth_id as "boothId", url`;
+/** What waits for a webhook that is switched off is not sent. */
+const endHeld = `update booths.webhook_delivery set state = 'failed', trouble = 'off' where webhook_id = $1 and state = 'waiting' and next_at is null`;
 
 @Injectable()
 export class WebhookRepository {
@@ -64,9 +82,11 @@ export class WebhookRepository {
   /** Whoever switches it on again begins afresh: what failed before does not count. */
   async setOn(id: string, isOn: boolean): Promise<void> {
     await this.dataSource.query(
-      `update booths.webhook set off = case when $2 then null else coalesce(off, 'team') end,
-         failing_since = case when $2 then null else failing_since end where id = $1`,
-      [id, isOn],
+      isOn
+        ? `update booths.webhook set off = null, failing_since = null, failures = 0, held_until = null, trouble = null, status = null
+           where id = $1`
+        : `with ended as (${endHeld}) update booths.webhook set off = coalesce(off, 'team'), held_until = null where id = $1`,
+      [id],
     );
   }
 
@@ -91,28 +111,50 @@ export class WebhookRepository {
     return rows.map(({ id }) => id);
   }
 
-  /** Notes how an attempt ended. */
-  async note(manager: EntityManager, id: string, isTaken: boolean): Promise<void> {
+  /** An attempt was taken: nothing waits any more. */
+  async noteTaken(manager: EntityManager, id: string): Promise<void> {
     await manager.query(
-      isTaken
-        ? `update booths.webhook set failing_since = null where id = $1 and failing_since is not null`
-        : `update booths.webhook set failing_since = now() where id = $1 and failing_since is null`,
+      `update booths.webhook set failing_since = null, failures = 0, held_until = null, trouble = null, status = null
+       where id = $1 and failing_since is not null`,
       [id],
     );
   }
 
-  /** Switches a webhook off that is gone, or has failed for three days; null when it goes on, or was off before. */
-  async stop(
+  /**
+   * An attempt came to nothing. After `failuresUntilHeld` in a row the webhook is held for half of the time that it has failed for, five
+   * minutes at least and an hour at most. @returns whether it is held, and whom to tell of it, once a day at most.
+   */
+  async noteFailure(
     manager: EntityManager,
     id: string,
-    isGone: boolean,
-  ): Promise<{ fairId: string; boothId: string; url: string } | null> {
-    const [rows]: [{ fairId: string; boothId: string; url: string }[]] = await manager.query(
-      `update booths.webhook set off = case when $2 then 'gone' else 'failing' end
-       where id = $1 and off is null and ($2 or failing_since < now() - interval '3 days')
-       returning fair_id as "fairId", booth_id as "boothId", url`,
+    trouble: DeliveryTrouble | null,
+    status: number | null,
+  ): Promise<{ isHeld: boolean; news: ConcernedWebhook | null }> {
+    const [rows]: [(ConcernedWebhook & { isHeld: boolean; isNews: boolean })[]] = await manager.query(
+      `update booths.webhook set failures = failures + 1, failing_since = coalesce(failing_since, now()), trouble = $2, status = $3,
+         held_until = case when failures + 1 >= $4 then greatest(held_until, now() + least(interval '1 hour',
+           greatest(interval '5 minutes', (now() - failing_since) / 2))) end,
+         told_at = case when failures + 1 = $4 and (told_at is null or told_at < now() - interval '1 day') then now() else told_at end
+       where id = $1
+       returning ${concerned}, held_until is not null as "isHeld", coalesce(told_at = now(), false) as "isNews"`,
+      [id, trouble, status, failuresUntilHeld],
+    );
+    const [row] = rows;
+    if (!row) return { isHeld: false, news: null };
+    const { isHeld, isNews, ...news } = row;
+    return { isHeld, news: isNews ? news : null };
+  }
+
+  /** Switches a webhook off that is gone, or has failed for three days; null when it goes on, or was off before. */
+  async stop(manager: EntityManager, id: string, isGone: boolean): Promise<ConcernedWebhook | null> {
+    const [rows]: [ConcernedWebhook[]] = await manager.query(
+      `update booths.webhook set off = case when $2 then 'gone' else 'failing' end, held_until = null
+       where id = $1 and off is null and ($2 or failing_since < now() - interval '3 days') returning ${concerned}`,
       [id, isGone],
     );
-    return rows[0] ?? null;
+    const [row] = rows;
+    if (!row) return null;
+    await manager.query(endHeld, [id]);
+    return row;
   }
 }

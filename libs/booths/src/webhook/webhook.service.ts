@@ -1,10 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { type BodyOf, type changeWebhook, mostWebhooks, type Webhook, type WebhookSecret } from '@parvis/contracts';
-import { AppConfig, DomainError, type FairCaller, invalid, notFound, Outbound, OutboundError } from '@parvis/platform';
+import {
+  AppConfig,
+  DomainError,
+  type FairCaller,
+  invalid,
+  notFound,
+  Outbound,
+  OutboundError,
+  SecretSeal,
+} from '@parvis/platform';
 import { ParticipantReader } from '@parvis/profiles';
 import { OwnPerson } from '../consent/own-person.js';
 import { WebhookRepository, type WebhookRow } from './webhook.repository.js';
-import { newWebhookSecret, SecretSeal } from './webhook-signature.rules.js';
+import { newWebhookSecret, webhookSealPurpose } from './webhook-signature.rules.js';
 
 /** The webhooks of a booth, for its own team. */
 @Injectable()
@@ -18,7 +27,7 @@ export class WebhookService {
     private readonly outbound: Outbound,
     config: AppConfig,
   ) {
-    this.seal = new SecretSeal(config.get('APP_SECRET'));
+    this.seal = new SecretSeal(config.get('APP_SECRET'), webhookSealPurpose);
   }
 
   async list(fairId: string, caller: FairCaller): Promise<Webhook[]> {
@@ -95,11 +104,12 @@ export class WebhookService {
 
   private async shown(rows: readonly WebhookRow[]): Promise<Webhook[]> {
     const names = await this.participants.lines(rows.flatMap(({ createdById }) => createdById ?? []));
-    return rows.map(({ createdById, createdAt, failingSince, ...row }) => ({
+    return rows.map(({ createdById, createdAt, failingSince, heldUntil, ...row }) => ({
       ...row,
       by: (createdById && names.get(createdById)?.name) || '',
       createdAt: createdAt.toISOString(),
       failingSince: failingSince?.toISOString() ?? null,
+      heldUntil: heldUntil?.toISOString() ?? null,
     }));
   }
 

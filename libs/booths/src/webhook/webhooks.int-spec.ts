@@ -1,6 +1,5 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import { createServer, type IncomingHttpHeaders, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { ServerResponse } from 'node:http';
 import {
   addLeadNote,
   addWebhook,
@@ -8,7 +7,6 @@ import {
   deleteWebhook,
   getBadge,
   giveContact,
-  listLeads,
   listWebhookDeliveries,
   listWebhooks,
   replayWebhookDelivery,
@@ -16,6 +14,7 @@ import {
   rotateWebhookSecret,
   scanBadges,
   setContactCard,
+  setLeadSettings,
   testWebhook,
   updateLead,
   type WebhookEvent,
@@ -23,50 +22,15 @@ import {
 } from '@parvis/contracts';
 import { Outbound, Queues } from '@parvis/platform';
 import { createFairRow, createPerson, type TestPerson, TestServer } from '@parvis/testing';
+import { type Received, Receiver } from '../../test/webhook-receiver.js';
 import { BoothsModule } from '../booths.module.js';
 import { BoothsWorkerModule } from '../booths-worker.module.js';
+import { defaultLeadSettings } from '../lead/lead-settings.repository.js';
+import { LeadSweeper } from '../lead/lead-sweeper.js';
 import { WebhookSweeper } from './webhook-sweeper.js';
 
 // Making a server takes seconds on a busy machine, and a slow receiver is waited for.
 jest.setTimeout(60_000);
-
-interface Received {
-  headers: IncomingHttpHeaders;
-  body: string;
-}
-
-/** A receiver on this machine that keeps what it gets and answers as it is told. */
-class Receiver {
-  readonly received: Received[] = [];
-  answer: (response: ServerResponse) => void = (response) => response.writeHead(204).end();
-  private readonly server: Server = createServer((request, response) => {
-    let body = '';
-    request.on('data', (part) => {
-      body += part;
-    });
-    request.on('end', () => {
-      this.received.push({ headers: request.headers, body });
-      this.answer(response);
-    });
-  });
-
-  async start(): Promise<void> {
-    await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
-  }
-
-  get port() {
-    return (this.server.address() as AddressInfo).port;
-  }
-
-  get messages() {
-    return this.received.map(({ body }) => JSON.parse(body));
-  }
-
-  stop(): void {
-    this.server.closeAllConnections();
-    this.server.close();
-  }
-}
 
 /** As docs/api.md tells receivers to check. */
 function isGenuine({ headers, body }: Received, secret: string): boolean {
@@ -242,6 +206,98 @@ describe('webhooks of a booth', () => {
     expect((await host.client.call(listWebhooks, { params: params() }))[0]?.failingSince).toBeNull();
   });
 
+  it('are left alone after five failures in a row: messages wait, one is tried, and all follow once it is taken', async () => {
+    receiver.answer = (response) => response.writeHead(502).end();
+    const { webhook } = await register(['lead.created', 'lead.updated']);
+    const params = { fairId, webhookId: webhook.id };
+    const one = async () => (await host.client.call(listWebhooks, { params: { fairId } }))[0];
+    const test = () => host.client.call(testWebhook, { params });
+    const leadId = await scan();
+    await logged(webhook.id, ([only]) => only?.attempts === 1 && only.status === 502);
+    for (let tests = 1; tests <= 3; tests++) {
+      await test();
+      await logged(webhook.id, (log) => log.filter(({ status }) => status === 502).length === tests + 1);
+    }
+    expect(await one()).toMatchObject({ heldUntil: null, trouble: 'status', status: 502 });
+    await test();
+    const held = await server.eventually(one, (hook) => hook?.heldUntil !== null);
+    expect(Date.parse(held?.heldUntil ?? '') - Date.now()).toBeGreaterThan(4 * 60_000);
+    expect(held).toMatchObject({ off: null, trouble: 'status', status: 502, held: 1 });
+    // What comes now waits, and what was to be tried again waits too; neither is an attempt.
+    await host.client.call(updateLead, { params: { fairId, leadId }, body: { temperature: 'hot' } });
+    await server.eventually(one, (hook) => hook?.held === 2);
+    const due = `update booths.webhook_delivery set next_at = now() - interval '1 minute' where next_at is not null and webhook_id = $1`;
+    await server.db.query(due, [webhook.id]);
+    const sweep = () => server.app.get(WebhookSweeper).sweep();
+    await sweep();
+    await server.eventually(one, (hook) => hook?.held === 6);
+    expect(receiver.received).toHaveLength(5);
+    // The team is told once of the cause, by bell and by mail.
+    for (const queue of ['messaging.notify', 'messaging.mail'] as const) {
+      const told = await server.eventually(
+        async () =>
+          (await server.app.get(Queues).queue(queue).getJobs()).filter(
+            ({ name, data }) => name === 'webhook.held.v1' && data.boothId === boothId,
+          ),
+        (jobs) => jobs.length > 0,
+      );
+      expect(told.map(({ data }) => data)).toEqual([
+        { fairId, boothId, host: `127.0.0.1:${receiver.port}`, trouble: 'status', status: 502 },
+      ]);
+    }
+    // The time is over: one finds out, and the others go on waiting, for longer.
+    const over = `update booths.webhook set held_until = now() - interval '1 second', failing_since = failing_since - interval '30 minutes' where id = $1`;
+    await server.db.query(over, [webhook.id]);
+    await sweep();
+    await arrived(6);
+    expect(receiver.messages[5]).toMatchObject({ type: 'lead.updated' });
+    const longer = await server.eventually(one, (hook) => hook?.held === 6);
+    expect(Date.parse(longer?.heldUntil ?? '') - Date.now()).toBeGreaterThan(14 * 60_000);
+    receiver.answer = (response) => response.writeHead(204).end();
+    await server.db.query(over, [webhook.id]);
+    await sweep();
+    await server.eventually(one, (hook) => hook?.failingSince === null);
+    expect(await one()).toMatchObject({ heldUntil: null, trouble: null, status: null, held: 5 });
+    await sweep();
+    await logged(webhook.id, (log) => log.length === 6 && log.every(({ state }) => state === 'delivered'));
+    expect(await one()).toMatchObject({ held: 0 });
+  });
+
+  it('send what somebody asks for also while messages wait, and end what waits when they are switched off', async () => {
+    receiver.answer = (response) => response.writeHead(502).end();
+    const { webhook } = await register(['lead.created']);
+    const params = { fairId, webhookId: webhook.id };
+    await server.db.query(
+      `update booths.webhook set failures = 9, failing_since = now(), held_until = now() + interval '1 hour' where id = $1`,
+      [webhook.id],
+    );
+    await scan();
+    const [waiting] = await logged(webhook.id, ([one]) => one?.state === 'waiting' && one.nextAt === null);
+    expect(waiting).toMatchObject({ attempts: 0 });
+    await host.client.call(testWebhook, { params });
+    await arrived(1);
+    await host.client.call(replayWebhookDelivery, { params: { ...params, deliveryId: waiting?.id ?? '' } });
+    await arrived(2);
+    await logged(webhook.id, (log) => log.every(({ state, nextAt }) => state === 'waiting' && nextAt === null));
+    await host.client.call(changeWebhook, { params, body: { isOn: false } });
+    expect((await logOf(webhook.id)).map(({ state, trouble }) => [state, trouble])).toEqual([
+      ['failed', 'off'],
+      ['failed', 'off'],
+    ]);
+  });
+
+  it('are told when the leads are deleted, as the organiser has set', async () => {
+    await register(['leads.deleted']);
+    await scan();
+    const organiser = await server.signInAs('organiser', fairId, 'deletes@fair.example');
+    await organiser.call(setLeadSettings, { params: params(), body: { ...defaultLeadSettings, retentionDays: 30 } });
+    await server.app.get(LeadSweeper).sweep(new Date('2999-01-01'));
+    await arrived(1);
+    expect(receiver.messages).toEqual([
+      { type: 'leads.deleted', timestamp: expect.any(String), data: { fairId, boothId, leads: 1 } },
+    ]);
+  });
+
   it('are switched off after days of failing, or when they say that they are gone, and the team is told', async () => {
     receiver.answer = (response) => response.writeHead(503).end();
     const { webhook } = await register(['lead.created']);
@@ -384,8 +440,16 @@ describe('webhooks of a booth', () => {
     for (const { id } of await host.client.call(listWebhooks, { params: params() }))
       await host.client.call(deleteWebhook, { params: { fairId, webhookId: id } });
     expect(await host.client.call(listWebhooks, { params: params() })).toEqual([]);
-    const leadId = await scan();
-    expect((await host.client.call(listLeads, { params: params(), query: {} })).items[0]?.id).toBe(leadId);
+    // One that is there hears of the lead; by then those that are not would have heard, too.
+    const other = new Receiver();
+    await other.start();
+    await register(webhookEvents, `http://127.0.0.1:${other.port}/`);
+    await scan();
+    await server.eventually(
+      async () => other.received.length,
+      (count) => count > 0,
+    );
+    other.stop();
     expect(receiver.received).toEqual([]);
   });
 });

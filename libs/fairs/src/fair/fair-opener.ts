@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Outbox } from '@parvis/platform';
+import { Grants, Outbox } from '@parvis/platform';
 import type { EntityManager } from 'typeorm';
 import { FairRepository } from './fair.repository.js';
 
@@ -8,6 +8,7 @@ import { FairRepository } from './fair.repository.js';
 export class FairOpener {
   constructor(
     private readonly fairs: FairRepository,
+    private readonly grants: Grants,
     private readonly outbox: Outbox,
   ) {}
 
@@ -16,6 +17,7 @@ export class FairOpener {
     const fair = await this.fairs.find(fairId);
     if (fair?.status !== 'draft') return;
     await this.fairs.setStatus(manager, fairId, 'open');
+    await this.grants.setDraft(manager, fairId, false);
     await this.outbox.record(manager, 'fair.changed.v1', { fairId });
   }
 }

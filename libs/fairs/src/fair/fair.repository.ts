@@ -79,6 +79,15 @@ export class FairRepository {
     await manager.query(`update fairs.fair set status = $2 where id = $1`, [id, status]);
   }
 
+  /** Those whose last day is at least so many days ago. */
+  async overFor(days: number): Promise<string[]> {
+    const rows: { id: string }[] = await this.dataSource.query(
+      `select id from fairs.fair where ends_on <= current_date - $1::int order by id`,
+      [days],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   async markPublished(manager: EntityManager, id: string): Promise<void> {
     await manager.query(`update fairs.fair set published_at = now() where id = $1`, [id]);
   }

@@ -38,6 +38,7 @@ export class FairService {
     assertHasSlots(settings);
     const fair = await this.dataSource.transaction(async (manager) => {
       const created = await this.fairs.insert(manager, settings);
+      await this.grants.setDraft(manager, created.id, true);
       await this.grants.give(manager, created.id, [{ userId: caller.userId, role: 'organiser' }]);
       return created;
     });
@@ -65,7 +66,10 @@ export class FairService {
   }
 
   async setStatus(fairId: string, status: Fair['status'], caller: FairCaller): Promise<Fair> {
-    await this.change(fairId, (manager) => this.fairs.setStatus(manager, fairId, status));
+    await this.change(fairId, async (manager) => {
+      await this.fairs.setStatus(manager, fairId, status);
+      await this.grants.setDraft(manager, fairId, status === 'draft');
+    });
     return this.get(fairId, caller);
   }
 

@@ -1,4 +1,5 @@
 import type { RoomKind } from '@parvis/contracts';
+import type { AudienceRoom } from '@parvis/platform';
 
 /** A room as one of its people finds it. */
 export interface RoomPlace {
@@ -10,7 +11,7 @@ export interface RoomPlace {
   /** Otherwise only the recordings in which he or she is recorded. */
   seesRecordings: boolean;
   /** Socket audiences (`audience` of platform) that are told of news in this room. */
-  audiences: string[];
+  audiences: AudienceRoom<'user' | 'fair'>[];
   /** Page of the web app that shows the room's chat and recordings afterwards. */
   path: string;
 }

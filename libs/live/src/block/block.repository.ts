@@ -20,8 +20,8 @@ export class BlockRepository {
     );
   }
 
-  async remove(participantId: string, blockedId: string): Promise<void> {
-    await this.dataSource.query(`delete from live.block where participant_id = $1 and blocked_id = $2`, [
+  async remove(manager: EntityManager, participantId: string, blockedId: string): Promise<void> {
+    await manager.query(`delete from live.block where participant_id = $1 and blocked_id = $2`, [
       participantId,
       blockedId,
     ]);

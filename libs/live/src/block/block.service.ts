@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { OwnBlock, Page, ParticipantCard } from '@parvis/contracts';
 import { FairReader } from '@parvis/fairs';
-import { type FairCaller, invalid, notFound, pageFrom, timePlaceOf, timePositionOf } from '@parvis/platform';
+import { type FairCaller, invalid, notFound, Outbox, pageFrom, timePlaceOf, timePositionOf } from '@parvis/platform';
 import { type ParticipantIdentity, ParticipantReader } from '@parvis/profiles';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { RouletteTalks } from '../roulette/roulette-talks.js';
 import { BlockRepository } from './block.repository.js';
 
@@ -15,6 +15,7 @@ export class BlockService {
     private readonly participants: ParticipantReader,
     private readonly fairs: FairReader,
     private readonly dataSource: DataSource,
+    private readonly outbox: Outbox,
   ) {}
 
   /** A talk with the person ends as if the caller had gone on to the next. */
@@ -24,6 +25,7 @@ export class BlockService {
     if (own.id === blockedId) throw invalid('participantId', 'oneself');
     const ended = await this.dataSource.transaction(async (manager) => {
       await this.blocks.add(manager, fairId, own.id, blockedId);
+      await this.record(manager, fairId, own.id, blockedId, true);
       const pairId = await this.talks.between(manager, own.id, blockedId);
       return pairId === null ? null : this.talks.end(manager, pairId, 'left');
     });
@@ -31,7 +33,16 @@ export class BlockService {
   }
 
   async remove(fairId: string, blockedId: string, caller: FairCaller): Promise<void> {
-    await this.blocks.remove((await this.own(fairId, caller)).id, blockedId);
+    const own = await this.own(fairId, caller);
+    await this.dataSource.transaction(async (manager) => {
+      await this.blocks.remove(manager, own.id, blockedId);
+      await this.record(manager, fairId, own.id, blockedId, false);
+    });
+  }
+
+  private record(manager: EntityManager, fairId: string, participantId: string, otherId: string, isBlocked: boolean) {
+    const at = new Date().toISOString();
+    return this.outbox.record(manager, 'block.changed.v1', { fairId, participantId, otherId, isBlocked, at });
   }
 
   async list(

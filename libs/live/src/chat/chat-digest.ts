@@ -1,6 +1,6 @@
-import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { DutyReader } from '@parvis/booths';
-import { LinePresence, Outbox, Rounds } from '@parvis/platform';
+import { InRounds, LinePresence, Outbox, Rounds } from '@parvis/platform';
 import { ParticipantReader } from '@parvis/profiles';
 import { DataSource } from 'typeorm';
 import { ChatDigestRepository, type UnreadRow } from './chat-digest.repository.js';
@@ -15,8 +15,8 @@ const everybodyAfterMinutes = 10;
  * Tells people once of all that waits for them unread; again only when they have read since, or a day later. In any number of processes.
  */
 @Injectable()
-export class ChatDigest implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly rounds = new Rounds({ name: 'unread messages', everyMs: roundMs, round: () => this.tellAll() });
+export class ChatDigest extends InRounds {
+  protected readonly rounds = new Rounds({ name: 'unread messages', everyMs: roundMs, round: () => this.tellAll() });
 
   constructor(
     private readonly digest: ChatDigestRepository,
@@ -25,14 +25,8 @@ export class ChatDigest implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly presence: LinePresence,
     private readonly outbox: Outbox,
     private readonly dataSource: DataSource,
-  ) {}
-
-  onApplicationBootstrap() {
-    this.rounds.start();
-  }
-
-  onModuleDestroy() {
-    return this.rounds.close();
+  ) {
+    super();
   }
 
   /** One round. */

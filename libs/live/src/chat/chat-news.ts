@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ChatMessage } from '@parvis/contracts';
 import { audience, RealtimePublisher } from '@parvis/platform';
-import { ConversationAccess, type ConversationPlace } from './conversation-access.js';
+import { ConversationAccess, type ConversationPlace, type MemberPlace } from './conversation-access.js';
 
 /** Tells the people of conversations what happens in them: one message over Redis, however many they are. */
 @Injectable()
@@ -15,7 +15,11 @@ export class ChatNews {
   async message(place: ConversationPlace, message: ChatMessage): Promise<void> {
     if (place.room) return this.changed(place);
     const { fairId, id: conversationId } = place;
-    this.realtime.publish(await this.access.audiences(place), 'chat.message', { fairId, conversationId, message });
+    this.realtime.publish(await this.access.memberAudiences(place), 'chat.message', {
+      fairId,
+      conversationId,
+      message,
+    });
   }
 
   async changed(place: ConversationPlace, alsoUserIds: readonly string[] = []): Promise<void> {
@@ -24,16 +28,16 @@ export class ChatNews {
     this.realtime.publish(to, 'chat.changed', { fairId, conversationId, isRoom: room !== null });
   }
 
-  async read(place: ConversationPlace, seq: number): Promise<void> {
+  async read(place: MemberPlace, seq: number): Promise<void> {
     const { fairId, id: conversationId, self } = place;
-    const all = await this.access.audiences(place);
+    const all = await this.access.memberAudiences(place);
     const to = all.length > smallGroup ? [audience.user(self.userId)] : all;
     this.realtime.publish(to, 'chat.read', { fairId, conversationId, participantId: self.id, seq });
   }
 
-  async typing(place: ConversationPlace): Promise<void> {
+  async typing(place: MemberPlace): Promise<void> {
     const own = audience.user(place.self.userId);
-    const to = (await this.access.audiences(place)).filter((one) => one !== own);
+    const to = (await this.access.memberAudiences(place)).filter((one) => one !== own);
     if (to.length === 0 || to.length > smallGroup) return;
     const name = `${place.self.firstName} ${place.self.lastName}`.trim();
     this.realtime.publish(to, 'chat.typing', { conversationId: place.id, participantId: place.self.id, name });

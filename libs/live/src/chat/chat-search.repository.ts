@@ -15,9 +15,19 @@ export interface FoundRow extends MessageRecord {
   at: TimePosition;
 }
 
-/** `$1` the words, `$2` to `$4` the scope. Found as written, or as English or French bends it. */
-const matches = `m.words @@ (websearch_to_tsquery('simple', platform.folded($1)) || websearch_to_tsquery('english', platform.folded($1))
-    || websearch_to_tsquery('french', platform.folded($1)))
+/**
+ * Words that begin as those of `$1` do; whoever writes quotation marks or a minus means something else by it. Folded first and cut at
+ * everything that is no letter, so that nothing in a word can be an operator.
+ */
+const beginnings = `(select to_tsquery('simple', string_agg(quote_literal(word) || case when length(word) > 1 then ':*' else '' end, ' & '))
+  from regexp_split_to_table(platform.folded($1), '[[:space:][:punct:]]+') word
+  where word <> '' and $1 !~ '"|(^|\\s)-')`;
+/** Found as written, as English or French bends it, or by beginnings. */
+const query = `(websearch_to_tsquery('simple', platform.folded($1)) || websearch_to_tsquery('english', platform.folded($1))
+  || websearch_to_tsquery('french', platform.folded($1)) || coalesce(${beginnings}, ''::tsquery))`;
+
+/** `$1` the words, `$2` to `$4` the scope. */
+const matches = `m.words @@ ${query}
   and case when $4::uuid is not null then m.conversation_id = $4 else m.conversation_id in (
     select mine.conversation_id from live.conversation_member mine join live.conversation c on c.id = mine.conversation_id
       where mine.participant_id = $2 and (c.declined_at is null or c.created_by = $2)

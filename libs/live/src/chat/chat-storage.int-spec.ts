@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deleteChatMessage, getChatStorage, sendChatFile } from '@parvis/contracts';
@@ -72,4 +72,32 @@ describe('storage of chats', () => {
     await anna.client.call(deleteChatMessage, { params: { ...one, messageId: first.id } });
     await send(one, 600_000);
   });
+
+  it('is not passed by several files that are sent at the same moment', async () => {
+    const fair = await createFairRow(server.db);
+    const [carl, dora] = [await createPerson(server, fair), await createPerson(server, fair)];
+    const params = { fairId: fair, conversationId: await createMeeting(server.db, fair, [carl.id, dora.id]) };
+    const sent = await Promise.allSettled(
+      Array.from({ length: 6 }, (_, index) =>
+        (index % 2 === 0 ? carl : dora).client.call(sendChatFile, {
+          params,
+          query: { clientId: randomUUID() },
+          file: file(400_000),
+        }),
+      ),
+    );
+    expect(sent.filter(({ status }) => status === 'fulfilled')).toHaveLength(2);
+    const kept = await server.db.query(
+      `select count(*)::int as files, sum(size)::int as bytes from live.file where fair_id = $1`,
+      [fair],
+    );
+    expect(kept).toEqual([{ files: 2, bytes: 800_000 }]);
+    // What was refused after it was stored goes by itself.
+    const announced = await server.db.query(`select count(*)::int as files from live.file_removal where key like $1`, [
+      `fairs/${fair}/chat/%`,
+    ]);
+    expect(announced[0].files).toBe((await filesUnder(folder, `fairs/${fair}/chat`)).length - 2);
+  });
 });
+
+const filesUnder = (folder: string, path: string) => readdir(join(folder, path));

@@ -10,6 +10,7 @@ import {
 } from '@parvis/contracts';
 import {
   CurrentCaller,
+  DomainError,
   type FairCaller,
   FileStore,
   Handles,
@@ -35,6 +36,7 @@ export class ChatController {
 
   @Handles(sendChatMessage)
   say(@Input() { params, body }: InputOf<typeof sendChatMessage>, @CurrentCaller() caller: FairCaller) {
+    assertAuthor(body.userId, caller);
     return this.chat.say(params.fairId, params.conversationId, caller.userId, body.clientId, body.text);
   }
 
@@ -44,6 +46,7 @@ export class ChatController {
     @Upload() file: UploadedFile,
     @CurrentCaller() caller: FairCaller,
   ) {
+    assertAuthor(query.userId, caller);
     return this.chat.sendFile(params.fairId, params.conversationId, caller.userId, query.clientId, file);
   }
 
@@ -72,4 +75,10 @@ export class ChatController {
     );
     await sendFile(this.files, { ...file, isShown: isPicture }, request, response);
   }
+}
+
+/** A device on which somebody else has signed in meanwhile. @throws OTHER_ACCOUNT */
+function assertAuthor(userId: string | undefined, caller: FairCaller): void {
+  if (userId !== undefined && userId !== caller.userId)
+    throw new DomainError('OTHER_ACCOUNT', 'conflict', 'Another account has written this');
 }

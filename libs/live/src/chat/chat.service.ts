@@ -93,7 +93,10 @@ export class ChatService {
     await this.chat.announceFile(key);
     await this.files.put(key, bytes, type);
     const file = { fairId, conversationId: id, key, name, type, size: bytes.byteLength, picture };
-    await this.write(place, clientId, '', (manager) => this.chat.keepFile(manager, file));
+    await this.write(place, clientId, '', async (manager) => {
+      await this.storage.takeRoom(manager, fairId, id, file.size);
+      return this.chat.keepFile(manager, file);
+    });
     return this.told(place, clientId);
   }
 

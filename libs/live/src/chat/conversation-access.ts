@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ConversationKind } from '@parvis/contracts';
-import { audience, notFound } from '@parvis/platform';
+import { type AudienceRoom, audience, notFound } from '@parvis/platform';
 import { type ParticipantIdentity, ParticipantReader } from '@parvis/profiles';
 import type { RoomPlace } from '../access/room-membership.js';
 import { RoomMemberships } from '../access/room-memberships.js';
@@ -68,9 +68,13 @@ export class ConversationAccess {
     return { ...place, row: place.row };
   }
 
-  /** Socket audiences of everybody in it. */
-  async audiences({ fairId, id, room, row }: ConversationPlace): Promise<string[]> {
-    if (room) return room.audiences;
+  /** Socket audiences that hold everybody in it; that of a room may hold more. */
+  async audiences(place: ConversationPlace): Promise<RoomPlace['audiences']> {
+    return place.room?.audiences ?? this.memberAudiences(place);
+  }
+
+  /** Socket audiences of its members, one by one, and of the booth's team. */
+  async memberAudiences({ fairId, id, row }: Omit<ConversationPlace, 'room'>): Promise<AudienceRoom<'user'>[]> {
     const [ids, staff] = await Promise.all([
       this.members.ids(id),
       row?.boothId ? this.participants.staffOf(fairId, row.boothId) : new Map<string, string>(),

@@ -415,6 +415,15 @@ describe('conversations', () => {
         );
       expect(await find(ben, 'eolienne breme')).toEqual([['Buyers', 'Nous livrons les éoliennes à Brême']]);
       expect(await find(ben, 'turbine delivery')).toEqual([['Buyers', 'Deliveries of turbines take two weeks']]);
+      // Beginnings of words, as somebody types.
+      expect(await find(ben, 'éol br')).toEqual([['Buyers', 'Nous livrons les éoliennes à Brême']]);
+      expect(await find(ben, 'deliv turb')).toEqual([['Buyers', 'Deliveries of turbines take two weeks']]);
+      expect(await find(ben, 'urbine')).toEqual([]);
+      expect(await find(ben, 'turb -weeks')).toEqual([]);
+      expect(await find(ben, '"two weeks"')).toHaveLength(1);
+      expect(await find(ben, '"weeks two"')).toEqual([]);
+      for (const odd of ["''", "turb'|x", 'a:*', '\\\\\\\\', '!!', "ŉ ½ ' & (", '<-> |'])
+        expect(Array.isArray(await find(ben, odd))).toBe(true);
       expect(await find(anna, 'turbine')).toHaveLength(2);
       expect(await find(anna, 'turbine', other)).toHaveLength(1);
       expect(await find(colleague, 'turbine')).toEqual([]);
@@ -427,6 +436,16 @@ describe('conversations', () => {
         ).code,
       ).toBe('NOT_FOUND');
     });
+  });
+
+  it('take what waited on a device from the account that wrote it only', async () => {
+    const id = await group(anna, [ben]);
+    const body = { clientId: randomUUID(), text: 'Written on the train', userId: anna.client.userId };
+    const params = { fairId, conversationId: id };
+    expect((await ben.client.refusal(sendChatMessage, { params, body })).code).toBe('OTHER_ACCOUNT');
+    await anna.client.call(sendChatMessage, { params, body });
+    await anna.client.call(sendChatMessage, { params, body });
+    expect(await texts(ben, id)).toEqual(['Written on the train']);
   });
 
   describe('in the hands of the organiser', () => {

@@ -27,14 +27,15 @@ export class MayWrite {
     return strictest(fair.whoMayWrite, own.whoMayWrite);
   }
 
-  /** Whether the two are colleagues, both want to meet, or have a meeting. */
+  /** Whether the two are colleagues, both want to meet, have a meeting, or one has answered the other's request for one with a no. */
   async haveAgreed(self: ParticipantIdentity, other: ParticipantIdentity): Promise<boolean> {
     if (self.companyId !== null && self.companyId === other.companyId) return true;
-    const [isWanted, isMet] = await Promise.all([
+    const [isWanted, isMet, isDeclined] = await Promise.all([
       this.wishes.isMutual(self.id, other.id),
       this.meetings.haveMeeting(self.id, other.id),
+      this.meetings.haveDeclined(self.id, other.id),
     ]);
-    return isWanted || isMet;
+    return isWanted || isMet || isDeclined;
   }
 
   /** Why this person cannot write here now; null where he or she can. */

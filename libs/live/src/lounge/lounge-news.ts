@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { audience, PacedNews, RealtimePublisher } from '@parvis/platform';
 
-/** Tells the fair that a lounge has opened or closed, or that people have come or gone, once a second at most. */
+const paceMs = 500;
+
+/** Tells the fair that a lounge has opened or closed, or that people have come or gone, twice a second at most. */
 @Injectable()
 export class LoungeNews {
   constructor(
@@ -10,8 +12,10 @@ export class LoungeNews {
   ) {}
 
   async tell({ fairId, boothId }: { fairId: string; boothId: string }): Promise<void> {
-    await this.news.tell(`lounge:${boothId}`, () =>
-      this.realtime.publish(audience.fair(fairId), 'lounge.changed', { fairId, boothId }),
+    await this.news.tell(
+      `lounge:${boothId}`,
+      () => this.realtime.publish(audience.fair(fairId), 'lounge.changed', { fairId, boothId }),
+      paceMs,
     );
   }
 }

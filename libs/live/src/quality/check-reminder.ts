@@ -1,6 +1,6 @@
-import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { MeetingReader } from '@parvis/meetings';
-import { Outbox, Rounds } from '@parvis/platform';
+import { InRounds, Outbox, Rounds } from '@parvis/platform';
 import { ParticipantReader } from '@parvis/profiles';
 import { DataSource } from 'typeorm';
 import { DeviceCheckRepository } from './device-check.repository.js';
@@ -14,8 +14,8 @@ const portion = 500;
 
 /** Asks people by mail to check devices and line in the days before their first meeting by video. Once a person and fair, in any number of processes. */
 @Injectable()
-export class CheckReminder implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly rounds = new Rounds({ name: 'device checks', everyMs: roundMs, round: () => this.askAll() });
+export class CheckReminder extends InRounds {
+  protected readonly rounds = new Rounds({ name: 'device checks', everyMs: roundMs, round: () => this.askAll() });
 
   constructor(
     private readonly meetings: MeetingReader,
@@ -23,14 +23,8 @@ export class CheckReminder implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly checks: DeviceCheckRepository,
     private readonly outbox: Outbox,
     private readonly dataSource: DataSource,
-  ) {}
-
-  onApplicationBootstrap() {
-    this.rounds.start();
-  }
-
-  onModuleDestroy() {
-    return this.rounds.close();
+  ) {
+    super();
   }
 
   /** One round. */

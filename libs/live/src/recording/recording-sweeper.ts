@@ -1,5 +1,5 @@
-import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { Rounds } from '@parvis/platform';
+import { Injectable } from '@nestjs/common';
+import { InRounds, Rounds } from '@parvis/platform';
 import { RecordingRepository } from './recording.repository.js';
 
 const roundMs = 10 * 60_000;
@@ -7,17 +7,11 @@ const batch = 100;
 
 /** Every ten minutes, in any number of processes: deletes recordings whose time is over. */
 @Injectable()
-export class RecordingSweeper implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly rounds = new Rounds({ name: 'recording', everyMs: roundMs, round: () => this.sweep() });
+export class RecordingSweeper extends InRounds {
+  protected readonly rounds = new Rounds({ name: 'recording', everyMs: roundMs, round: () => this.sweep() });
 
-  constructor(private readonly recordings: RecordingRepository) {}
-
-  onApplicationBootstrap() {
-    this.rounds.start();
-  }
-
-  onModuleDestroy() {
-    return this.rounds.close();
+  constructor(private readonly recordings: RecordingRepository) {
+    super();
   }
 
   /** One round. */

@@ -108,6 +108,7 @@ describe('a recording', () => {
         track(1, anna, 'microphone', 2_000, 2_000),
         track(2, ben, 'camera', 2_000, 2_000),
       ],
+      missing: [{ participantId: ben.id, source: 'microphone', cause: 'fault' }],
     };
   }
 
@@ -156,6 +157,9 @@ describe('a recording', () => {
     const [recording] = await ready(roomId);
     const params = { fairId, recordingId: recorded.recordingId };
     expect(recording).toMatchObject({ durationMs: 4_000, type: 'video/mp4', progress: 100, canDelete: true });
+    expect(recording!.missing).toEqual([
+      { participantId: ben.id, source: 'microphone', cause: 'fault', name: expect.stringMatching(/\w/) },
+    ]);
     expect(recording!.people).toEqual([
       { participantId: expect.any(String), name: expect.any(String), agreedAt: recorded.startedAt },
       { participantId: expect.any(String), name: expect.any(String), agreedAt: recorded.startedAt },

@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type EventPayload, type MediaSource, type RecordingPhase, recordingDays } from '@parvis/contracts';
+import {
+  type EventPayload,
+  type MediaSource,
+  type RecordingGap,
+  type RecordingPhase,
+  recordingDays,
+} from '@parvis/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
 
 export interface RecordingRecord {
@@ -19,6 +25,7 @@ export interface RecordingRecord {
   deletedAt: string | null;
   deletedBy: string | null;
   people: { participantId: string; agreedAt: string | null }[];
+  missing: RecordingGap[];
 }
 
 export interface StoredTrack {
@@ -34,7 +41,7 @@ const instant = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY
 const columns = `r.id, r.fair_id as "fairId", r.room_id as "roomId", ${instant('r.started_at')} as "startedAt",
   ${instant('r.ended_at')} as "endedAt", r.state, r.progress, r.attempts, r.key, r.type, r.size::float8 as size,
   r.duration_ms as "durationMs", ${instant('r.deletes_at')} as "deletesAt", ${instant('r.deleted_at')} as "deletedAt",
-  r.deleted_by as "deletedBy", coalesce((select jsonb_agg(jsonb_build_object('participantId', p.participant_id,
+  r.deleted_by as "deletedBy", r.missing, coalesce((select jsonb_agg(jsonb_build_object('participantId', p.participant_id,
     'agreedAt', ${instant('p.agreed_at')}) order by p.agreed_at, p.participant_id)
     from live.recording_person p where p.recording_id = r.id), '[]') as people`;
 
@@ -44,13 +51,14 @@ export class RecordingRepository {
 
   /** Writes down a recording that has ended; one that is known stays as it is. Rejects when its fair has gone. */
   async add(recorded: EventPayload<'room.recorded.v1'>): Promise<void> {
-    const { recordingId, fairId, roomId, kind, startedAt, endedAt, participantIds, consents, tracks } = recorded;
+    const { recordingId, fairId, roomId, kind, startedAt, endedAt, participantIds, consents, tracks, missing } =
+      recorded;
     const agreed = new Map(consents.map(({ participantId, at }) => [participantId, at]));
     await this.dataSource.transaction(async (manager) => {
       const rows: unknown[] = await manager.query(
-        `insert into live.recording (id, fair_id, room_id, kind, started_at, ended_at, deletes_at)
-         values ($1, $2, $3, $4, $5, $6, $6::timestamptz + $7 * interval '1 day') on conflict (id) do nothing returning id`,
-        [recordingId, fairId, roomId, kind, startedAt, endedAt, recordingDays],
+        `insert into live.recording (id, fair_id, room_id, kind, started_at, ended_at, deletes_at, missing)
+         values ($1, $2, $3, $4, $5, $6, $6::timestamptz + $7 * interval '1 day', $8) on conflict (id) do nothing returning id`,
+        [recordingId, fairId, roomId, kind, startedAt, endedAt, recordingDays, JSON.stringify(missing)],
       );
       if (rows.length === 0) return;
       await manager.query(

@@ -65,14 +65,15 @@ export class RecordingService {
   }
 
   private async views(records: readonly RecordingRecord[], readerId: string): Promise<Recording[]> {
-    const ids = records.flatMap(({ people, deletedBy }) =>
-      [...people.map((p) => p.participantId), deletedBy ?? []].flat(),
+    const ids = records.flatMap(({ people, missing, deletedBy }) =>
+      [...[...people, ...missing].map((p) => p.participantId), deletedBy ?? []].flat(),
     );
     const lines = await this.participants.lines([...new Set(ids)]);
     const nameOf = (id: string) => lines.get(id)?.name.trim() || '–';
-    return records.map(({ fairId, roomId, key, attempts, people, deletedBy, ...record }) => ({
+    return records.map(({ fairId, roomId, key, attempts, people, missing, deletedBy, ...record }) => ({
       ...record,
       people: people.map((person) => ({ ...person, name: nameOf(person.participantId) })),
+      missing: missing.map((gap) => ({ ...gap, name: nameOf(gap.participantId) })),
       deletedBy: deletedBy === null ? null : nameOf(deletedBy),
       canDelete: record.state !== 'deleted' && people.some(({ participantId }) => participantId === readerId),
     }));

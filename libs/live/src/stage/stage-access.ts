@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type FairCaller, notAllowed, notFound } from '@parvis/platform';
+import type { StageSessionContent } from '@parvis/contracts';
+import { type FairCaller, invalid, notAllowed, notFound } from '@parvis/platform';
+import { ParticipantReader } from '@parvis/profiles';
 import { RoomPeople, type RoomPerson } from '../access/room-person.js';
 import { StageRepository, type StageRow } from './stage.repository.js';
 import type { OwnPart } from './stage.rules.js';
@@ -17,7 +19,22 @@ export class StageAccess {
   constructor(
     private readonly sessions: StageRepository,
     private readonly people: RoomPeople,
+    private readonly participants: ParticipantReader,
   ) {}
+
+  /** @throws NOT_FOUND for somebody who neither takes part nor organises. */
+  personOf(fairId: string, caller: FairCaller): Promise<RoomPerson> {
+    return this.people.of(fairId, caller);
+  }
+
+  /** @throws INVALID where somebody named is not of the fair. */
+  async assertOfFair(fairId: string, { people }: StageSessionContent): Promise<void> {
+    const faces = await this.participants.faces(
+      fairId,
+      people.map(({ participantId }) => participantId),
+    );
+    if (faces.size < people.length) throw invalid('people', 'unknown');
+  }
 
   /** @throws NOT_FOUND */
   async enter(fairId: string, sessionId: string, caller: FairCaller): Promise<StagePlace> {

@@ -6,15 +6,23 @@ import {
   type InputOf,
   listStageSessions,
   publishStageRecording,
+  putSessionOnAgenda,
   setStageState,
+  takeSessionOffAgenda,
   updateStageSession,
 } from '@parvis/contracts';
 import { CurrentCaller, type FairCaller, Handles, Input } from '@parvis/platform';
 import { StageService } from './stage.service.js';
+import { StageAgendaService } from './stage-agenda.service.js';
+import { StageTickets } from './stage-tickets.js';
 
 @Controller()
 export class StageController {
-  constructor(private readonly stage: StageService) {}
+  constructor(
+    private readonly stage: StageService,
+    private readonly agendas: StageAgendaService,
+    private readonly tickets: StageTickets,
+  ) {}
 
   @Handles(listStageSessions)
   list(@Input() { params, query }: InputOf<typeof listStageSessions>, @CurrentCaller() caller: FairCaller) {
@@ -43,7 +51,17 @@ export class StageController {
 
   @Handles(createStageTicket)
   ticket(@Input() { params }: InputOf<typeof createStageTicket>, @CurrentCaller() caller: FairCaller) {
-    return this.stage.ticket(params.fairId, params.sessionId, caller);
+    return this.tickets.issue(params.fairId, params.sessionId, caller);
+  }
+
+  @Handles(putSessionOnAgenda)
+  putOnAgenda(@Input() { params, body }: InputOf<typeof putSessionOnAgenda>, @CurrentCaller() caller: FairCaller) {
+    return this.agendas.put(params.fairId, params.sessionId, body.isBusy, caller);
+  }
+
+  @Handles(takeSessionOffAgenda)
+  takeOffAgenda(@Input() { params }: InputOf<typeof takeSessionOffAgenda>, @CurrentCaller() caller: FairCaller) {
+    return this.agendas.remove(params.fairId, params.sessionId, caller);
   }
 
   @Handles(publishStageRecording)

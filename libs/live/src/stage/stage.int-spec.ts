@@ -362,6 +362,7 @@ describe('the stage', () => {
       participantIds: [organiser.userId, speaker.id],
       consents: [{ participantId: organiser.userId, at: inHours(-1) }],
       tracks: [],
+      missing: [],
     };
     await server.app.get(RecordingRepository).add(recorded);
     const key = `fairs/${fairId}/recordings/${recorded.recordingId}.mp4`;

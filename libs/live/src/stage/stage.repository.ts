@@ -61,6 +61,15 @@ export class StageRepository {
     return row ?? null;
   }
 
+  /** Nobody changes it until the transaction ends. */
+  async hold(manager: EntityManager, id: string): Promise<StageRow | null> {
+    const [row]: StageRow[] = await manager.query(
+      `select ${columns} from live.stage_session s where s.id = $1 for share`,
+      [id],
+    );
+    return row ?? null;
+  }
+
   people(sessionIds: readonly string[]): Promise<StagePersonRow[]> {
     return this.dataSource.query(
       `select session_id as "sessionId", participant_id as "participantId", part from live.stage_person
@@ -90,8 +99,8 @@ export class StageRepository {
   }
 
   /** False when it is no longer in the state from which it was to go. */
-  async move(id: string, from: StageState, to: StageState): Promise<boolean> {
-    const [, moved]: [unknown[], number] = await this.dataSource.query(
+  async move(manager: EntityManager, id: string, from: StageState, to: StageState): Promise<boolean> {
+    const [, moved]: [unknown[], number] = await manager.query(
       `update live.stage_session set state = $3, live_at = case when $3 = 'live' then now() else live_at end,
          over_at = case when $3 in ('over', 'cancelled') then now() else over_at end
        where id = $1 and state = $2`,

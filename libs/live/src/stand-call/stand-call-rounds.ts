@@ -1,22 +1,16 @@
-import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { Rounds } from '@parvis/platform';
+import { Injectable } from '@nestjs/common';
+import { InRounds, Rounds } from '@parvis/platform';
 import { StandCallTurns } from './stand-call-turns.js';
 
 const roundMs = 1_000;
 
 /** Moves on every call whose time has come, whatever process it was begun in. Any number of processes may do so. */
 @Injectable()
-export class StandCallRounds implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly rounds = new Rounds({ name: 'stand calls', everyMs: roundMs, round: () => this.moveOn() });
+export class StandCallRounds extends InRounds {
+  protected readonly rounds = new Rounds({ name: 'stand calls', everyMs: roundMs, round: () => this.moveOn() });
 
-  constructor(private readonly turns: StandCallTurns) {}
-
-  onApplicationBootstrap() {
-    this.rounds.start();
-  }
-
-  onModuleDestroy() {
-    return this.rounds.close();
+  constructor(private readonly turns: StandCallTurns) {
+    super();
   }
 
   /** One round. */

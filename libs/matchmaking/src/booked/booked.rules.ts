@@ -2,6 +2,8 @@ import { type Pair, pairKey } from '../planning/pair.rules.js';
 
 /** A meeting that two have booked by themselves. No timetable moves it. */
 export interface BookedMeeting extends Pair {
+  /** Who comes along. */
+  otherIds: readonly string[];
   startsAt: string;
   endsAt: string;
 }
@@ -13,7 +15,7 @@ export function withBooked<P extends { id: string; busy: readonly { startsAt: st
 ): P[] {
   if (booked.length === 0) return [...people];
   return people.map((person) => {
-    const own = booked.filter(({ aId, bId }) => aId === person.id || bId === person.id);
+    const own = booked.filter(({ aId, bId, otherIds }) => [aId, bId, ...otherIds].includes(person.id));
     if (own.length === 0) return person;
     return { ...person, busy: [...person.busy, ...own.map(({ startsAt, endsAt }) => ({ startsAt, endsAt }))] };
   });

@@ -7,7 +7,7 @@ import { BookedTimes } from './booked-times.js';
 export class MeetingBookedHandler implements EventHandler<'meeting.booked.v1'> {
   constructor(private readonly booked: BookedTimes) {}
 
-  handle({ participantId, withId, ...meeting }: EventPayload<'meeting.booked.v1'>): Promise<void> {
-    return this.booked.note({ ...meeting, aId: participantId, bId: withId }, false);
+  handle({ participantId, withId, alsoIds, ...meeting }: EventPayload<'meeting.booked.v1'>): Promise<void> {
+    return this.booked.note({ ...meeting, aId: participantId, bId: withId, otherIds: alsoIds });
   }
 }

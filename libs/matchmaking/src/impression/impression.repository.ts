@@ -14,6 +14,9 @@ export interface Impression {
   features: readonly number[];
 }
 
+/** As many as one statement deletes. */
+const portion = 10_000;
+
 @Injectable()
 export class ImpressionRepository {
   constructor(private readonly dataSource: DataSource) {}
@@ -41,5 +44,18 @@ export class ImpressionRepository {
          propensity = greatest(impression.propensity, excluded.propensity), features = excluded.features`,
       [JSON.stringify(rows)],
     );
+  }
+
+  /** Deletes all of these fairs, in portions, so that nobody waits for it. */
+  async forget(fairIds: readonly string[]): Promise<void> {
+    for (const fairId of fairIds)
+      for (let gone = portion; gone === portion; ) {
+        const [, count]: [unknown, number] = await this.dataSource.query(
+          `delete from matchmaking.impression where ctid in (
+             select ctid from matchmaking.impression where fair_id = $1 limit ${portion})`,
+          [fairId],
+        );
+        gone = count;
+      }
   }
 }

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
+import { BoothReader } from '@parvis/booths';
 import type { Absence, PersonLine } from '@parvis/contracts';
 import type { Absence as EngineAbsence, RecommendOptions, WishOf } from '@parvis/engine';
 import { notFound } from '@parvis/platform';
@@ -24,6 +25,7 @@ export class AbsenceService {
     private readonly viewers: ViewerSource,
     private readonly participants: ParticipantReader,
     private readonly profiles: MatchProfileSource,
+    private readonly booths: BoothReader,
   ) {}
 
   async ofPerson(fairId: string, userId: string, otherId: string): Promise<Absence> {
@@ -39,7 +41,11 @@ export class AbsenceService {
 
   /** The booth's people, those nearest to the list first. */
   async ofBooth(fairId: string, userId: string, companyId: string): Promise<Absence[]> {
-    const viewer = await this.viewers.of(fairId, userId);
+    const [viewer, isThere] = await Promise.all([
+      this.viewers.of(fairId, userId),
+      this.booths.exists(fairId, companyId),
+    ]);
+    if (!isThere) throw notFound('booth');
     const { fair, profile, tuning } = viewer;
     const staff = fair.staff.of(companyId);
     const scores = fair.index.mutualScores(profile, staff, tuning.model);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { BoothReader, type CertificateStandings, countingKeys, ProofReader } from '@parvis/booths';
+import { type BoothOffer, BoothReader, type CertificateStandings, countingKeys, ProofReader } from '@parvis/booths';
 import { emptyRecord, type MatchProfile, type PersonRecord } from '@parvis/engine';
 import { ParticipantReader } from '@parvis/profiles';
 import { RecordRepository } from '../record/record.repository.js';
@@ -51,17 +51,17 @@ export class MatchProfileSource {
   }
 
   private async said(fairId: string, companyIds?: readonly string[]): Promise<BoothsSay> {
-    const [texts, certificates] = await Promise.all([
-      this.booths.matchTexts(fairId, companyIds),
+    const [offers, certificates] = await Promise.all([
+      this.booths.offers(fairId, companyIds),
       this.proofs.certificates(fairId, companyIds),
     ]);
-    return { texts, certificates };
+    return { offers, certificates };
   }
 }
 
 /** What booths add to their people, by company id. */
 interface BoothsSay {
-  texts: ReadonlyMap<string, string>;
+  offers: ReadonlyMap<string, BoothOffer>;
   certificates: ReadonlyMap<string, CertificateStandings>;
 }
 
@@ -73,16 +73,20 @@ function complete(profile: ProfileOnly, said: BoothsSay, records: ReadonlyMap<st
   return { ...withBooth(profile, said), record: record ? discreetRecord(record) : emptyRecord };
 }
 
-/** Certificates of which the proof has expired or was refused count no more; proven ones count without being stated. */
-function withBooth(profile: ProfileOnly, { texts, certificates }: BoothsSay): ProfileOnly {
+/**
+ * Whoever stands at a booth offers the topics of its products. Certificates of which the proof has expired or was refused count no more;
+ * proven ones count without being stated.
+ */
+function withBooth(profile: ProfileOnly, { offers, certificates }: BoothsSay): ProfileOnly {
   const [companyId] = exhibiting(profile);
   if (!companyId) return profile;
-  const text = texts.get(companyId);
+  const offer = offers.get(companyId);
   const proofs = certificates.get(companyId);
-  if (!text && !proofs) return profile;
+  if (!offer && !proofs) return profile;
   return {
     ...profile,
-    offerText: text ? `${profile.offerText}\n${text}` : profile.offerText,
+    offers: offer ? [...profile.offers, ...offer.topics] : profile.offers,
+    offerText: offer?.text ? `${profile.offerText}\n${offer.text}` : profile.offerText,
     certificates: proofs ? countingKeys(profile.certificates, proofs) : profile.certificates,
   };
 }

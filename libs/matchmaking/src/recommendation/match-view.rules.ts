@@ -1,9 +1,12 @@
-import type { Match, MatchReason, MatchTerm } from '@parvis/contracts';
+import type { Match, MatchReason, MatchTerm, MatchWithNumbers } from '@parvis/contracts';
 import type { Reason, Recommendation, TermValue } from '@parvis/engine';
 import { discreet } from './discretion.rules.js';
 
 /** What a list adds to a judgement of the engine. */
-export type MatchContext = Pick<Match, 'participant' | 'places' | 'colleagueAsked' | 'otherColleagues' | 'wish'>;
+export type MatchContext = Pick<
+  Match,
+  'participant' | 'places' | 'colleagueAsked' | 'likeRated' | 'otherColleagues' | 'wish'
+>;
 
 /** Of a pair that can never be proposed there is no judgement. */
 const unjudged = (id: string): Recommendation => ({
@@ -20,8 +23,20 @@ const unjudged = (id: string): Recommendation => ({
   propensity: 1,
 });
 
-export function toMatch(judgement: Recommendation | null, context: MatchContext): Match {
+export const toMatch = (judgement: Recommendation, context: MatchContext): Match =>
+  viewOf(discreet(judgement), context);
+
+/** @param judgement null for a pair that can never be proposed */
+export function toMatchWithNumbers(judgement: Recommendation | null, context: MatchContext): MatchWithNumbers {
   const match = discreet(judgement ?? unjudged(context.participant.id));
+  return {
+    ...viewOf(match, context),
+    termsForYou: match.termsForYou.map(toTerm),
+    termsForThem: match.termsForThem.map(toTerm),
+  };
+}
+
+function viewOf(match: ReturnType<typeof discreet>, context: MatchContext): Match {
   const { score, yours, theirs, isExplored } = match;
   return {
     ...context,
@@ -32,8 +47,6 @@ export function toMatch(judgement: Recommendation | null, context: MatchContext)
     forYou: match.forYou.map(toReason),
     forThem: match.forThem.map(toReason),
     caution: match.caution && toReason(match.caution),
-    termsForYou: match.termsForYou.map(toTerm),
-    termsForThem: match.termsForThem.map(toTerm),
   };
 }
 

@@ -9,6 +9,7 @@ import { IndexChanges } from './index-changes.js';
 import { listOptions } from './list-options.rules.js';
 import { MatchIndexStore } from './match-index.store.js';
 import { MatchProfileSource } from './match-profile.source.js';
+import { RatingRepository } from './rating.repository.js';
 
 /** Everything that one person's list is made of, as of now. */
 export interface Viewer {
@@ -19,6 +20,8 @@ export interface Viewer {
   wishes: readonly WishOf[];
   met: ReadonlySet<string>;
   asked: AskedByColleagues;
+  /** Whom the person has met and rated. */
+  ratings: readonly { ratedId: string; rating: number }[];
 }
 
 @Injectable()
@@ -29,6 +32,7 @@ export class ViewerSource {
     private readonly tuning: TuningStore,
     private readonly profiles: MatchProfileSource,
     private readonly wishes: WishRepository,
+    private readonly ratings: RatingRepository,
   ) {}
 
   /** @throws NOT_FOUND for accounts without a profile in the fair */
@@ -39,10 +43,13 @@ export class ViewerSource {
     if (!profile) throw notFound('profile');
     const { index, staff } = fair;
     const colleagues = staff.colleaguesOf(profile.id, profile.companyId);
-    const { wishes, met, asked: wanted } = await this.wishes.around(profile.id, colleagues);
+    const [{ wishes, met, asked: wanted }, ratings] = await Promise.all([
+      this.wishes.around(profile.id, colleagues),
+      this.ratings.by(profile.id),
+    ]);
     const around = new Set(wishes.filter((wish) => wish.level !== 'no').map((wish) => otherOf(wish, profile.id)));
     const asked = askedByColleagues({ index, model: tuning.model, profile, asked: wanted, around });
-    return { fair, tuning, profile, wishes, met: new Set(met), asked };
+    return { fair, tuning, profile, wishes, met: new Set(met), asked, ratings };
   }
 }
 

@@ -63,4 +63,13 @@ export class RecordRepository {
       [fairId, meetingId, people.map((person) => person.id), people.map((person) => person.isHeld)],
     );
   }
+
+  /** What a person missed counts neither way any more, also if it is only told afterwards that it was missed. */
+  async excuse(fairId: string, meetingId: string, personId: string): Promise<void> {
+    await this.dataSource.query(
+      `insert into matchmaking.meeting_outcome (fair_id, meeting_id, person_id, is_held) values ($1, $2, $3, null)
+       on conflict (meeting_id, person_id) do update set is_held = null, at = now() where not meeting_outcome.is_held`,
+      [fairId, meetingId, personId],
+    );
+  }
 }

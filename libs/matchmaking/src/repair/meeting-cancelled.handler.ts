@@ -12,7 +12,7 @@ export class MeetingCancelledHandler implements EventHandler<'meeting.cancelled.
   ) {}
 
   async handle({ byId, cause, missedIds, ...meeting }: EventPayload<'meeting.cancelled.v1'>): Promise<void> {
-    await this.booked.note(meeting, true);
+    await this.booked.cancel(meeting);
     const missed = cause === 'no-show' && byId !== null ? [...new Set([byId, ...missedIds])] : [];
     await this.repairs.meetingCancelled({ ...meeting, cause, missedIds: missed });
   }

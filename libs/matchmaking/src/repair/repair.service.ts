@@ -14,7 +14,10 @@ export interface CancelledMeeting extends Pair {
   fairId: string;
   meetingId: string;
   startsAt: string;
-  cause: 'cancelled' | 'no-show';
+  /** `moved`: it takes place at another time, or with somebody else. */
+  cause: 'cancelled' | 'no-show' | 'moved';
+  /** Which change of the meeting it is; absent: its end. */
+  version?: number;
   /** Who was missed, where somebody was. */
   missedIds: readonly string[];
 }
@@ -37,9 +40,9 @@ export class RepairService {
 
   /** A meeting that does not take place: its people and its place are free for others. */
   async meetingCancelled(meeting: CancelledMeeting): Promise<void> {
-    const { fairId, cause, startsAt, missedIds } = meeting;
+    const { fairId, cause, startsAt, missedIds, version } = meeting;
     const pair = orderedPair(meeting);
-    const eventKey = `meeting:${meeting.meetingId}`;
+    const eventKey = `meeting:${meeting.meetingId}${version === undefined ? '' : `:${version}`}`;
     await this.repair({ fairId, cause, startsAt, eventKey, ...pair }, async (manager, runId) => {
       const withdrawn = await this.repairRepository.withdraw(manager, runId, pair);
       const people = [pair.aId, pair.bId, ...(withdrawn?.otherIds ?? [])].filter((id) => !missedIds.includes(id));
@@ -48,10 +51,10 @@ export class RepairService {
       const now = Date.now();
       const hasBegun = Date.parse(startsAt) <= now;
       const freedPlaceAt =
-        withdrawn && withdrawn.place !== 'video' && cause === 'cancelled' && !hasBegun ? startsAt : null;
+        withdrawn && withdrawn.place !== 'video' && cause !== 'no-show' && !hasBegun ? startsAt : null;
       // Whoever waits for somebody who does not come has the rest of the slot; later times were free before.
       const rest = cause === 'no-show' && hasBegun ? restOfSlot(slots, now) : null;
-      const open = cause === 'cancelled' ? openSlots(slots, now) : rest ? [rest] : [];
+      const open = cause !== 'no-show' ? openSlots(slots, now) : rest ? [rest] : [];
       if (open.length === 0) return [];
       const focus = { fair, runId, slots, open, focusIds: people, freedAt: rest?.startsAt ?? startsAt, freedPlaceAt };
       const waiting = await this.source.waiting(manager, focus);

@@ -27,6 +27,8 @@ export class RequestReader {
     const products = await this.booths.products(
       fairId,
       rows.map(({ productId }) => productId),
+      // On the same connection: while the transaction holds it, there may be no other one left.
+      manager,
     );
     return rows.flatMap(({ fromId, toId, productId }) => {
       const shown = products.get(productId);

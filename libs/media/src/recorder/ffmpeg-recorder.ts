@@ -140,6 +140,7 @@ export class FfmpegRecorder implements RoomRecorder {
     this.isClosed = true;
     for (const timer of this.timers) clearInterval(timer);
     await Promise.allSettled([...this.takes.keys()].map((take) => take.stop()));
+    await this.left.settled();
     await this.claim.end();
   }
 

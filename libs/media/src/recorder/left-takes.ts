@@ -42,6 +42,11 @@ export class LeftTakes {
     return this.sweeping;
   }
 
+  /** When nothing is being handed over. */
+  async settled(): Promise<void> {
+    await this.sweeping;
+  }
+
   private async look(): Promise<void> {
     const { claim, isUnderWay } = this.options;
     for (const abandoned of await claim.abandoned()) await this.adopt(abandoned);

@@ -1,4 +1,4 @@
-import type { MediaSource } from '@parvis/contracts';
+import type { MediaSource, RecordingGap } from '@parvis/contracts';
 
 /** What one person sent in one piece, in a file of its own. */
 export interface RecordedTrack {
@@ -23,4 +23,6 @@ export interface FinishedRecording {
   /** When each person who was recorded had agreed, by participant. */
   consents: ReadonlyMap<string, Date>;
   tracks: RecordedTrack[];
+  /** What could not be written, or not all of it. */
+  missing: RecordingGap[];
 }

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { RecordingGap } from '@parvis/contracts';
 import type { MediaLogger } from '../media-logger.js';
 import type { RoomMedia } from '../room-media.js';
 import type { RecordedRoom, RecordingNews, RoomRecording } from '../room-recorder.js';
 import type { SentStream } from '../sent-stream.js';
 import type { PortPairs } from './port-pairs.js';
 import type { FinishedRecording, RecordedTrack } from './recorded-track.js';
+import { RecordingGaps } from './recording-gaps.js';
 import { TakeManifest } from './take-manifest.js';
 import { TrackWriter } from './track-writer.js';
 
@@ -31,6 +33,8 @@ interface Writing {
   /** Null while it is being opened, and where it cannot be written. */
   writer: TrackWriter | null;
   isOver: boolean;
+  /** Its ffmpeg ended by itself. */
+  isBroken: boolean;
 }
 
 /** One recording of one room: a file for each stream in each piece. A stream that pauses its picture begins a new piece. */
@@ -46,6 +50,7 @@ export class RoomTake implements RoomRecording {
   /** Also of people who have left. */
   private readonly names = new Map<string, string>();
   private readonly manifest: TakeManifest;
+  private readonly gaps: RecordingGaps;
   private media: RoomMedia | null = null;
   private isHeld = false;
   private stopping: Promise<void> | null = null;
@@ -63,6 +68,7 @@ export class RoomTake implements RoomRecording {
       fairId,
       startedAt,
     });
+    this.gaps = new RecordingGaps((gaps) => options.news.missing(gaps));
   }
 
   get folder(): string {
@@ -103,11 +109,21 @@ export class RoomTake implements RoomRecording {
     const endedAt = new Date();
     try {
       while (this.underWay.size > 0) await Promise.all(this.underWay);
-      const { recordingId, room, startedAt, consents, tracks } = this;
+      const { recordingId, room, startedAt, consents, tracks, gaps } = this;
       const { roomId, kind, fairId } = room;
       // What cannot be kept now stays with its manifest, and is tried again.
       if (tracks.length > 0)
-        await this.options.keep({ recordingId, roomId, kind, fairId, startedAt, endedAt, consents, tracks });
+        await this.options.keep({
+          recordingId,
+          roomId,
+          kind,
+          fairId,
+          startedAt,
+          endedAt,
+          consents,
+          tracks,
+          missing: gaps.all,
+        });
       await rm(this.options.folder, { recursive: true, force: true });
     } finally {
       this.options.onClosed();
@@ -143,7 +159,9 @@ export class RoomTake implements RoomRecording {
   /** Begins what is to be written now and is not, ends what is not to be any more. */
   private readonly look = (): void => {
     const { media } = this;
-    if (media === null || this.isHeld || this.stopping) return;
+    if (media === null || this.stopping) return;
+    this.gaps.look();
+    if (this.isHeld) return;
     const wanted = new Map(
       media.streams.filter((stream) => this.isWanted(stream)).map((stream) => [stream.producer.id, stream]),
     );
@@ -171,14 +189,16 @@ export class RoomTake implements RoomRecording {
     }
     if (!this.consents.has(participantId)) this.consents.set(participantId, agreedAt);
     for (const person of this.room.people()) this.names.set(person.participantId, person.displayName);
-    const writing: Writing = { stream, agreedAt, writer: null, isOver: false };
+    const writing: Writing = { stream, agreedAt, writer: null, isOver: false, isBroken: false };
     this.writings.set(producer.id, writing);
     this.follow(
       this.writeTo(media, writing, port)
         .catch((error: unknown) => {
-          if (producer.closed || media.closed || writing.isOver) return;
-          this.attempts.set(producer.id, tries + 1);
+          if (producer.closed || media.closed || (writing.isOver && !writing.isBroken)) return;
           this.options.logger.warn({ participantId, error: String(error) }, 'a track was not recorded');
+          const isUnwritable = error instanceof UnwritableCodec;
+          this.attempts.set(producer.id, isUnwritable ? mostAttempts : tries + 1);
+          if (isUnwritable || tries + 1 >= mostAttempts) this.miss(stream, isUnwritable ? 'codec' : 'fault');
         })
         .finally(() => {
           this.enders.delete(writing);
@@ -201,14 +221,10 @@ export class RoomTake implements RoomRecording {
     let complaint: string | null = null;
     const onDied = (words: string) => {
       complaint = words;
+      writing.isBroken = true;
       this.end(writing);
     };
-    const onBegan = (beganAt: number) =>
-      this.follow(
-        this.manifest.note(file, { beganAt }).catch((error: unknown) => {
-          this.options.logger.warn({ error: String(error) }, 'what a recording holds could not be noted');
-        }),
-      );
+    const onBegan = (beganAt: number) => this.note(this.manifest.note(file, { beganAt }));
     const { participantId, source } = stream;
     const displayName = this.names.get(participantId) ?? '';
     await this.manifest.add({
@@ -224,10 +240,7 @@ export class RoomTake implements RoomRecording {
     let written: Awaited<ReturnType<TrackWriter['close']>>;
     try {
       const writer = await TrackWriter.open({ bin, router, stream, port, portRange, file: path, onBegan, onDied });
-      if (writer === null) {
-        this.attempts.set(stream.producer.id, mostAttempts);
-        throw new Error('the codec cannot be recorded');
-      }
+      if (writer === null) throw new UnwritableCodec();
       writing.writer = writer;
       if (writing.isOver || !this.room.mayRecord(stream.participantId)) this.end(writing);
       await over;
@@ -243,6 +256,20 @@ export class RoomTake implements RoomRecording {
       await this.manifest.remove(file);
     }
     if (complaint !== null) throw new Error(`ffmpeg ended: ${complaint}`);
+  }
+
+  /** Nobody is left out unseen: the room is told, and the recording's report. */
+  private miss(stream: SentStream, cause: RecordingGap['cause']): void {
+    this.gaps.add(stream, cause);
+    this.note(this.manifest.miss(this.gaps.all));
+  }
+
+  private note(work: Promise<void>): void {
+    this.follow(
+      work.catch((error: unknown) => {
+        this.options.logger.warn({ error: String(error) }, 'what a recording holds could not be noted');
+      }),
+    );
   }
 
   private end(writing: Writing): void {
@@ -266,5 +293,11 @@ export class RoomTake implements RoomRecording {
   private follow(work: Promise<void>): void {
     const tracked = work.finally(() => this.underWay.delete(tracked));
     this.underWay.add(tracked);
+  }
+}
+
+class UnwritableCodec extends Error {
+  constructor() {
+    super('the codec cannot be recorded');
   }
 }

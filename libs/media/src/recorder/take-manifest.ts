@@ -1,6 +1,6 @@
 import { open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { MediaSource, RoomKind } from '@parvis/contracts';
+import { MediaSource, RecordingGap, RoomKind } from '@parvis/contracts';
 import { z } from 'zod';
 
 const ManifestTrack = z.object({
@@ -26,6 +26,7 @@ const Manifest = z.object({
   fairId: z.string(),
   startedAt: z.iso.datetime(),
   tracks: z.array(ManifestTrack),
+  missing: z.array(RecordingGap).default([]),
 });
 export type Manifest = z.infer<typeof Manifest>;
 
@@ -37,11 +38,12 @@ const name = 'manifest.json';
  */
 export class TakeManifest {
   private readonly tracks = new Map<string, ManifestTrack>();
+  private missing: RecordingGap[] = [];
   private writing: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly folder: string,
-    private readonly about: Omit<Manifest, 'version' | 'tracks'>,
+    private readonly about: Omit<Manifest, 'version' | 'tracks' | 'missing'>,
   ) {}
 
   /** Before the first byte of a track. */
@@ -62,6 +64,12 @@ export class TakeManifest {
     return this.write();
   }
 
+  /** All that could not be written so far. */
+  miss(missing: RecordingGap[]): Promise<void> {
+    this.missing = missing;
+    return this.write();
+  }
+
   private write(): Promise<void> {
     const next = this.writing.catch(() => undefined).then(() => this.flush());
     this.writing = next;
@@ -69,7 +77,8 @@ export class TakeManifest {
   }
 
   private async flush(): Promise<void> {
-    const manifest: Manifest = { version: 1, ...this.about, tracks: [...this.tracks.values()] };
+    const { about, missing } = this;
+    const manifest: Manifest = { version: 1, ...about, tracks: [...this.tracks.values()], missing };
     const fresh = join(this.folder, `${name}.new`);
     await flushed(fresh, 'w', JSON.stringify(manifest));
     await rename(fresh, join(this.folder, name));

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { AgendaMeeting, MeetingRow, Page } from '@parvis/contracts';
+import type { AgendaMeeting, AgendaSession, MeetingRow, Page } from '@parvis/contracts';
 import { decodeCursor, notFound, pageFrom } from '@parvis/platform';
 import { CompanyReader, ParticipantReader } from '@parvis/profiles';
+import { AgendaSessions, type SessionEntry } from '../agenda-session/agenda-sessions.js';
 import { roomState } from '../room/room.rules.js';
 import { type MeetingRecord, MeetingRepository, type OwnMeetingRecord } from './meeting.repository.js';
 import { agendaView, rowView } from './meeting-view.rules.js';
@@ -12,25 +13,34 @@ export class AgendaService {
     private readonly meetings: MeetingRepository,
     private readonly participants: ParticipantReader,
     private readonly companies: CompanyReader,
+    private readonly sessions: AgendaSessions,
   ) {}
 
-  async agenda(fairId: string, userId: string): Promise<{ participantId: string; meetings: AgendaMeeting[] }> {
+  async agenda(
+    fairId: string,
+    userId: string,
+  ): Promise<{ participantId: string; meetings: AgendaMeeting[]; sessions: AgendaSession[] }> {
     const own = await this.ownParticipant(fairId, userId);
-    const meetings = await this.meetings.agenda(own.id);
-    return { participantId: own.id, meetings: await this.views(fairId, own.id, meetings) };
+    const [meetings, sessions] = await Promise.all([this.meetings.agenda(own.id), this.sessions.of(own.id)]);
+    return {
+      participantId: own.id,
+      meetings: await this.views(fairId, own.id, meetings),
+      sessions: sessions.map(({ sequence: _, ...session }) => session),
+    };
   }
 
   /** The same for calendars, with what a timetable has taken away and the version of each entry. */
   async calendar(
     fairId: string,
     userId: string,
-  ): Promise<{ participantId: string; meetings: (AgendaMeeting & { sequence: number })[] }> {
+  ): Promise<{ participantId: string; meetings: (AgendaMeeting & { sequence: number })[]; sessions: SessionEntry[] }> {
     const own = await this.ownParticipant(fairId, userId);
-    const records = await this.meetings.agenda(own.id, 'all');
+    const [records, sessions] = await Promise.all([this.meetings.agenda(own.id, 'all'), this.sessions.of(own.id)]);
     const views = await this.views(fairId, own.id, records);
     return {
       participantId: own.id,
       meetings: views.map((view, index) => ({ ...view, sequence: records[index]?.sequence ?? 0 })),
+      sessions,
     };
   }
 
@@ -86,12 +96,25 @@ export class AgendaService {
     meetings: readonly OwnMeetingRecord[],
     phones: ReadonlyMap<string, string> = new Map(),
   ): Promise<AgendaMeeting[]> {
-    const ids = meetings.flatMap((meeting) => meeting.attendees.map((attendee) => attendee.participantId));
-    const [faces, boothNameOf] = await Promise.all([
+    const ids = meetings.flatMap(({ attendees, substitutions }) => [
+      ...attendees.map((attendee) => attendee.participantId),
+      ...substitutions.flatMap(({ goneId, cameId }) => [goneId, cameId]),
+    ]);
+    const [faces, boothNameOf, origins] = await Promise.all([
       this.participants.faces(fairId, [...new Set(ids)]),
       this.boothNames(fairId, meetings),
+      this.participants.origins([...new Set(ids)]),
     ]);
-    return meetings.map((meeting) => agendaView(meeting, readerId, faces, boothNameOf, (id) => phones.get(id) ?? null));
+    return meetings.map((meeting) =>
+      agendaView(
+        meeting,
+        readerId,
+        faces,
+        boothNameOf,
+        (id) => phones.get(id) ?? null,
+        (id) => origins.get(id)?.attendance,
+      ),
+    );
   }
 
   /** Of the others in a meeting that can be held by video just now. */

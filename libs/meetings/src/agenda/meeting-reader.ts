@@ -99,4 +99,14 @@ export class MeetingReader {
     );
     return rows.length > 0;
   }
+
+  /** Whether one of two has declined the other's request for a meeting: then they may write to each other about it. */
+  async haveDeclined(aId: string, bId: string): Promise<boolean> {
+    const rows: unknown[] = await this.dataSource.query(
+      `select 1 from meetings.request
+       where status = 'declined' and (from_id, to_id) in (($1::uuid, $2::uuid), ($2::uuid, $1::uuid)) limit 1`,
+      [aId, bId],
+    );
+    return rows.length > 0;
+  }
 }

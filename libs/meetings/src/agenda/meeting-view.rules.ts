@@ -1,5 +1,12 @@
-import type { AgendaMeeting, Cancellation, MeetingRow, PersonFace } from '@parvis/contracts';
-import type { CancellationRecord, MeetingRecord, OwnMeetingRecord } from './meeting.repository.js';
+import type { AgendaMeeting, Cancellation, MeetingRow, ParticipantCard, PersonFace } from '@parvis/contracts';
+import { takesPartIn } from '../takes-part/takes-part.rules.js';
+import type {
+  CancellationRecord,
+  MeetingRecord,
+  OwnMeetingRecord,
+  PendingMoveRecord,
+  SubstitutionRecord,
+} from './meeting.repository.js';
 
 /** Who cancelled, or was missed, as seen by one of the meeting's people. */
 export function cancellationFor(record: CancellationRecord | null, readerId: string): Cancellation | null {
@@ -9,6 +16,7 @@ export function cancellationFor(record: CancellationRecord | null, readerId: str
   return { cause, by, byId, reason, at };
 }
 
+type AttendanceOf = (participantId: string) => ParticipantCard['attendance'] | undefined;
 type PhoneOf = (participantId: string) => string | null;
 type BoothNameOf = (companyId: string | null) => string | null;
 
@@ -19,6 +27,7 @@ export function agendaView(
   faces: ReadonlyMap<string, PersonFace>,
   boothNameOf: BoothNameOf,
   phoneOf: PhoneOf,
+  attendanceOf: AttendanceOf,
 ): AgendaMeeting {
   return {
     id: meeting.id,
@@ -30,14 +39,38 @@ export function agendaView(
     hasVideo: meeting.hasVideo,
     status: meeting.status,
     cancellation: cancellationFor(meeting.cancellation, readerId),
-    attendees: meeting.attendees.flatMap(({ participantId, part }) => {
+    attendees: meeting.attendees.flatMap(({ participantId, part, takesPart, lateMinutes }) => {
       const face = faces.get(participantId);
-      return face ? [{ ...face, part, phone: phoneOf(participantId) }] : [];
+      const way = takesPartIn(meeting, { takesPart, attendance: attendanceOf(participantId) });
+      return face ? [{ ...face, part, takesPart: way, phone: phoneOf(participantId), lateMinutes }] : [];
     }),
     products: meeting.products,
     feedback: meeting.feedback,
     wasHeld: meeting.wasHeld,
+    pendingMove: moveFor(meeting.pendingMove, readerId),
+    substitutions: meeting.substitutions.map((each) => substitutionFor(each, faces, readerId)),
   };
+}
+
+function moveFor(move: PendingMoveRecord | null, readerId: string): AgendaMeeting['pendingMove'] {
+  if (!move) return null;
+  const { holderId, ...rest } = move;
+  return { ...rest, isMyTurn: holderId === readerId };
+}
+
+/** What colleagues have written to each other is not for the other side. */
+function substitutionFor(
+  { goneId, cameId, note, at }: SubstitutionRecord,
+  faces: ReadonlyMap<string, PersonFace>,
+  readerId: string,
+): AgendaMeeting['substitutions'][number] {
+  const nameOf = (id: string) => {
+    const face = faces.get(id);
+    return face ? `${face.firstName} ${face.lastName}` : '';
+  };
+  const company = faces.get(cameId)?.companyId ?? null;
+  const isOwnSide = company !== null && faces.get(readerId)?.companyId === company;
+  return { gone: nameOf(goneId), came: nameOf(cameId), cameId, note: isOwnSide ? note : '', at };
 }
 
 /** A meeting in the organiser's list. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AgendaMeeting, Feedback } from '@parvis/contracts';
+import type { AgendaMeeting, Feedback, TakesPart } from '@parvis/contracts';
 import type { CursorValues } from '@parvis/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 
@@ -9,7 +9,12 @@ export type Cause = 'cancelled' | 'no-show' | 'timetable';
 export interface AttendeeRecord {
   participantId: string;
   part: 'party' | 'guest';
+  /** What this person has chosen for this meeting; null: nothing. */
+  takesPart: TakesPart | null;
+  /** Has come into the room, or checked in where it takes place. */
   hasJoined: boolean;
+  /** Said for the meeting's present time; null: nothing was. */
+  lateMinutes: number | null;
 }
 
 export interface CancellationRecord {
@@ -39,6 +44,19 @@ export interface MeetingRecord {
   attendees: AttendeeRecord[];
   /** What it is about, and who has asked for that. */
   products: AgendaMeeting['products'];
+  pendingMove: PendingMoveRecord | null;
+  substitutions: SubstitutionRecord[];
+}
+
+/** A proposal of other times that waits. */
+export type PendingMoveRecord = Omit<NonNullable<AgendaMeeting['pendingMove']>, 'isMyTurn'> & { holderId: string };
+
+/** Who has taken whose place. */
+export interface SubstitutionRecord {
+  goneId: string;
+  cameId: string;
+  note: string;
+  at: string;
 }
 
 /** A meeting with the private feedback of the one who looks. */
@@ -53,13 +71,24 @@ const columns = `m.id, m.a_id as "aId", m.b_id as "bId", ${instantText('lower(m.
   m.has_video as "hasVideo", m.status, m.held_at is not null as "wasHeld", m.sequence,
   case when m.status = 'cancelled' then jsonb_build_object('cause', m.cancel_cause, 'byId', m.cancelled_by,
     'reason', m.cancel_reason, 'at', ${instantText('m.cancelled_at')}) end as cancellation,
-  (select jsonb_agg(jsonb_build_object('participantId', a.participant_id, 'part', a.part, 'hasJoined', a.first_joined_at is not null)
+  (select jsonb_agg(jsonb_build_object('participantId', a.participant_id, 'part', a.part, 'takesPart', a.takes_part, 'hasJoined', a.first_joined_at is not null or a.checked_in_at is not null,
+     'lateMinutes', case when a.late_for = lower(m.during) then a.late_minutes end)
      order by a.part desc, a.participant_id)
    from meetings.attendee a where a.meeting_id = m.id) as attendees,
   (select coalesce(jsonb_agg(jsonb_build_object('id', p.product_id, 'name', p.name, 'askedById', p.asked_by_id) order by p.asked_by_id), '[]')
-   from meetings.meeting_product p where p.meeting_id = m.id) as products`;
+   from meetings.meeting_product p where p.meeting_id = m.id) as products,
+  (select jsonb_build_object('requestId', r.id, 'byId', case r.turn when 'to' then r.from_id else r.to_id end, 'holderId', r.holder_id,
+     'expiresAt', ${instantText('r.expires_at')}, 'times',
+     (select jsonb_agg(jsonb_build_object('startsAt', ${instantText('lower(t.during)')}, 'endsAt', ${instantText('upper(t.during)')})
+        order by lower(t.during)) from meetings.request_time t where t.request_id = r.id))
+   from meetings.request r where r.meeting_id = m.id and r.kind = 'move' and r.status = 'pending' and m.status = 'scheduled') as "pendingMove",
+  (select coalesce(jsonb_agg(jsonb_build_object('goneId', s.gone_id, 'cameId', s.came_id, 'note', s.note, 'at', ${instantText('s.at')})
+     order by s.id), '[]')
+   from meetings.substitution s where s.meeting_id = m.id) as substitutions`;
 
-const feedback = `jsonb_build_object('rating', f.rating, 'note', coalesce(f.note, ''), 'followUp', coalesce(f.follow_up, false)) as feedback`;
+const feedback = `jsonb_build_object('rating', f.rating, 'note', coalesce(f.note, ''), 'followUp', coalesce(f.follow_up, false),
+  'isShared', coalesce(f.is_shared, false), 'nextStep', coalesce(f.next_step, ''), 'nextOn', f.next_on,
+  'isNextDone', coalesce(f.is_next_done, false)) as feedback`;
 
 /** What a timetable has taken away is told once, and shown no more. */
 const isShown = `(m.status = 'scheduled' or m.cancel_cause <> 'timetable')`;
@@ -94,6 +123,15 @@ export class MeetingRepository {
     return rows[0] ?? null;
   }
 
+  /** Any meeting of a fair, null where it has no such one. */
+  async find(fairId: string, meetingId: string): Promise<MeetingRecord | null> {
+    const rows: MeetingRecord[] = await this.dataSource.query(
+      `select ${columns} from meetings.meeting m where m.id = $1 and m.fair_id = $2`,
+      [meetingId, fairId],
+    );
+    return rows[0] ?? null;
+  }
+
   /** Any meeting of a fair, held back for others until the transaction ends. */
   async lock(manager: EntityManager, fairId: string, meetingId: string): Promise<MeetingRecord | null> {
     const rows: MeetingRecord[] = await manager.query(
@@ -107,12 +145,17 @@ export class MeetingRepository {
     manager: EntityManager,
     meetingId: string,
     { cause, byId, reason }: Omit<CancellationRecord, 'at'>,
+    missedIds: readonly string[] = [],
   ): Promise<void> {
     await manager.query(
       `update meetings.meeting set status = 'cancelled', cancelled_at = clock_timestamp(), cancel_cause = $2, cancelled_by = $3,
          cancel_reason = $4, sequence = sequence + 1
        where id = $1 and status = 'scheduled'`,
       [meetingId, cause, byId, reason],
+    );
+    await manager.query(
+      `update meetings.attendee set was_missed = true where meeting_id = $1 and participant_id = any($2::uuid[])`,
+      [meetingId, missedIds],
     );
   }
 
@@ -148,7 +191,8 @@ export class MeetingRepository {
       `with live as (select id, held_at from meetings.meeting where fair_id = $1 and status = 'scheduled'),
             people as (
               select count(distinct a.participant_id)::int as scheduled,
-                     (count(distinct a.participant_id) filter (where live.held_at is not null and a.first_joined_at is not null))::int as met
+                     (count(distinct a.participant_id) filter (where live.held_at is not null
+                       and (a.first_joined_at is not null or a.checked_in_at is not null)))::int as met
               from live join meetings.attendee a on a.meeting_id = live.id
             ),
             ratings as (

@@ -6,11 +6,16 @@ import { instantText } from '../agenda/meeting.repository.js';
 import { PublicationRepository } from '../publish/publication.repository.js';
 import { RequestProducts } from '../request/request-products.js';
 
-/** A meeting by video that two have agreed on by themselves. */
+/** A meeting that two have agreed on by themselves; by video, unless something else is said. */
 export interface Booking extends Interval {
   fairId: string;
   aId: string;
   bId: string;
+  /** Who comes along. */
+  otherIds?: readonly string[];
+  place?: 'video' | 'table';
+  tableNumber?: number | null;
+  hasVideo?: boolean;
 }
 
 /** Times on agendas, and meetings that no timetable has made. Publications leave those where they are. */
@@ -49,28 +54,30 @@ export class MeetingBooker {
   }
 
   /**
-   * Id of the new meeting; null where one of the two is no longer free. In turn with publications. Both are told, and timetables
+   * Id of the new meeting; null where one of its people, or the table, is no longer free. In turn with publications. Both are told, and timetables
    * to come leave the time alone.
    */
-  async book(manager: EntityManager, { fairId, aId, bId, startsAt, endsAt }: Booking): Promise<string | null> {
+  async book(manager: EntityManager, booking: Booking): Promise<string | null> {
+    const { fairId, aId, bId, startsAt, endsAt } = booking;
+    const { otherIds = [], place = 'video', tableNumber = null, hasVideo = true } = booking;
     await this.publications.lock(manager, fairId);
     const meeting = {
       aId,
       bId,
-      otherIds: [],
+      otherIds,
       startsAt,
       endsAt,
-      place: 'video' as const,
-      tableNumber: null,
+      place,
+      tableNumber,
       boothCompanyId: null,
-      hasVideo: true,
+      hasVideo,
     };
     const [possible] = await this.publications.possible(manager, fairId, [meeting]);
     if (!possible) return null;
     const [meetingId] = await this.publications.add(manager, fairId, null, [meeting]);
     if (meetingId === undefined) return null;
     await this.products.keep(manager, fairId, { aId, bId });
-    const news = { fairId, meetingId, startsAt, endsAt };
+    const news = { fairId, meetingId, startsAt, endsAt, alsoIds: [...otherIds], place, tableNumber };
     await this.outbox.recordAll(manager, 'meeting.booked.v1', [
       { ...news, participantId: aId, withId: bId },
       { ...news, participantId: bId, withId: aId },

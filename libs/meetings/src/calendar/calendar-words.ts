@@ -9,6 +9,8 @@ export const calendarWords: Record<
     booth: (company: string) => string;
     video: string;
     open: string;
+    stage: string;
+    openSession: string;
   }
 > = {
   en: {
@@ -17,6 +19,8 @@ export const calendarWords: Record<
     booth: (company) => (company ? `Booth of ${company}` : 'At the booth'),
     video: 'Video meeting',
     open: 'Open the meeting',
+    stage: 'Stage',
+    openSession: 'Open the session',
   },
   fr: {
     with: (names) => `Rendez-vous avec ${names}`,
@@ -24,5 +28,7 @@ export const calendarWords: Record<
     booth: (company) => (company ? `Stand de ${company}` : 'Au stand'),
     video: 'Rendez-vous en vidéo',
     open: 'Ouvrir le rendez-vous',
+    stage: 'Scène',
+    openSession: 'Ouvrir la session',
   },
 };

@@ -19,7 +19,9 @@ const attendee = (id: string, firstName: string) => ({
   offerText: '',
   photoUrl: null,
   part: 'party' as const,
+  takesPart: 'virtual' as const,
   phone: null,
+  lateMinutes: null,
 });
 
 const meeting = {
@@ -35,14 +37,27 @@ const meeting = {
   cancellation: null,
   attendees: [attendee('me', 'Zoë'), attendee('other', 'Renée')],
   products: [],
-  feedback: { rating: null, note: '', followUp: false },
+  feedback: { rating: null, note: '', followUp: false, isShared: false, nextStep: '', nextOn: null, isNextDone: false },
   wasHeld: false,
+  pendingMove: null,
+  substitutions: [],
 };
 
-const write = (changes = {}) =>
+const session = {
+  sessionId: '5b0e1c7f-93ab-4d43-a8f5-0d0f5d7f9a11',
+  title: { en: '', fr: 'Ouverture; mot d’accueil, café' },
+  startsAt: '2026-10-25T08:00:00Z',
+  endsAt: '2026-10-25T09:00:00Z',
+  isBusy: true,
+  isCancelled: false,
+  sequence: 1,
+};
+
+const write = (changes = {}, sessions: (typeof session)[] = []) =>
   agendaCalendar({
     fair: { id: 'f1', name: 'Salon, édition 2026' },
     meetings: [{ ...meeting, ...changes }],
+    sessions,
     participantId: 'me',
     locale: 'fr',
     publicUrl: 'https://parvis.example',
@@ -87,6 +102,25 @@ describe('agendaCalendar', () => {
     expect(event?.uid).toBe(read(write())[0]?.uid);
     expect(event?.component.getFirstPropertyValue('status')).toBe('CANCELLED');
     expect(event?.sequence).toBe(2);
+  });
+
+  it('has sessions beside the meetings; those that leave their time free are transparent, cancelled ones say so', () => {
+    const shown = {
+      ...session,
+      sessionId: 'other',
+      isBusy: false,
+      isCancelled: true,
+      title: { en: 'Closing', fr: '' },
+    };
+    const [, busy, free] = read(write({}, [session, shown]));
+    expect(busy?.summary).toBe('Ouverture; mot d’accueil, café');
+    expect(busy?.startDate.toJSDate().toISOString()).toBe('2026-10-25T08:00:00.000Z');
+    const words = (event: ICAL.Event | undefined) =>
+      ['transp', 'status'].map((name) => event?.component.getFirstPropertyValue(name));
+    expect(words(busy)).toEqual(['OPAQUE', 'CONFIRMED']);
+    expect(words(free)).toEqual(['TRANSPARENT', 'CANCELLED']);
+    expect(free?.summary).toBe('Closing');
+    expect(busy?.sequence).toBe(1);
   });
 
   it('names the booth, and the video for whoever is far away', () => {

@@ -1,11 +1,12 @@
-import type { AgendaMeeting, Locale } from '@parvis/contracts';
-import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import type { AgendaMeeting, AgendaSession, Locale } from '@parvis/contracts';
+import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
 import { calendarWords } from './calendar-words.js';
 
 export interface CalendarInput {
   fair: { id: string; name: string };
   /** Those that were cancelled too, so that they leave the calendar. */
   meetings: readonly (AgendaMeeting & { sequence: number })[];
+  sessions: readonly (AgendaSession & { sequence: number })[];
   /** Whose agenda it is. */
   participantId: string;
   locale: Locale;
@@ -14,9 +15,10 @@ export interface CalendarInput {
 
 /**
  * An agenda as iCalendar (RFC 5545). Times are in UTC, which every calendar program shows in its owner's zone. An entry keeps
- * its UID when the meeting moves, so it moves in the calendar too; one that was cancelled says so.
+ * its UID when the meeting moves, so it moves in the calendar too; one that was cancelled says so. Sessions that leave their time free
+ * for meetings do so in the calendar as well.
  */
-export function agendaCalendar({ fair, meetings, participantId, locale, publicUrl }: CalendarInput): string {
+export function agendaCalendar({ fair, meetings, sessions, participantId, locale, publicUrl }: CalendarInput): string {
   const words = calendarWords[locale];
   const calendar = ical({
     name: fair.name,
@@ -39,6 +41,21 @@ export function agendaCalendar({ fair, meetings, participantId, locale, publicUr
       sequence: meeting.sequence,
       status: meeting.status === 'cancelled' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
       description: `${fair.name}\n${words.open}: ${url}`,
+      url,
+    });
+  }
+  for (const { sessionId, title, startsAt, endsAt, isBusy, isCancelled, sequence } of sessions) {
+    const url = `${publicUrl}/fairs/${fair.id}/stage/${sessionId}`;
+    calendar.createEvent({
+      id: `${sessionId}@parvis`,
+      start: new Date(startsAt),
+      end: new Date(endsAt),
+      summary: title[locale] || title.en || title.fr,
+      location: words.stage,
+      sequence,
+      status: isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+      transparency: isBusy ? ICalEventTransparency.OPAQUE : ICalEventTransparency.TRANSPARENT,
+      description: `${fair.name}\n${words.openSession}: ${url}`,
       url,
     });
   }

@@ -20,11 +20,11 @@ export class CalendarService {
 
   /** The agenda as iCalendar text. */
   async download(fairId: string, userId: string, locale: Locale): Promise<string> {
-    const [fair, { participantId, meetings }] = await Promise.all([
+    const [fair, { participantId, meetings, sessions }] = await Promise.all([
       this.fairs.get(fairId),
       this.agendas.calendar(fairId, userId),
     ]);
-    return agendaCalendar({ fair, meetings, participantId, locale, publicUrl: this.config.publicUrl });
+    return agendaCalendar({ fair, meetings, sessions, participantId, locale, publicUrl: this.config.publicUrl });
   }
 
   /** Address of the caller's subscription, made at the first call. */

@@ -61,16 +61,16 @@ export class CancellationService {
       if (refusal) throw new DomainError(refusal, 'conflict');
       const [missed] = absent;
       if (!missed) throw notFound('other side');
+      // In a video meeting the room knows who was there; somebody who reports without having come has missed it too.
+      const alsoMissed = found.place === 'video' ? parties.filter((party) => !party.hasJoined) : absent;
+      const missedBy = [...new Set([...absent, ...alsoMissed].map((party) => party.participantId))];
       await this.record(
         manager,
         fairId,
         found,
         { cause: 'no-show', byId: missed.participantId, reason: '' },
-        absent.map((party) => party.participantId),
+        { missedIds: absent.map((party) => party.participantId), countedIds: missedBy },
       );
-      // In a video meeting the room knows who was there; somebody who reports without having come has missed it too.
-      const alsoMissed = found.place === 'video' ? parties.filter((party) => !party.hasJoined) : absent;
-      const missedBy = [...new Set([...absent, ...alsoMissed].map((party) => party.participantId))];
       await this.outbox.record(manager, 'meeting.outcome.v1', {
         fairId,
         meetingId,
@@ -109,9 +109,13 @@ export class CancellationService {
     fairId: string,
     meeting: MeetingRecord,
     cancellation: Omit<CancellationRecord, 'at'> & { cause: 'cancelled' | 'no-show' },
-    missedIds: readonly string[] = [],
+    /** Whom the other side has missed, and everybody for whom it counts. */
+    { missedIds, countedIds }: { missedIds: readonly string[]; countedIds: readonly string[] } = {
+      missedIds: [],
+      countedIds: [],
+    },
   ): Promise<void> {
-    await this.meetings.cancel(manager, meeting.id, cancellation);
+    await this.meetings.cancel(manager, meeting.id, cancellation, countedIds);
     await this.outbox.record(manager, 'meeting.cancelled.v1', {
       ...eventOf(fairId, meeting, cancellation),
       missedIds: [...missedIds],

@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { type InputOf, setFeedback } from '@parvis/contracts';
+import { type InputOf, listTeamNotes, setFeedback } from '@parvis/contracts';
 import { CurrentCaller, type FairCaller, Handles, Input } from '@parvis/platform';
 import { FeedbackService } from './feedback.service.js';
 
@@ -10,5 +10,10 @@ export class FeedbackController {
   @Handles(setFeedback)
   set(@Input() { params, body }: InputOf<typeof setFeedback>, @CurrentCaller() caller: FairCaller) {
     return this.feedback.set(params.fairId, caller.userId, params.meetingId, body);
+  }
+
+  @Handles(listTeamNotes)
+  notes(@Input() { params }: InputOf<typeof listTeamNotes>, @CurrentCaller() caller: FairCaller) {
+    return this.feedback.ofTeam(params.fairId, caller.userId, params.meetingId);
   }
 }

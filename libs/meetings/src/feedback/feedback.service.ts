@@ -1,13 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import type { Feedback } from '@parvis/contracts';
-import { DomainError } from '@parvis/platform';
-import { DataSource } from 'typeorm';
+import type { Feedback, TeamNote } from '@parvis/contracts';
+import { DomainError, Outbox } from '@parvis/platform';
+import { ParticipantReader } from '@parvis/profiles';
+import { DataSource, type EntityManager } from 'typeorm';
 import { AgendaService } from '../agenda/agenda.service.js';
+import { instantText } from '../agenda/meeting.repository.js';
+import { HeldRecorder } from '../attendance/held-recorder.js';
 
 @Injectable()
 export class FeedbackService {
   constructor(
     private readonly agendas: AgendaService,
+    private readonly participants: ParticipantReader,
+    private readonly held: HeldRecorder,
+    private readonly outbox: Outbox,
     private readonly dataSource: DataSource,
   ) {}
 
@@ -18,12 +24,61 @@ export class FeedbackService {
     if (feedback.rating !== null && !hasBegun) {
       throw new DomainError('MEETING_NOT_STARTED', 'conflict', 'A meeting can be rated once it has begun');
     }
-    await this.dataSource.query(
-      `insert into meetings.feedback (meeting_id, participant_id, rating, note, follow_up) values ($1, $2, $3, $4, $5)
+    const { rating, note, followUp, isShared, nextStep } = feedback;
+    const parties = await this.held.partiesOf(meetingId);
+    const side = participant.companyId ?? participant.id;
+    const ratedIds = parties.filter((party) => party.side !== side).map(({ participantId }) => participantId);
+    // Without words there is nothing to do and no day for it.
+    const nextOn = nextStep === '' ? null : feedback.nextOn;
+    const isNextDone = nextStep !== '' && feedback.isNextDone;
+    await this.dataSource.transaction(async (manager) => {
+      const wasRated = await this.ratingOf(manager, meetingId, participant.id);
+      await manager.query(
+        `insert into meetings.feedback (meeting_id, participant_id, rating, note, follow_up, is_shared, next_step, next_on, is_next_done)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
        on conflict (meeting_id, participant_id) do update
-       set rating = excluded.rating, note = excluded.note, follow_up = excluded.follow_up, updated_at = now()`,
-      [meetingId, participant.id, feedback.rating, feedback.note, feedback.followUp],
+       set rating = excluded.rating, note = excluded.note, follow_up = excluded.follow_up, is_shared = excluded.is_shared,
+         next_step = excluded.next_step, next_on = excluded.next_on, is_next_done = excluded.is_next_done, updated_at = now()`,
+        [meetingId, participant.id, rating, note, followUp, isShared, nextStep, nextOn, isNextDone],
+      );
+      if (rating !== wasRated && ratedIds.length > 0)
+        await this.outbox.record(manager, 'meeting.rated.v1', {
+          fairId,
+          meetingId,
+          raterId: participant.id,
+          ratedIds,
+          rating,
+          at: new Date().toISOString(),
+        });
+    });
+    return { ...feedback, nextOn, isNextDone };
+  }
+
+  /** Held back for others until the transaction ends, so that the last word about a meeting is the last event. */
+  private async ratingOf(manager: EntityManager, meetingId: string, participantId: string): Promise<number | null> {
+    const [row]: { rating: number | null }[] = await manager.query(
+      `select rating from meetings.feedback where meeting_id = $1 and participant_id = $2 for update`,
+      [meetingId, participantId],
     );
-    return feedback;
+    return row?.rating ?? null;
+  }
+
+  /** Of the caller's company, without the caller's own. @throws NOT_FOUND for everyone who is not in the meeting. */
+  async ofTeam(fairId: string, userId: string, meetingId: string): Promise<TeamNote[]> {
+    const { participant } = await this.agendas.own(fairId, userId, meetingId);
+    if (participant.companyId === null) return [];
+    const notes: Omit<TeamNote, 'by'>[] = await this.dataSource.query(
+      `select participant_id as "byId", note, ${instantText('updated_at')} as at from meetings.feedback
+       where meeting_id = $1 and participant_id <> $2 and is_shared and note <> '' order by updated_at, participant_id`,
+      [meetingId, participant.id],
+    );
+    const faces = await this.participants.faces(
+      fairId,
+      notes.map(({ byId }) => byId),
+    );
+    return notes.flatMap((note) => {
+      const face = faces.get(note.byId);
+      return face?.companyId === participant.companyId ? [{ ...note, by: `${face.firstName} ${face.lastName}` }] : [];
+    });
   }
 }

@@ -81,7 +81,9 @@ export function publicationDiff(
 ): PublicationDiff {
   const hasBegun = (meeting: Published) => Date.parse(meeting.startsAt) <= now;
   const isImpossible = collidesWith([...published.filter(hasBegun), ...booked]);
-  const possible = planned.filter((meeting) => !isImpossible(meeting));
+  // Two who have moved their meeting, or made one, do not get a second one from a plan that is older.
+  const isBooked = new Set(booked.map(pairOf));
+  const possible = planned.filter((meeting) => !isImpossible(meeting) && !isBooked.has(pairOf(meeting)));
   const wanted = new Map(possible.map((meeting) => [pairOf(meeting), meeting]));
   const moved: PublicationDiff['moved'] = [];
   const removed: Published[] = [];

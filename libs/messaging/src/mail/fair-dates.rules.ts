@@ -14,3 +14,8 @@ export function instantInWords(locale: Locale, instant: string, timeZone: string
   const format = new Intl.DateTimeFormat(regions[locale], { dateStyle: 'long', timeStyle: 'short', timeZone });
   return format.format(new Date(instant));
 }
+
+/** The same without its day. */
+export function timeInWords(locale: Locale, instant: string, timeZone: string): string {
+  return new Intl.DateTimeFormat(regions[locale], { timeStyle: 'short', timeZone }).format(new Date(instant));
+}

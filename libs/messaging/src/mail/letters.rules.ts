@@ -1,4 +1,4 @@
-import type { EventPayload, Locale } from '@parvis/contracts';
+import type { DeliveryTrouble, EventPayload, Locale } from '@parvis/contracts';
 import { type CalendarEntry, calendarEntry } from './calendar-entry.rules.js';
 import { catalogues, fill } from './catalogue.js';
 import { daysInWords, instantInWords } from './fair-dates.rules.js';
@@ -55,6 +55,8 @@ export interface BookedMeeting {
   /** The other one, with the company. */
   with: string;
   meeting: Omit<CalendarEntry, 'summary' | 'location'>;
+  /** Null: by video. */
+  tableNumber: number | null;
   /** In which the time is told. */
   timeZone: string;
   site: string;
@@ -62,9 +64,15 @@ export interface BookedMeeting {
 
 /** The mail about a meeting that two have booked by themselves, with an entry for the calendar. */
 export function bookingLetter({ locale, name, link, fair, meeting, timeZone, site, ...rest }: BookedMeeting): Letter {
-  const { subject, intro, calendar, button, after, entry, place } = catalogues[locale].booking;
+  const { subject, intro, calendar, button, after, entry } = catalogues[locale].booking;
   const start = instantInWords(locale, meeting.startsAt, timeZone);
-  const values = { fair: fair.name, with: rest.with, start, zone: timeZone };
+  const values = {
+    fair: fair.name,
+    with: rest.with,
+    start,
+    zone: timeZone,
+    place: placeInWords(locale, rest.tableNumber),
+  };
   return {
     locale,
     subject: fill(subject, values),
@@ -74,8 +82,57 @@ export function bookingLetter({ locale, name, link, fair, meeting, timeZone, sit
     link,
     after,
     site,
-    calendar: calendarEntry({ ...meeting, summary: fill(entry, values), location: place }),
+    calendar: calendarEntry({
+      ...meeting,
+      summary: fill(entry, values),
+      location: placeInWords(locale, rest.tableNumber),
+    }),
   };
+}
+
+export interface MeetingReminder {
+  locale: Locale;
+  name: string;
+  link: string;
+  fair: { name: string };
+  /** The other side. */
+  with: string;
+  startsAt: string;
+  /** In which the time is told. */
+  timeZone: string;
+  site: string;
+}
+
+/** The mail that reminds of a meeting. It says when that is, not in how long: mails may lie for a while. */
+export function reminderLetter({
+  locale,
+  name,
+  link,
+  fair,
+  startsAt,
+  timeZone,
+  site,
+  ...rest
+}: MeetingReminder): Letter {
+  const { subject, intro, late, button, after } = catalogues[locale].reminder;
+  const start = instantInWords(locale, startsAt, timeZone);
+  const values = { fair: fair.name, with: rest.with, start, zone: timeZone };
+  return {
+    locale,
+    subject: fill(subject, values),
+    name,
+    before: [fill(intro, values), late],
+    button,
+    link,
+    after,
+    site,
+  };
+}
+
+/** Where a meeting takes place; @param tableNumber null: by video. */
+export function placeInWords(locale: Locale, tableNumber: number | null): string {
+  const { video, table } = catalogues[locale].place;
+  return tableNumber === null ? video : fill(table, { number: String(tableNumber) });
 }
 
 export interface UnreadNotice {
@@ -112,6 +169,25 @@ export function leadsReminderLetter({ locale, name, link, fair, leads, deletedOn
   const values = { fair: fair.name, day: daysInWords(locale, deletedOn, deletedOn), count: String(leads) };
   const before = [fill(leads === 1 ? introOne : intro, values), why];
   return { locale, subject: fill(subject, values), name, before, button, link, after, site };
+}
+
+export interface WebhookHeld {
+  locale: Locale;
+  name: string;
+  link: string;
+  fair: { name: string };
+  host: string;
+  trouble: DeliveryTrouble;
+  status: number | null;
+  site: string;
+}
+
+/** The mail that tells a booth's team that messages wait, since the address of a webhook takes nothing. */
+export function webhookHeldLetter({ locale, name, link, fair, host, trouble, status, site }: WebhookHeld): Letter {
+  const { subject, intro, causes, why, button, after } = catalogues[locale].webhookHeld;
+  const cause = fill(causes[trouble], { status: String(status ?? '') });
+  const before = [fill(intro, { fair: fair.name, host, cause }), why];
+  return { locale, subject: fill(subject, { fair: fair.name, host }), name, before, button, link, after, site };
 }
 
 export interface Invitation {

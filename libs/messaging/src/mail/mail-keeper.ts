@@ -1,5 +1,5 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { Rounds } from '@parvis/platform';
+import { Injectable, Logger } from '@nestjs/common';
+import { InRounds, Rounds } from '@parvis/platform';
 import { MailRepository } from './mail.repository.js';
 import { MailService } from './mail.service.js';
 
@@ -7,21 +7,15 @@ const roundMs = 10 * 60_000;
 
 /** Every ten minutes, in any number of processes: sends mails that were left behind and forgets old ones. */
 @Injectable()
-export class MailKeeper implements OnApplicationBootstrap, OnModuleDestroy {
+export class MailKeeper extends InRounds {
   private readonly logger = new Logger('mail');
-  private readonly rounds = new Rounds({ name: 'mail', everyMs: roundMs, round: () => this.tidy() });
+  protected readonly rounds = new Rounds({ name: 'mail', everyMs: roundMs, round: () => this.tidy() });
 
   constructor(
     private readonly mails: MailRepository,
     private readonly service: MailService,
-  ) {}
-
-  onApplicationBootstrap() {
-    this.rounds.start();
-  }
-
-  onModuleDestroy() {
-    return this.rounds.close();
+  ) {
+    super();
   }
 
   /** One round. */

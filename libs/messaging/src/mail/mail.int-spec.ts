@@ -1,12 +1,13 @@
 import { createServer, type Server } from 'node:net';
 import { listMailbox } from '@parvis/contracts';
 import { Outbox, SignInLinks } from '@parvis/platform';
-import { TestServer } from '@parvis/testing';
+import { createFairRow, createPerson, TestServer } from '@parvis/testing';
 import { MessagingModule } from '../messaging.module.js';
 import { MessagingWorkerModule } from '../messaging-worker.module.js';
 import { MailKeeper } from './mail-keeper.js';
 import { ParticipantInvitedHandler } from './participant-invited.handler.js';
 import { SignInRequestedHandler } from './sign-in-requested.handler.js';
+import { WebhookHeldMailHandler } from './webhook-held-mail.handler.js';
 
 // Making a server takes seconds on a busy machine.
 jest.setTimeout(30_000);
@@ -102,6 +103,25 @@ describe('mail with the mailbox', () => {
     expect(items[0]!.subject).toBe('Bordeaux 2026 : vos contacts seront supprimés le 2 janvier 2999');
     expect(items[0]!.text).toContain('Les 12 contacts de votre stand');
     expect(items[0]!.text).toContain(encodeURIComponent(`/fairs/${fairId}/leads/export`));
+  });
+
+  it('tells each of a booth’s team why a webhook takes nothing, once', async () => {
+    const fairId = await createFairRow(server.db);
+    const team = await Promise.all(
+      [1, 2].map(() => createPerson(server, fairId, { kind: 'exhibitor', company: 'Stand' })),
+    );
+    const handler = server.app.get(WebhookHeldMailHandler);
+    const boothId = team[0]?.companyId ?? '';
+    const news = { fairId, boothId, host: 'crm.example', trouble: 'status', status: 503 } as const;
+    await handler.handle(news, 'event-held');
+    await handler.handle(news, 'event-held');
+    for (const { email } of team) {
+      const { items, total } = await mailbox(email);
+      expect(total).toBe(1);
+      expect(items[0]!.subject).toContain('crm.example does not take your leads');
+      expect(items[0]!.text).toContain('it answers with 503');
+      expect(items[0]!.text).toContain(encodeURIComponent(`/fairs/${fairId}/leads/webhooks`));
+    }
   });
 
   it('makes one mail and one link of an event that comes twice', async () => {

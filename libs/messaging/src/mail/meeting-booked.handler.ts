@@ -16,7 +16,7 @@ export class MeetingBookedMailHandler implements EventHandler<'meeting.booked.v1
   ) {}
 
   async handle(booked: EventPayload<'meeting.booked.v1'>, eventId: string): Promise<void> {
-    const { fairId, meetingId, participantId, withId, startsAt, endsAt } = booked;
+    const { fairId, meetingId, participantId, withId, startsAt, endsAt, tableNumber } = booked;
     const other = (await this.participants.lines([withId])).get(withId);
     if (!other) return;
     const page = `/meetings/${meetingId}`;
@@ -32,6 +32,7 @@ export class MeetingBookedMailHandler implements EventHandler<'meeting.booked.v1
         bookingLetter({
           ...parts,
           with: [other.name, other.companyName].filter(Boolean).join(', '),
+          tableNumber,
           meeting: { meetingId, startsAt, endsAt, url: `${this.config.publicUrl}/fairs/${fairId}${page}` },
         }),
     });

@@ -164,6 +164,8 @@ describe('notifications', () => {
     const boothId = host.companyId!;
     const outbox = server.app.get(Outbox);
     await server.db.transaction(async (manager) => {
+      const trouble = { trouble: 'timeout', status: null } as const;
+      await outbox.record(manager, 'webhook.held.v1', { fairId, boothId, host: 'slow.example', ...trouble });
       await outbox.record(manager, 'webhook.stopped.v1', { fairId, boothId, host: 'crm.example' });
       const { userId } = host.client;
       await outbox.record(manager, 'lead-export.ready.v1', { fairId, userId, leads: 3 });
@@ -177,16 +179,21 @@ describe('notifications', () => {
     });
     const { items } = await server.eventually(
       () => host.client.call(listNotifications),
-      (page) => page.total === 3,
+      // They are counted beside, not with the list.
+      (page) => page.items.length === 4,
     );
     expect(new Map(items.map(({ kind, params, path }) => [kind, { params, path }]))).toEqual(
       new Map([
+        ['webhook-held', { params: { host: 'slow.example' }, path: `/fairs/${fairId}/leads/webhooks` }],
         ['webhook-stopped', { params: { host: 'crm.example' }, path: `/fairs/${fairId}/leads/webhooks` }],
         ['lead-export-ready', { params: { count: '3' }, path: `/fairs/${fairId}/leads/export` }],
         ['leads-expiring', { params: { count: '3', day: '2999-01-02' }, path: `/fairs/${fairId}/leads/export` }],
       ]),
     );
-    expect((await colleague.client.call(listNotifications)).items.map(({ kind }) => kind)).toEqual(['webhook-stopped']);
+    expect((await colleague.client.call(listNotifications)).items.map(({ kind }) => kind).sort()).toEqual([
+      'webhook-held',
+      'webhook-stopped',
+    ]);
   });
 
   it('pages newest first', async () => {

@@ -14,6 +14,9 @@ export interface News {
   eventId: string;
 }
 
+/** What one person is told. */
+export type OwnNews = Pick<News, 'params' | 'path' | 'eventId'> & { userId: string };
+
 type NotificationRow = Omit<Notification, 'createdAt' | 'readAt'> & {
   createdAt: Date;
   readAt: Date | null;
@@ -31,6 +34,18 @@ export class NotificationRepository {
        select distinct item.user_id, $2::uuid, $3, $4::jsonb, $5, $6 from unnest($1::uuid[]) as item (user_id)
        on conflict (event_id, user_id) do nothing returning user_id as "userId"`,
       [userIds, fairId, kind, JSON.stringify(params), path, eventId],
+    );
+    return rows.map((row) => row.userId);
+  }
+
+  /** The same where each is told something else. */
+  async addEach(fairId: string, kind: News['kind'], news: readonly OwnNews[]): Promise<string[]> {
+    const rows: { userId: string }[] = await this.dataSource.query(
+      `insert into messaging.notification (user_id, fair_id, kind, params, path, event_id)
+       select item."userId", $1, $2, item.params, item.path, item."eventId"
+       from jsonb_to_recordset($3::jsonb) as item ("userId" uuid, params jsonb, path text, "eventId" text)
+       on conflict (event_id, user_id) do nothing returning user_id as "userId"`,
+      [fairId, kind, JSON.stringify(news)],
     );
     return rows.map((row) => row.userId);
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type AnswerOf, type listNotifications, type QueryOf } from '@parvis/contracts';
 import { audience, pageFrom, RealtimePublisher, timePlaceOf, timePositionOf } from '@parvis/platform';
-import { type News, NotificationRepository } from './notification.repository.js';
+import { type News, NotificationRepository, type OwnNews } from './notification.repository.js';
 
 @Injectable()
 export class NotificationService {
@@ -29,5 +29,11 @@ export class NotificationService {
   async tell(news: News): Promise<void> {
     const told = await this.notifications.add(news);
     if (told.length > 0) this.realtime.publish(told.map(audience.user), 'notification.added', { fairId: news.fairId });
+  }
+
+  /** The same where each is told something else. */
+  async tellEach(fairId: string, kind: News['kind'], news: readonly OwnNews[]): Promise<void> {
+    const told = news.length > 0 ? await this.notifications.addEach(fairId, kind, news) : [];
+    if (told.length > 0) this.realtime.publish(told.map(audience.user), 'notification.added', { fairId });
   }
 }

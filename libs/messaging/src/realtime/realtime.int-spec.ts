@@ -130,7 +130,9 @@ describe('realtime', () => {
     const line = await listen(client);
     await server.signInAs('organiser', fairId, 'promoted@example.org');
     await server.app.get(RealtimeGateway).revalidate();
-    server.app.get(RealtimePublisher).publish(audience.organisers(fairId), 'fair.changed', { fairId });
+    server.app
+      .get(RealtimePublisher)
+      .publish(audience.organisers(fairId), 'run.progress', { fairId, runId: randomUUID() });
     await heard(line.news, 1);
   });
 

@@ -49,10 +49,13 @@ export class AccessGuard implements CanActivate {
       await this.limiter.consume(perAddress, String(request.ip));
       return true;
     }
-    const caller = await this.sessions.callerOf(request.headers, fairOf(contract, request));
-    if (!caller) throw new DomainError('NOT_SIGNED_IN', 'not-signed-in', 'Sign in first');
+    const found = await this.sessions.callerOf(request.headers, fairOf(contract, request));
+    if (!found) throw new DomainError('NOT_SIGNED_IN', 'not-signed-in', 'Sign in first');
+    const { isDraft, ...caller } = found;
     await this.limiter.consume(perPerson, caller.userId);
     assertRole(contract.access, caller.roles);
+    if (isDraft && !caller.roles.includes('organiser'))
+      throw new DomainError('FAIR_IN_DRAFT', 'not-allowed', 'The fair is still being prepared');
     request.caller = caller;
     return true;
   }

@@ -1,7 +1,7 @@
-import { Global, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { Global, Logger, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import type { Locale } from '@parvis/contracts';
-import { Pool } from 'pg';
+import { Pool, type PoolConfig } from 'pg';
 import { DataSource } from 'typeorm';
 import { AppConfig } from '../config/app-config.js';
 import { Outbox } from '../outbox/outbox.js';
@@ -14,6 +14,14 @@ import { SignInLinks } from './sign-in-links.js';
 
 /** Connections of Better Auth, which knows no schemas: the search path leads it to its own. */
 class AuthPool extends Pool implements OnApplicationShutdown {
+  private readonly logger = new Logger('auth');
+
+  constructor(config: PoolConfig) {
+    super(config);
+    // A connection that waits and is lost, as when Postgres restarts, is replaced; with nobody listening it would end the process.
+    this.on('error', (error) => this.logger.warn({ error }, 'a waiting connection was lost'));
+  }
+
   onApplicationShutdown() {
     return this.end();
   }

@@ -3,6 +3,8 @@ import type { Role } from '@parvis/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Outbox } from '../outbox/outbox.js';
 
+/** Before a fair opens, only its organisers count as taking part. */
+const counts = `(r.role = 'organiser' or not exists (select 1 from auth.draft_fair d where d.fair_id = r.fair_id))`;
 /** As many accounts as one event takes. */
 const accountsAtOnce = 1000;
 
@@ -14,10 +16,10 @@ export class Grants {
     private readonly outbox: Outbox,
   ) {}
 
-  /** Roles of one account in all its fairs. */
+  /** Roles of one account in all its fairs; in one that is a draft, organisers' only. */
   async fairsOf(userId: string): Promise<Map<string, Role[]>> {
     const rows: { fair_id: string; roles: Role[] }[] = await this.dataSource.query(
-      `select fair_id, array_agg(role order by role) as roles from auth.fair_role where user_id = $1 group by fair_id limit 500`,
+      `select fair_id, array_agg(role order by role) as roles from auth.fair_role r where user_id = $1 and ${counts} group by fair_id limit 500`,
       [userId],
     );
     return new Map(rows.map((row) => [row.fair_id, row.roles]));
@@ -26,7 +28,7 @@ export class Grants {
   /** Roles of many accounts in all their fairs, in one query. */
   async fairsOfMany(userIds: readonly string[]): Promise<Map<string, Map<string, Role[]>>> {
     const rows: { user_id: string; fair_id: string; roles: Role[] }[] = await this.dataSource.query(
-      `select user_id, fair_id, array_agg(role order by role) as roles from auth.fair_role where user_id = any($1)
+      `select user_id, fair_id, array_agg(role order by role) as roles from auth.fair_role r where user_id = any($1) and ${counts}
        group by user_id, fair_id`,
       [userIds],
     );
@@ -43,6 +45,16 @@ export class Grants {
        select $1, item.user_id, item.role from unnest($2::uuid[], $3::text[]) as item (user_id, role)
        on conflict do nothing`,
       [fairId, grants.map((grant) => grant.userId), grants.map((grant) => grant.role)],
+    );
+  }
+
+  /** Notes whether only organisers get into a fair; in the transaction that changes its status. */
+  async setDraft(manager: EntityManager, fairId: string, isDraft: boolean): Promise<void> {
+    await manager.query(
+      isDraft
+        ? `insert into auth.draft_fair (fair_id) values ($1) on conflict do nothing`
+        : `delete from auth.draft_fair where fair_id = $1`,
+      [fairId],
     );
   }
 

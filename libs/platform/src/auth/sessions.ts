@@ -18,6 +18,7 @@ interface CallerRow {
   locale: Locale;
   isDueForRenewal: boolean;
   roles: Role[];
+  isDraft: boolean;
 }
 
 /**
@@ -33,26 +34,27 @@ export class Sessions {
   ) {}
 
   /**
-   * The caller that the session cookie stands for, with his or her roles in a fair if one is named. Null without a session,
+   * The caller that the session cookie stands for, with his or her roles in a fair if one is named, and whether only organisers get into it yet. Null without a session,
    * or when it was revoked or is over.
    */
   async callerOf(
     headers: IncomingHttpHeaders,
     fairId: string | null = null,
-  ): Promise<(Caller & { roles: Role[] }) | null> {
+  ): Promise<(Caller & { roles: Role[]; isDraft: boolean }) | null> {
     const token = sessionTokenOf(headers.cookie, this.config.get('APP_SECRET'));
     if (token === null) return null;
     const [row]: CallerRow[] = await this.dataSource.query(
       `select s.token, u.id as "userId", u.email, u.name, u.locale, s.updated_at < now() - interval '1 day' as "isDueForRenewal",
-              array(select r.role from auth.fair_role r where r.user_id = u.id and r.fair_id = $2 order by r.role) as roles
+              array(select r.role from auth.fair_role r where r.user_id = u.id and r.fair_id = $2 order by r.role) as roles,
+              exists (select 1 from auth.draft_fair d where d.fair_id = $2) as "isDraft"
        from auth.session s join auth."user" u on u.id = s.user_id
        where s.token = $1 and s.expires_at > now()`,
       [token, fairId],
     );
     if (!row) return null;
     if (row.isDueForRenewal) await this.auth.api.getSession({ headers: fromNodeHeaders(headers) });
-    const { userId, email, name, locale, roles } = row;
-    return { userId, email, name, locale, sessionToken: row.token, roles };
+    const { userId, email, name, locale, roles, isDraft } = row;
+    return { userId, email, name, locale, sessionToken: row.token, roles, isDraft };
   }
 
   /** Which of these session tokens still count: neither revoked nor over. One query for any number of them. */

@@ -11,6 +11,8 @@ type Handlers = Map<EventName, EventHandler<EventName>>;
 /** Jobs of one queue that a process works on at once. Queues of long work take one. */
 const concurrency: Partial<Record<EventQueue, number>> = {
   'messaging.mail': 10,
+  // Each waits for the push services of a portion of people.
+  'messaging.push-web': 8,
   'profiles.imports': 1,
   'matchmaking.runs': 1,
   'matchmaking.allocate': 1,
@@ -74,6 +76,8 @@ export class EventWorkers implements OnApplicationBootstrap, OnApplicationShutdo
       connection,
       // A process that dies during a job costs one of these; an import has to outlive more than one crash.
       maxStalledCount: 10,
+      // Its jobs are free half a minute after its death at most; whoever looks for them finds them at the second look.
+      stalledInterval: 10_000,
       concurrency: concurrency[queue] ?? 4,
     });
     worker.on('failed', (job, error) =>

@@ -9,22 +9,28 @@ export interface Line {
   userId: string;
 }
 
-const LineChange = z.object({ change: z.enum(['opened', 'closed']), lineId: z.string(), userId: z.string() });
+const LineChange = z.object({ change: z.enum(['opened', 'closed', 'gone']), lineId: z.string(), userId: z.string() });
+/** `gone` follows on `closed` where the person has not come back in {@link lingerMs} and has no other line. */
 export type LineChange = z.infer<typeof LineChange>;
 
 /** A line of which its process has not been heard for so long counts as closed. */
 export const lineLifeMs = 45_000;
+/** A person stays online for so long after the last line has closed: a page that is loaded anew is nobody who leaves. */
+export const lingerMs = 6_000;
+/** Stands for that time among the lines of a person; no socket has this id. */
+const linger = 'linger';
 const channel = 'realtime:lines';
 const keyOf = (userId: string) => `realtime:lines:${userId}`;
 
 /**
  * Who is online: the real connections of all realtime endpoints, in Redis. Each process keeps its own lines alive, so those of one that
- * dies run out. A person is online while one line of his or hers is open.
+ * dies run out. A person is online while one line of his or hers is open, and for {@link lingerMs} after that.
  */
 @Injectable()
 export class LinePresence implements OnApplicationShutdown {
   private readonly logger = new Logger('presence');
   private readonly listeners = new Set<(change: LineChange) => void>();
+  private readonly leaving = new Set<NodeJS.Timeout>();
   private subscriber: Redis | null = null;
 
   constructor(@Inject(REDIS) private readonly redis: Redis) {}
@@ -48,7 +54,18 @@ export class LinePresence implements OnApplicationShutdown {
   }
 
   async close(line: Line): Promise<void> {
-    await this.redis.zrem(keyOf(line.userId), line.lineId);
+    const key = keyOf(line.userId);
+    await this.redis
+      .multi()
+      .zrem(key, line.lineId)
+      .zadd(key, Date.now() + lingerMs, linger)
+      .pexpire(key, lineLifeMs)
+      .exec();
+    const timer = setTimeout(() => {
+      this.leaving.delete(timer);
+      this.leave(line).catch((error: unknown) => this.logger.warn({ error }, 'it was not told that somebody has gone'));
+    }, lingerMs + 10).unref();
+    this.leaving.add(timer);
     await this.tell({ change: 'closed', ...line });
   }
 
@@ -72,7 +89,7 @@ export class LinePresence implements OnApplicationShutdown {
     return new Set(lines.filter((_, index) => Number(scores[index]?.[1] ?? 0) > now).map(({ lineId }) => lineId));
   }
 
-  /** Calls back on every line that opens or closes, in any process. What happens while Redis is away is not told. */
+  /** Calls back on every line that opens or closes, and on everybody who goes, in any process. What happens while Redis is away is not told. */
   async listen(listener: (change: LineChange) => void): Promise<void> {
     this.listeners.add(listener);
     if (this.subscriber) return;
@@ -84,8 +101,14 @@ export class LinePresence implements OnApplicationShutdown {
   }
 
   onApplicationShutdown() {
+    for (const timer of this.leaving) clearTimeout(timer);
+    this.leaving.clear();
     this.subscriber?.disconnect();
     this.subscriber = null;
+  }
+
+  private async leave(line: Line): Promise<void> {
+    if (!(await this.onlineAmong([line.userId])).has(line.userId)) await this.tell({ change: 'gone', ...line });
   }
 
   private async tell(change: LineChange): Promise<void> {

@@ -46,7 +46,7 @@ export interface PlanningPerson {
   attendance: Attendance;
   /** In which the person can hold a meeting; empty: not known. */
   languages: string[];
-  /** Times at which the person cannot meet. */
+  /** Times at which the person cannot meet, as said and as the own calendar has it. */
   busy: Interval[];
 }
 
@@ -229,20 +229,50 @@ export class ParticipantReader {
   /** Everyone of a fair with availability, in order of id; with `ids` only these. */
   async planningPeople(fairId: string, ids: readonly string[] | null = null): Promise<PlanningPerson[]> {
     return this.dataSource.query(
-      `select id, company_id as "companyId", kind, attendance, to_json(languages) as languages, busy
-       from profiles.participant where fair_id = $1 ${ids ? 'and id = any($2::uuid[])' : ''} order by id`,
+      `select p.id, p.company_id as "companyId", p.kind, p.attendance, to_json(p.languages) as languages,
+         p.busy || coalesce(c.busy, '[]') as busy
+       from profiles.participant p left join profiles.own_calendar c on c.participant_id = p.id
+       where p.fair_id = $1 ${ids ? 'and p.id = any($2::uuid[])' : ''} order by p.id`,
       ids ? [fairId, ids] : [fairId],
     );
   }
 
+  /** Where people come from and whether they come to the fair, by participant id; people of any fair. */
+  async origins(
+    ids: readonly string[],
+  ): Promise<Map<string, Pick<PersonFace, 'id' | 'companyId' | 'country' | 'timeZone'> & { attendance: Attendance }>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.dataSource.query(
+      `select id, company_id as "companyId", country, time_zone as "timeZone", attendance
+       from profiles.participant where id = any($1::uuid[])`,
+      [ids],
+    );
+    return new Map(rows.map((row: { id: string }) => [row.id, row]));
+  }
+
+  /** Everybody of a company. */
+  async idsOfCompany(fairId: string, companyId: string): Promise<string[]> {
+    const rows: { id: string }[] = await this.dataSource.query(
+      `select id from profiles.participant where fair_id = $1 and company_id = $2`,
+      [fairId, companyId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   async forMail(participantId: string): Promise<MailRecipient | null> {
-    const [row]: MailRecipient[] = await this.dataSource.query(
+    return (await this.recipients([participantId])).get(participantId) ?? null;
+  }
+
+  /** The same for many, by participant id; people of any fair. */
+  async recipients(ids: readonly string[]): Promise<Map<string, MailRecipient>> {
+    if (ids.length === 0) return new Map();
+    const rows: MailRecipient[] = await this.dataSource.query(
       `select p.id, p.fair_id as "fairId", p.user_id as "userId", p.email, p.first_name as "firstName",
          p.last_name as "lastName", coalesce(c.name, '') as "companyName", p.kind, u.locale, p.time_zone as "timeZone"
-       from ${cardTables} join auth."user" u on u.id = p.user_id where p.id = $1`,
-      [participantId],
+       from ${cardTables} join auth."user" u on u.id = p.user_id where p.id = any($1::uuid[])`,
+      [ids],
     );
-    return row ?? null;
+    return new Map(rows.map((row) => [row.id, row]));
   }
 
   private async identity(condition: string, fairId: string, id: string): Promise<ParticipantIdentity | null> {

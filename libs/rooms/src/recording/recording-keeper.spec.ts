@@ -20,6 +20,7 @@ const recording: FinishedRecording = {
   endedAt: new Date(1_000),
   consents: new Map(),
   tracks: [track('/first'), track('/second')],
+  missing: [],
 };
 
 describe('RecordingKeeper', () => {

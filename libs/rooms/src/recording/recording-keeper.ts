@@ -45,6 +45,7 @@ export class RecordingKeeper {
       participantIds: [...consents.keys()].slice(0, 50),
       consents: [...consents].slice(0, 50).map(([participantId, at]) => ({ participantId, at: at.toISOString() })),
       tracks,
+      missing: recording.missing.slice(0, 100),
     });
   }
 

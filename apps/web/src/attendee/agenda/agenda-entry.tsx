@@ -1,10 +1,11 @@
 import { Anchor, Badge, Button } from '@mantine/core';
 import type { AgendaMeeting } from '@parvis/contracts';
 import { IconFlag, IconStar } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFair } from '../../fair/use-fair.js';
+import { lazily } from '../../ui/lazily.js';
 import { boothAddress } from '../hall/booth-address.js';
 import { CancellationNote } from '../meeting/cancellation-note.js';
 import { fullName } from '../people/full-name.js';
@@ -16,7 +17,7 @@ import { JoinButton } from './join-button.js';
 import { MeetingPlace } from './meeting-place.js';
 
 // What is written after a meeting is not needed to see the agenda.
-const FeedbackForm = lazy(async () => ({ default: (await import('../meeting/feedback-form.js')).FeedbackForm }));
+const FeedbackForm = lazily(async () => (await import('../meeting/feedback-form.js')).FeedbackForm);
 
 interface AgendaEntryProps {
   meeting: AgendaMeeting;
@@ -28,7 +29,7 @@ interface AgendaEntryProps {
 
 /** One meeting in the list of a day. */
 export function AgendaEntry({ meeting, participantId, now, isNew = false }: AgendaEntryProps) {
-  const { t } = useTranslation('attendee');
+  const { t } = useTranslation(['attendee', 'requests']);
   const { fairId } = useFair();
   const [isRating, setRating] = useState(false);
   const phase = phaseOf(meeting, now);
@@ -63,6 +64,11 @@ export function AgendaEntry({ meeting, participantId, now, isNew = false }: Agen
           />
         ))}
         <CancellationNote meeting={meeting} />
+        {meeting.pendingMove && (
+          <Anchor component={Link} to={`/fairs/${fairId}/requests/${meeting.pendingMove.requestId}`} size="sm">
+            {t(meeting.pendingMove.isMyTurn ? 'requests:move.pendingOther' : 'requests:move.pendingOwn')}
+          </Anchor>
+        )}
         <div className={classes.links}>
           <Anchor
             component={Link}

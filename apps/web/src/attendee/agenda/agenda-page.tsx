@@ -1,80 +1,82 @@
-import { Group, Stack, Text, Title } from '@mantine/core';
-import { type AgendaMeeting, getAgenda } from '@parvis/contracts';
+import { Stack } from '@mantine/core';
+import { getAgenda, getOwnTravel } from '@parvis/contracts';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import { useEndpoint } from '../../api/use-endpoint.js';
 import { useFair } from '../../fair/use-fair.js';
-import { useFormat } from '../../i18n/use-format.js';
+import { lazily } from '../../ui/lazily.js';
 import { Page } from '../../ui/page.js';
+import { PageSkeleton } from '../../ui/page-skeleton.js';
 import { QueryView } from '../../ui/query-view.js';
 import { ProfileHint } from '../profile/profile-hint.js';
-import { ClockChangeNote } from '../time/clock-change-note.js';
-import { useNow } from '../time/use-now.js';
-import { ZoneNote } from '../time/zone-note.js';
-import { byDay, deviceZone } from '../time/zone-time.js';
-import { nextMeeting, phaseOf } from './agenda.rules.js';
-import { AgendaEntry } from './agenda-entry.js';
-import classes from './agenda-page.module.css';
+import { ReliabilityLink } from '../reliability/reliability-link.js';
+import { RemindersLink } from '../reminders/reminders-link.js';
+import { AgendaDays } from './agenda-days.js';
 import { CalendarButtons } from './calendar-buttons.js';
 import { EmptyAgenda } from './empty-agenda.js';
-import { NextMeeting } from './next-meeting.js';
-import { useNewMeetings } from './use-new-meetings.js';
+import { PrintButton } from './print-button.js';
+import { PrintedAgenda } from './printed-agenda.js';
+import { ViewSwitch, viewOf } from './view-switch.js';
 
-/** The viewer's meetings by day, the next one on top. */
+// Below everything else, and with dialogs that would come before the agenda.
+const TravelPanel = lazily(async () => (await import('../../travel/travel-panel.js')).TravelPanel);
+// Most look at the list.
+const GridView = lazily(async () => (await import('./grid/grid-view.js')).GridView);
+
+/** The viewer's meetings by day, the next one on top; or a day or a week with what else there is. */
 export function AgendaPage() {
   const { t } = useTranslation('attendee');
   const { fairId } = useFair();
   const query = useEndpoint(getAgenda, { params: { fairId } });
   const hasMeetings = Boolean(query.data?.meetings.length);
+  const isEmpty = !hasMeetings && !query.data?.sessions.length;
+  const [address, setAddress] = useSearchParams();
+  const view = viewOf(address.get('view'));
   return (
-    <Page title={t('agenda.title')} lead={t('agenda.lead')} actions={hasMeetings && <CalendarButtons />}>
+    <Page title={t('agenda.title')} lead={t('agenda.lead')} actions={<AgendaActions isEmpty={isEmpty} />}>
       <ProfileHint />
       <QueryView query={query}>
-        {({ participantId, meetings }) =>
-          meetings.length === 0 ? <EmptyAgenda /> : <Days meetings={meetings} participantId={participantId} />
-        }
+        {({ participantId, meetings, sessions }) => (
+          <Stack gap="lg" align="stretch">
+            <ViewSwitch view={view} onChange={(next) => setAddress(next === 'list' ? {} : { view: next })} />
+            {view !== 'list' && (
+              <Suspense fallback={<PageSkeleton />}>
+                <GridView view={view} meetings={meetings} participantId={participantId} />
+              </Suspense>
+            )}
+            {view === 'list' &&
+              (isEmpty ? (
+                <EmptyAgenda />
+              ) : (
+                <AgendaDays meetings={meetings} sessions={sessions} participantId={participantId} />
+              ))}
+            <PrintedAgenda meetings={meetings} sessions={sessions} participantId={participantId} />
+          </Stack>
+        )}
       </QueryView>
+      {hasMeetings && <OwnTravel />}
     </Page>
   );
 }
 
-function Days({ meetings, participantId }: { meetings: AgendaMeeting[]; participantId: string }) {
-  const { t } = useTranslation('attendee');
-  const format = useFormat();
-  const now = useNow();
-  const next = nextMeeting(meetings, now);
-  const first = next ?? meetings[0];
-  const { fairId } = useFair();
-  const fresh = useNewMeetings(fairId, meetings);
-  const isDone = meetings.every((meeting) => phaseOf(meeting, now) === 'over');
+function AgendaActions({ isEmpty }: { isEmpty: boolean }) {
   return (
-    <Stack gap="xl">
-      {next && <NextMeeting meeting={next} participantId={participantId} now={now} />}
-      {isDone && <Text>{t('agenda.allDone')}</Text>}
-      {first && <ZoneNote at={first.startsAt} />}
-      {byDay(meetings, deviceZone).map(({ day, items }) => (
-        <section key={day} aria-labelledby={`day-${day}`}>
-          <Group gap="sm" align="baseline" mb={4}>
-            <Title order={2} size="h4" id={`day-${day}`} className={classes.day}>
-              {format.day(day)}
-            </Title>
-            <Text size="sm" c="dimmed">
-              {t('agenda.count', { count: items.filter(({ status }) => status === 'scheduled').length })}
-            </Text>
-          </Group>
-          <ClockChangeNote day={day} />
-          <Stack component="ol" gap="sm" mt="sm" m={0} p={0} style={{ listStyle: 'none' }}>
-            {items.map((meeting) => (
-              <AgendaEntry
-                key={meeting.id}
-                meeting={meeting}
-                participantId={participantId}
-                now={now}
-                isNew={fresh.has(meeting.id)}
-              />
-            ))}
-          </Stack>
-        </section>
-      ))}
-    </Stack>
+    <>
+      <RemindersLink />
+      <ReliabilityLink />
+      {!isEmpty && <CalendarButtons />}
+      {!isEmpty && <PrintButton />}
+    </>
+  );
+}
+
+function OwnTravel() {
+  const { fairId } = useFair();
+  const { data } = useEndpoint(getOwnTravel, { params: { fairId } });
+  return (
+    <Suspense>
+      <TravelPanel travel={data?.own} of="own" />
+    </Suspense>
   );
 }

@@ -1,8 +1,10 @@
 import type { AgendaMeeting } from '@parvis/contracts';
 import {
+  canAskWhere,
   canCancel,
   canJoin,
   canReportNoShow,
+  canSayLate,
   counterpartsOf,
   nextMeeting,
   phaseOf,
@@ -65,6 +67,17 @@ describe('a meeting in the agenda', () => {
       ['12:02:59', '12:03:00', '12:29:59', '12:30:00'].map((clock) => canReportNoShow(meeting, at(clock))),
     ).toEqual([false, true, true, false]);
     expect(canReportNoShow({ ...meeting, wasHeld: true }, at('12:10:00'))).toBe(false);
+  });
+
+  it('lets one say that one is late from an hour before, and ask where the other side is once it has begun', () => {
+    const meeting = { ...noon, wasHeld: false };
+    const clocks = ['10:59:59', '11:00:00', '11:59:59', '12:00:00', '12:29:59', '12:30:00'];
+    expect(clocks.map((clock) => canSayLate(meeting, at(clock)))).toEqual([false, true, true, true, true, false]);
+    expect(clocks.map((clock) => canAskWhere(meeting, at(clock)))).toEqual([false, false, false, true, true, false]);
+    for (const can of [canSayLate, canAskWhere]) {
+      expect(can({ ...meeting, wasHeld: true }, at('12:10:00'))).toBe(false);
+      expect(can({ ...meeting, status: 'cancelled' }, at('12:10:00'))).toBe(false);
+    }
   });
 
   it('has on the other side whom the timetable brought, not colleagues and guests', () => {

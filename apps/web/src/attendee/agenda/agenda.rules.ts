@@ -1,5 +1,6 @@
 import {
   type AgendaMeeting,
+  lateFromMinutes,
   noShowAfterMinutes,
   roomClosesAfterMinutes,
   roomOpensBeforeMinutes,
@@ -41,6 +42,17 @@ export const canReportNoShow = (meeting: Times & Pick<AgendaMeeting, 'status' | 
   now >= Date.parse(meeting.startsAt) + noShowAfterMinutes * minute &&
   now < Date.parse(meeting.endsAt);
 
+/** Whether one can say that one is late: from some time before the start until the end, unless the sides have met. */
+export const canSayLate = (meeting: Times & Pick<AgendaMeeting, 'status' | 'wasHeld'>, now: number): boolean =>
+  meeting.status === 'scheduled' &&
+  !meeting.wasHeld &&
+  now >= Date.parse(meeting.startsAt) - lateFromMinutes * minute &&
+  now < Date.parse(meeting.endsAt);
+
+/** Whether one can ask where the other side is: while the meeting goes on without it. */
+export const canAskWhere = (meeting: Times & Pick<AgendaMeeting, 'status' | 'wasHeld'>, now: number): boolean =>
+  meeting.status === 'scheduled' && !meeting.wasHeld && phaseOf(meeting, now) === 'running';
+
 /** The meeting that is going on or comes next. */
 export const nextMeeting = <Meeting extends Times & Pick<AgendaMeeting, 'status'>>(
   meetings: readonly Meeting[],
@@ -49,6 +61,14 @@ export const nextMeeting = <Meeting extends Times & Pick<AgendaMeeting, 'status'
   meetings
     .filter((meeting) => meeting.status === 'scheduled' && phaseOf(meeting, now) !== 'over')
     .sort((a, b) => a.startsAt.localeCompare(b.startsAt))[0];
+
+/** Meetings after which something is to be done, the earliest day first, those without a day last. */
+export const openNextSteps = <Meeting extends Pick<AgendaMeeting, 'feedback'>>(
+  meetings: readonly Meeting[],
+): Meeting[] =>
+  meetings
+    .filter(({ feedback }) => feedback.nextStep !== '' && !feedback.isNextDone)
+    .sort((a, b) => (a.feedback.nextOn ?? '9').localeCompare(b.feedback.nextOn ?? '9'));
 
 /** The people of a meeting without the viewer; those whom the timetable brought come first. */
 export const othersOf = (

@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core';
 import { downloadAgenda } from '@parvis/contracts';
 import { IconCalendarPlus, IconDownload } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addressOf } from '../../api/client.js';
 import { useFair } from '../../fair/use-fair.js';
+import { lazily } from '../../ui/lazily.js';
 
-const SubscribeDialog = lazy(async () => ({ default: (await import('./subscribe-dialog.js')).SubscribeDialog }));
+const SubscribeDialog = lazily(async () => (await import('./subscribe-dialog.js')).SubscribeDialog);
 
 /** Takes the agenda along: once as a file, or for good as a subscription. */
 export function CalendarButtons() {

@@ -1,15 +1,16 @@
 import { Button, Group, Text } from '@mantine/core';
 import { type BoothContact, getBoothContact, listConsents, setBookmark } from '@parvis/contracts';
 import { IconAddressBook, IconBookmark, IconBookmarkFilled } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction, useEndpoint } from '../../api/use-endpoint.js';
 import { useFair } from '../../fair/use-fair.js';
 import { useFormat } from '../../i18n/use-format.js';
+import { lazily } from '../../ui/lazily.js';
 import { Panel } from '../../ui/panel.js';
 import { toastError } from '../../ui/toast.js';
 
-const ExchangeDialog = lazy(async () => ({ default: (await import('./exchange-dialog.js')).ExchangeDialog }));
+const ExchangeDialog = lazily(async () => (await import('./exchange-dialog.js')).ExchangeDialog);
 
 /** On a booth's page: mark it, and give its team contact data of one's own choice. */
 export function BoothContactPanel({ boothId }: { boothId: string }) {
@@ -33,7 +34,7 @@ function Contact({ boothId, contact }: { boothId: string; contact: BoothContact 
           : t('booth.nothingGiven')}
       </Text>
       <Group>
-        <Button leftSection={<IconAddressBook size={18} aria-hidden />} onClick={() => setOpen(true)}>
+        <Button variant="default" leftSection={<IconAddressBook size={18} aria-hidden />} onClick={() => setOpen(true)}>
           {t(given.length > 0 ? 'booth.change' : 'booth.exchange')}
         </Button>
         <Button

@@ -44,6 +44,7 @@ export function checkBooth(
   { people, companyWebsite, mostProducts, documents, mostDocuments }: Surroundings,
 ): Record<Check, boolean> {
   const { products } = content;
+  const texts = [content.tagline, content.description, ...products.map(({ name }) => name)];
   // A package without products misses none of their pictures.
   const hasAll = (holds: (product: BoothContent['products'][number]) => boolean) =>
     (products.length > 0 || mostProducts === 0) && products.every(holds);
@@ -59,7 +60,8 @@ export function checkBooth(
     links: content.links.length > 0 || (content.website ?? companyWebsite) !== '',
     video: content.video !== '',
     documents: documents >= Math.min(1, mostDocuments),
-    languages: [content.tagline, content.description, ...products.map(({ name }) => name)].every(isSaidTwice),
+    // Nothing written at all is not written twice.
+    languages: texts.some(isSaid) && texts.every(isSaidTwice),
   };
 }
 

@@ -1,14 +1,15 @@
 import { Button, FileButton } from '@mantine/core';
 import { addBoothPicture, type PictureUse } from '@parvis/contracts';
 import { IconPhoto } from '@tabler/icons-react';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { ApiError } from '../../api/api-error.js';
 import { useAction } from '../../api/use-endpoint.js';
 import { useFair } from '../../fair/use-fair.js';
+import { lazily } from '../../ui/lazily.js';
 import { toastError } from '../../ui/toast.js';
 import { openPicture } from './crop-picture.js';
 
-const CropDialog = lazy(async () => ({ default: (await import('./crop-dialog.js')).CropDialog }));
+const CropDialog = lazily(async () => (await import('./crop-dialog.js')).CropDialog);
 
 const aspects: Record<PictureUse, number> = { logo: 1, banner: 4, product: 4 / 3 };
 

@@ -8,7 +8,7 @@ import {
   useSensors,
 } from '@dnd-kit/core';
 import { arrayMove, SortableContext, sortableKeyboardCoordinates, useSortable } from '@dnd-kit/sortable';
-import { ActionIcon, Group } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconGripVertical } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -103,14 +103,14 @@ function SortableItem({ id, name, onUp, onDown, children }: SortableItemProps) {
         <IconGripVertical size={18} aria-hidden />
       </button>
       <div className={classes.content}>{children}</div>
-      <Group gap={4} wrap="nowrap">
+      <div className={classes.moves}>
         <ActionIcon variant="subtle" aria-label={t('order.up', { name })} disabled={!onUp} onClick={onUp}>
           <IconArrowUp size={18} aria-hidden />
         </ActionIcon>
         <ActionIcon variant="subtle" aria-label={t('order.down', { name })} disabled={!onDown} onClick={onDown}>
           <IconArrowDown size={18} aria-hidden />
         </ActionIcon>
-      </Group>
+      </div>
     </li>
   );
 }

@@ -7,6 +7,7 @@ import { useEndpoint } from '../../api/use-endpoint.js';
 import { useFair } from '../../fair/use-fair.js';
 import { useFormat, zoneCity } from '../../i18n/use-format.js';
 import { WriteButton } from '../../live/messages/write-button.js';
+import { ProposePartnershipButton } from '../../partnerships/propose-partnership-button.js';
 import { Page } from '../../ui/page.js';
 import { Panel } from '../../ui/panel.js';
 import { QueryView } from '../../ui/query-view.js';
@@ -20,6 +21,7 @@ import { fullName } from '../people/full-name.js';
 import { PersonFacts } from '../people/person-facts.js';
 import { PersonLine } from '../people/person-line.js';
 import { useOwnProfile } from '../people/use-own-profile.js';
+import { AskButton } from '../requests/ask-button.js';
 import { deviceZone, showSameTime } from '../time/zone-time.js';
 import { useTopics } from '../topics/use-topics.js';
 
@@ -72,6 +74,12 @@ function Profile({ person }: { person: ParticipantCard }) {
             </Button>
           )}
           {isAttendee && !isSelf && own && <WriteButton to={{ participantId: person.id }} name={fullName(person)} />}
+          {isAttendee && !isSelf && !isColleague && own && (
+            <>
+              <AskButton participantId={person.id} name={fullName(person)} />
+              <ProposePartnershipButton participantId={person.id} name={fullName(person)} />
+            </>
+          )}
           {isSelf && (
             <Button component={Link} to={`/fairs/${fairId}/profile`} variant="default">
               {t('person.editOwn')}

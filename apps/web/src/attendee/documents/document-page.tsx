@@ -1,6 +1,13 @@
 import { Alert, Anchor, Button, Group, Stack, Text } from '@mantine/core';
-import { type BoothDocument, downloadDocument, downloadSignature, listDocuments } from '@parvis/contracts';
+import {
+  type BoothDocument,
+  type DocumentAccess,
+  downloadDocument,
+  downloadSignature,
+  listDocuments,
+} from '@parvis/contracts';
 import { IconDownload, IconLock } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import { ApiError } from '../../api/api-error.js';
@@ -24,6 +31,11 @@ export function DocumentPage() {
   const { boothId = '', documentId = '' } = useParams();
   const query = useEndpoint(listDocuments, { params: { fairId, boothId } });
   const document = query.data?.items.find(({ id }) => id === documentId);
+  // One that goes while it is on the screen has been withdrawn, has expired, or was removed.
+  const wasThere = useRef(false);
+  useEffect(() => {
+    if (document) wasThere.current = true;
+  }, [document]);
   return (
     <Page
       title={document?.title ?? t('one')}
@@ -59,6 +71,8 @@ export function DocumentPage() {
                 </Group>
               )}
             </Stack>
+          ) : wasThere.current ? (
+            <Closed access="closed" />
           ) : (
             <ErrorState error={new ApiError({ code: 'NOT_FOUND', status: 404 })} />
           )
@@ -102,6 +116,13 @@ function Body({ boothId, document, isTeam }: BodyProps) {
   if (access === 'sign' && isAttendee) return <SignForm boothId={boothId} documentId={id} />;
   if ((access === 'ask' || access === 'lapsed') && isAttendee)
     return <AskForm boothId={boothId} documentId={id} isAgain={access === 'lapsed'} />;
+  return <Closed access={access} answerNote={answerNote} />;
+}
+
+/** Why a document cannot be read. */
+function Closed({ access, answerNote = '' }: { access: DocumentAccess; answerNote?: string }) {
+  const { t } = useTranslation('documents');
+  const { isAttendee } = useFair();
   return (
     <Alert
       color="gray"

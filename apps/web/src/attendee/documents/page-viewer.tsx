@@ -10,6 +10,9 @@ import { ErrorState } from '../../ui/error-state.js';
 import classes from './page-viewer.module.css';
 import { usePagePicture } from './use-page-picture.js';
 
+/** Longer ones run out at once in browsers. */
+const longestTimerMs = 2 ** 31 - 1;
+
 interface PageViewerProps {
   boothId: string;
   document: BoothDocument;
@@ -30,6 +33,15 @@ export function PageViewer({ boothId, document, pages }: PageViewerProps) {
   useEffect(() => {
     if (isClosed) void invalidate(client, [listDocuments]);
   }, [isClosed, client]);
+  // An end that comes while a page is on the screen ends that, too.
+  const { accessUntil } = document;
+  useEffect(() => {
+    if (accessUntil === null) return;
+    const leftMs = Math.max(0, Date.parse(accessUntil) - Date.now()) + 500;
+    if (leftMs > longestTimerMs) return;
+    const timer = setTimeout(() => void invalidate(client, [listDocuments]), leftMs);
+    return () => clearTimeout(timer);
+  }, [accessUntil, client]);
   const go = (to: number) => setPage(Math.min(pages, Math.max(1, to)));
   return (
     <Stack
@@ -37,9 +49,9 @@ export function PageViewer({ boothId, document, pages }: PageViewerProps) {
       component="section"
       aria-label={document.title}
       className={classes.viewer}
-      onKeyDown={({ key }) => {
-        // An enlarged page is moved by the arrows.
-        if (isLarge) return;
+      onKeyDown={({ key, altKey, ctrlKey, metaKey, shiftKey }) => {
+        // An enlarged page is moved by the arrows; with another key they belong to the browser, as for going back.
+        if (isLarge || altKey || ctrlKey || metaKey || shiftKey) return;
         if (key === 'ArrowRight') go(page + 1);
         if (key === 'ArrowLeft') go(page - 1);
       }}
@@ -50,7 +62,9 @@ export function PageViewer({ boothId, document, pages }: PageViewerProps) {
             variant="default"
             size="lg"
             aria-label={t('viewer.before')}
-            disabled={page === 1}
+            // Not `disabled`: the focus would be lost on the first page, and the arrow keys with it.
+            aria-disabled={page === 1}
+            data-disabled={page === 1 || undefined}
             onClick={() => go(page - 1)}
           >
             <IconArrowLeft size={18} aria-hidden />
@@ -60,7 +74,8 @@ export function PageViewer({ boothId, document, pages }: PageViewerProps) {
             variant="default"
             size="lg"
             aria-label={t('viewer.after')}
-            disabled={page === pages}
+            aria-disabled={page === pages}
+            data-disabled={page === pages || undefined}
             onClick={() => go(page + 1)}
           >
             <IconArrowRight size={18} aria-hidden />

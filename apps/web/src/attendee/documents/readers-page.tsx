@@ -19,7 +19,7 @@ export function ReadersPage() {
   const { boothId = '', documentId = '' } = useParams();
   const params = { fairId, boothId, documentId };
   const documents = useEndpoint(listDocuments, { params: { fairId, boothId } });
-  const readers = useEndpoint(listDocumentReaders, { params });
+  const readers = usePaged(listDocumentReaders, { params, query: { limit: 25 } });
   const log = usePaged(listDocumentReadings, { params, query: { limit: 50 } });
   const document = documents.data?.items.find(({ id }) => id === documentId);
   return (
@@ -32,7 +32,7 @@ export function ReadersPage() {
         </Anchor>
       }
     >
-      <QueryView query={readers}>
+      <QueryView query={{ ...readers, data: readers.items }}>
         {(people) => (
           <Panel title={t('readers.people')} lead={t('readers.peopleLead')}>
             {people.length === 0 && <Text c="dimmed">{t('readers.nobody')}</Text>}
@@ -47,6 +47,7 @@ export function ReadersPage() {
                 />
               ))}
             </Stack>
+            <LoadMore list={readers} />
           </Panel>
         )}
       </QueryView>

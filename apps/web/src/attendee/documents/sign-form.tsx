@@ -38,19 +38,25 @@ function Form({ boothId, documentId, agreement }: SignFormProps & { agreement: A
   const [language, setLanguage] = useState<Locale>(written.includes(locale) ? locale : (written[0] ?? locale));
   const [name, setName] = useState('');
   const [isAgreed, agree] = useState(false);
+  const [isTried, setTried] = useState(false);
   const sign = useAction(signAgreement, {
     // Another text may be in force by now; then that one is shown to be read.
     invalidates: [...documentReads, getBoothAgreement],
     onSuccess: () => toastSuccess(t('sign.done')),
     onError: toastError,
   });
-  const submit = () =>
+  const isNamed = name.trim() !== '';
+  const submit = () => {
+    setTried(true);
+    if (!isNamed || !isAgreed) return;
     sign.mutate({
       params: { fairId, boothId, documentId },
       body: { agreementId: agreement.id, language, name },
     });
+  };
   return (
     <form
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         submit();
@@ -86,18 +92,19 @@ function Form({ boothId, documentId, agreement }: SignFormProps & { agreement: A
           autoComplete="name"
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}
+          error={isTried && !isNamed && t('sign.nameMissing')}
         />
-        <Checkbox label={t('sign.agree')} checked={isAgreed} onChange={(event) => agree(event.currentTarget.checked)} />
+        <Checkbox
+          label={t('sign.agree')}
+          checked={isAgreed}
+          onChange={(event) => agree(event.currentTarget.checked)}
+          error={isTried && !isAgreed && t('sign.agreeMissing')}
+        />
         <Text size="sm" c="dimmed">
           {t('sign.kept')}
         </Text>
         <Group>
-          <Button
-            type="submit"
-            leftSection={<IconSignature size={18} aria-hidden />}
-            disabled={!isAgreed || name.trim() === ''}
-            loading={sign.isPending}
-          >
+          <Button type="submit" leftSection={<IconSignature size={18} aria-hidden />} loading={sign.isPending}>
             {t('sign.sign')}
           </Button>
         </Group>

@@ -1,9 +1,9 @@
 import { Anchor, Badge, Button, Group, Select, Stack, Text, TextInput } from '@mantine/core';
-import { type CallTask, type DutyRoster, listCallTasks, updateCallTask } from '@parvis/contracts';
+import { type CallTask, type DutyRoster, getAgenda, listCallTasks, updateCallTask } from '@parvis/contracts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useAction } from '../../api/use-endpoint.js';
+import { useAction, useEndpoint } from '../../api/use-endpoint.js';
 import { useFair } from '../../fair/use-fair.js';
 import { useFormat } from '../../i18n/use-format.js';
 import { instantOf, wallTimeOf } from '../../i18n/wall-time.js';
@@ -26,6 +26,9 @@ export function CallTaskItem({ boothId, task, roster }: CallTaskItemProps) {
   const now = useNow();
   const update = useAction(updateCallTask, { invalidates: [listCallTasks], onError: toastError });
   const params = { fairId, boothId, taskId: task.id };
+  // A meeting's page is for its people: with a colleague of the team it is not the reader's.
+  const agenda = useEndpoint(getAgenda, { params: { fairId } }, { enabled: task.meetingId !== null });
+  const isOwnMeeting = agenda.data?.meetings.some(({ id }) => id === task.meetingId);
   const name = fullName(task.caller);
   const isOverdue = task.doneAt === null && Date.parse(task.dueAt) < now;
   return (
@@ -42,11 +45,14 @@ export function CallTaskItem({ boothId, task, roster }: CallTaskItemProps) {
         {t('tasks.calledAt', { moment: format.moment(task.calledAt) })}
       </Text>
       {task.message && <Text style={{ overflowWrap: 'anywhere' }}>{task.message}</Text>}
-      {task.meetingId && (
-        <Anchor component={Link} to={`/fairs/${fairId}/meetings/${task.meetingId}`}>
-          {t('tasks.booked')}
-        </Anchor>
-      )}
+      {task.meetingId &&
+        (isOwnMeeting ? (
+          <Anchor component={Link} to={`/fairs/${fairId}/meetings/${task.meetingId}`}>
+            {t('tasks.booked')}
+          </Anchor>
+        ) : (
+          <Text size="sm">{t('tasks.bookedColleague')}</Text>
+        ))}
       {task.doneAt === null ? (
         <Group gap="sm" align="flex-end">
           <Select

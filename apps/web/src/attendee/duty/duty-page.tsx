@@ -3,7 +3,6 @@ import { IconBuildingStore } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useEndpoint } from '../../api/use-endpoint.js';
 import { useFair } from '../../fair/use-fair.js';
-import { useStaffingNews } from '../../live/stand-call/use-staffed.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { Page } from '../../ui/page.js';
 import { QueryView } from '../../ui/query-view.js';
@@ -38,7 +37,6 @@ export function DutyPage() {
 
 function Stand({ boothId }: { boothId: string }) {
   const { fairId } = useFair();
-  useStaffingNews();
   const roster = useEndpoint(getDutyRoster, { params: { fairId, boothId } }, { refetchInterval: 60_000 });
   return (
     <QueryView query={roster}>

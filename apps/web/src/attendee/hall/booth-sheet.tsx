@@ -16,10 +16,18 @@ interface BoothSheetProps {
   /** Across the top. */
   banner?: ReactNode;
   logo: ReactNode;
+  /** The company's name, where the page has no title of its own. */
+  heading?: ReactNode;
   tagline: ReactNode;
   text: ReactNode;
   video: ReactNode;
   links: ReactNode;
+  /** What one can do here, beside the name. */
+  actions?: ReactNode;
+  /** Between the top and the rest. */
+  notices?: ReactNode;
+  /** Below the people. */
+  aside?: ReactNode;
   products: ReactNode;
   /** Beside the title of the products. */
   productActions?: ReactNode;
@@ -33,6 +41,10 @@ export function BoothSheet({
   booth,
   banner,
   logo,
+  heading,
+  actions,
+  notices,
+  aside,
   tagline,
   text,
   video,
@@ -50,11 +62,14 @@ export function BoothSheet({
         <div className={classes.head} id="booth-look">
           {logo}
           <div className={classes.words}>
+            {heading}
             {tagline}
             <Facts booth={booth} />
           </div>
+          {actions && <div className={classes.actions}>{actions}</div>}
         </div>
       </Paper>
+      {notices}
       <div className={classes.columns}>
         <div className={classes.column}>
           {text && (
@@ -72,6 +87,7 @@ export function BoothSheet({
         </div>
         <div className={classes.column}>
           {team ?? <Team booth={booth} />}
+          {aside}
           {links && (
             <Panel title={t('booth.links')} id="booth-links">
               {links}

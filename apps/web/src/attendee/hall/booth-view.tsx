@@ -1,6 +1,7 @@
 import { Anchor, Text } from '@mantine/core';
 import type { Booth } from '@parvis/contracts';
 import { IconExternalLink } from '@tabler/icons-react';
+import type { ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocalText } from '../../live/use-local-text.js';
 import { Panel } from '../../ui/panel.js';
@@ -12,20 +13,21 @@ import { ProductTile } from './product-tile.js';
 import tiles from './product-tile.module.css';
 import { Video } from './video.js';
 
-interface BoothViewProps {
+interface BoothViewProps extends Pick<ComponentProps<typeof BoothSheet>, 'heading' | 'actions' | 'notices' | 'aside'> {
   booth: Booth;
   /** False in a preview: what is not published yet has no page. */
   isLinked?: boolean;
 }
 
 /** A booth as visitors see it. */
-export function BoothView({ booth, isLinked = true }: BoothViewProps) {
+export function BoothView({ booth, isLinked = true, ...around }: BoothViewProps) {
   const { t } = useTranslation('attendee');
   const textOf = useLocalText();
   const [tagline, description] = [textOf(booth.tagline), textOf(booth.description)];
   const links = [...(booth.website ? [{ label: t('booth.website'), url: booth.website }] : []), ...booth.links];
   return (
     <BoothSheet
+      {...around}
       booth={booth}
       banner={booth.bannerUrl && <img className={classes.banner} src={booth.bannerUrl} alt="" />}
       logo={<BoothLogo companyName={booth.companyName} logoUrl={booth.logoUrl} size={112} />}

@@ -65,6 +65,9 @@ export function LeadsPage() {
       lead={deletedOn ? t('leadDeleted', { day: format.day(deletedOn) }) : t('lead')}
       actions={
         <>
+          <Button component={Link} to={`/fairs/${fairId}/scan`} leftSection={<IconQrcode size={18} aria-hidden />}>
+            {t('scan.title')}
+          </Button>
           <Button component={Link} to="numbers" variant="default" leftSection={<IconChartBar size={18} aria-hidden />}>
             {t('numbers.title')}
           </Button>
@@ -81,9 +84,6 @@ export function LeadsPage() {
           </Button>
           <Button component={Link} to="webhooks" variant="default" leftSection={<IconWebhook size={18} aria-hidden />}>
             {t('webhooks.title')}
-          </Button>
-          <Button component={Link} to={`/fairs/${fairId}/scan`} leftSection={<IconQrcode size={18} aria-hidden />}>
-            {t('scan.title')}
           </Button>
         </>
       }

@@ -1,11 +1,12 @@
 import '@mantine/charts/styles.css';
 import { BarChart } from '@mantine/charts';
 import { Text } from '@mantine/core';
-import { getLeadNumbers, type LeadFigure, type LeadNumbers, leadFigures } from '@parvis/contracts';
+import { getLeadNumbers, getOwnTravel, type LeadFigure, type LeadNumbers, leadFigures } from '@parvis/contracts';
 import { useTranslation } from 'react-i18next';
 import { useEndpoint } from '../../api/use-endpoint.js';
 import { useFair } from '../../fair/use-fair.js';
 import { useFormat } from '../../i18n/use-format.js';
+import { TravelPanel } from '../../travel/travel-panel.js';
 import { Page } from '../../ui/page.js';
 import { Panel } from '../../ui/panel.js';
 import { QueryView } from '../../ui/query-view.js';
@@ -31,6 +32,7 @@ export function NumbersPage() {
               <GradePanel numbers={numbers} />
               <PricePanel key={JSON.stringify(numbers.price)} numbers={numbers} />
             </div>
+            <TeamTravel />
           </>
         )}
       </QueryView>
@@ -102,4 +104,10 @@ function GradePanel({ numbers: { grades, temperatures } }: { numbers: LeadNumber
       </dl>
     </Panel>
   );
+}
+
+function TeamTravel() {
+  const { fairId } = useFair();
+  const { data } = useEndpoint(getOwnTravel, { params: { fairId } });
+  return <TravelPanel travel={data?.company} of="company" />;
 }

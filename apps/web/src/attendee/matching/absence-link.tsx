@@ -1,12 +1,13 @@
 import { Anchor, Modal } from '@mantine/core';
 import type { ParticipantCard } from '@parvis/contracts';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lazily } from '../../ui/lazily.js';
 import { PageSkeleton } from '../../ui/page-skeleton.js';
 import { fullName } from '../people/full-name.js';
 
-const PersonAbsence = lazy(async () => ({ default: (await import('./person-absence.js')).PersonAbsence }));
-const BoothAbsence = lazy(async () => ({ default: (await import('./booth-absence.js')).BoothAbsence }));
+const PersonAbsence = lazily(async () => (await import('./person-absence.js')).PersonAbsence);
+const BoothAbsence = lazily(async () => (await import('./booth-absence.js')).BoothAbsence);
 
 /** "Why do I not see them?" of one person, as a quiet link that opens the answer. */
 export function PersonAbsenceLink({ person }: { person: ParticipantCard }) {

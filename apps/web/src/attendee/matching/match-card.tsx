@@ -1,7 +1,9 @@
 import { Paper, Stack } from '@mantine/core';
 import type { Match } from '@parvis/contracts';
+import { fullName } from '../people/full-name.js';
 import { PersonFacts } from '../people/person-facts.js';
 import { PersonLine } from '../people/person-line.js';
+import { AskButton } from '../requests/ask-button.js';
 import { MatchNotes } from './match-notes.js';
 import { NumbersLink } from './numbers-link.js';
 import { ReasonList } from './reason-list.js';
@@ -23,6 +25,13 @@ export function MatchCard({ match }: { match: Match }) {
         <NumbersLink match={match} />
         <div style={{ marginTop: 'auto' }}>
           <WishButtons person={participant} known={wish} colleagueAsked={match.colleagueAsked?.name} />
+          <AskButton
+            participantId={participant.id}
+            name={fullName(participant)}
+            size="compact-md"
+            variant="subtle"
+            mt="xs"
+          />
         </div>
       </Stack>
     </Paper>

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import type { Match } from '@parvis/contracts';
-import { IconArmchair, IconSparkles, IconUsers } from '@tabler/icons-react';
+import { IconArmchair, IconSparkles, IconStar, IconUsers } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import classes from './match-notes.module.css';
 
@@ -10,15 +10,21 @@ const scarceShare = 0.6;
 /** What the reader should know beside the reasons: scarce places, colleagues on either side, a person hardly seen. */
 export function MatchNotes({ match }: { match: Match }) {
   const { t } = useTranslation('attendee');
-  const { places, colleagueAsked, otherColleagues, isExplored } = match;
+  const { places, colleagueAsked, likeRated, otherColleagues, isExplored } = match;
   const isScarce = places !== null && places.taken > scarceShare * places.total;
-  if (!isScarce && !colleagueAsked && otherColleagues <= 0 && !isExplored) return null;
+  if (!isScarce && !colleagueAsked && !likeRated && otherColleagues <= 0 && !isExplored) return null;
   return (
     <Text component="ul" size="sm" c="dimmed" className={classes.notes}>
       {isScarce && (
         <li>
           <IconArmchair size={16} aria-hidden />
           {t('match.places', { taken: places.taken, total: places.total })}
+        </li>
+      )}
+      {likeRated && (
+        <li>
+          <IconStar size={16} aria-hidden />
+          {t('match.likeRated', { name: likeRated.name, count: likeRated.rating })}
         </li>
       )}
       {isExplored && (

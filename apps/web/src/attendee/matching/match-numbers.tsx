@@ -1,12 +1,12 @@
 import { Group, Stack, Text } from '@mantine/core';
-import type { Match } from '@parvis/contracts';
+import type { MatchWithNumbers } from '@parvis/contracts';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.js';
 import classes from './match-numbers.module.css';
 import { SideTable } from './side-table.js';
 
 /** What a match is made of: both probabilities, how they come together, and the terms of both sides. */
-export function MatchNumbers({ match }: { match: Match }) {
+export function MatchNumbers({ match }: { match: MatchWithNumbers }) {
   const { t } = useTranslation('attendee');
   const format = useFormat();
   const { score, yours, theirs, termsForYou, termsForThem } = match;

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useEndpoint } from '../../api/use-endpoint.js';
 import { useFair } from '../../fair/use-fair.js';
+import { ReconnectionsPanel } from '../../partnerships/reconnections-panel.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { Page } from '../../ui/page.js';
 import { QueryView } from '../../ui/query-view.js';
@@ -62,6 +63,7 @@ export function MatchesPage() {
       <DeadlineNote />
       <ProfileHint />
       <NewSuggestionsButton count={isEmpty ? 0 : fresh} isBusy={query.isFetching} onShow={() => void showFresh()} />
+      <ReconnectionsPanel />
       <QueryView query={query} loading={<CardListSkeleton />}>
         {(matches) =>
           matches.length === 0 ? (

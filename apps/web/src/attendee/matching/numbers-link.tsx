@@ -1,20 +1,28 @@
 import { Anchor, Drawer } from '@mantine/core';
-import type { Match } from '@parvis/contracts';
+import { getMatch, type Match } from '@parvis/contracts';
 import { IconChartBar } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useEndpoint } from '../../api/use-endpoint.js';
+import { useFair } from '../../fair/use-fair.js';
+import { lazily } from '../../ui/lazily.js';
+import { QueryView } from '../../ui/query-view.js';
 import { fullName } from '../people/full-name.js';
 import classes from './numbers-link.module.css';
 
 // Most people never look behind a match.
-const MatchNumbers = lazy(async () => ({ default: (await import('./match-numbers.js')).MatchNumbers }));
+const MatchNumbers = lazily(async () => (await import('./match-numbers.js')).MatchNumbers);
 
 /** A quiet link that opens the numbers behind a match. */
 export function NumbersLink({ match }: { match: Match }) {
   const { t } = useTranslation(['attendee', 'common']);
   const [isOpen, setOpen] = useState(false);
   const name = fullName(match.participant);
-  if (match.termsForYou.length + match.termsForThem.length === 0) return null;
+  const { fairId } = useFair();
+  const params = { fairId, participantId: match.participant.id };
+  const inFull = useEndpoint(getMatch, { params }, { enabled: isOpen });
+  // Of a pair that can never be proposed there are none.
+  if (match.yours === 0 && match.theirs === 0) return null;
   return (
     <>
       <Anchor
@@ -38,7 +46,7 @@ export function NumbersLink({ match }: { match: Match }) {
         closeButtonProps={{ 'aria-label': t('common:action.close') }}
       >
         <Suspense>
-          <MatchNumbers match={match} />
+          <QueryView query={inFull}>{(data) => <MatchNumbers match={data} />}</QueryView>
         </Suspense>
       </Drawer>
     </>

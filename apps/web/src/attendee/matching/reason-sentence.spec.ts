@@ -19,6 +19,7 @@ function declaredCodes(): string[] {
 
 const names: ReasonNames = {
   topic: (id) => ({ t1: 'Énergie' })[id],
+  product: (name) => name.fr,
   language: (code) => code.toUpperCase(),
   intent: (intent) => `to ${intent}`,
   dealSize: (size) => `size ${size}`,
@@ -46,7 +47,11 @@ describe('reasons of a match', () => {
 
   it('name topics, words and languages in this order, without topics that are gone', () => {
     const reason = { code: 'related-topic', weight: 1, topicIds: ['gone', 't1'], words: ['glass'], languages: ['fr'] };
-    expect(reasonParts(reason, names)).toEqual({ code: 'related-topic', named: ['Énergie', 'glass', 'FR'] });
+    expect(reasonParts(reason, names)).toEqual({
+      code: 'related-topic',
+      named: ['Énergie', 'glass', 'FR'],
+      product: '',
+    });
   });
 
   it('name intents, sizes of deals and certificates', () => {

@@ -1,4 +1,4 @@
-import type { DealSize, Intent, MatchReason } from '@parvis/contracts';
+import type { DealSize, Intent, LocalText, MatchReason } from '@parvis/contracts';
 
 /** Codes of the matcher that the catalogue has sentences for, in both voices. */
 export const reasonCodes = [
@@ -36,11 +36,14 @@ interface ReasonParts {
   code: KnownReasonCode;
   /** What the sentence names, such as topics or languages. Empty where the reason names nothing or nothing that still exists. */
   named: string[];
+  /** By which product it is offered; empty where by none, or by one that has no name in this language. */
+  product: string;
 }
 
 /** Puts what a reason refers to into the reader's language. */
 export interface ReasonNames {
   topic: (id: string) => string | undefined;
+  product: (name: LocalText) => string;
   language: (code: string) => string;
   intent: (intent: Intent) => string;
   dealSize: (size: DealSize) => string;
@@ -65,5 +68,5 @@ export function reasonParts(reason: MatchReason, names: ReasonNames): ReasonPart
     ...dealSizes.map(names.dealSize),
     ...certificates.map(certificateName),
   ];
-  return { code, named };
+  return { code, named, product: reason.product ? names.product(reason.product.name) : '' };
 }

@@ -2,6 +2,8 @@ import { Anchor, Group, Stack, Switch, Text, Textarea } from '@mantine/core';
 import type { AgendaMeeting } from '@parvis/contracts';
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useOwnProfile } from '../people/use-own-profile.js';
+import { NextStepFields } from './next-step-fields.js';
 import { StarRating } from './star-rating.js';
 import { type SaveState, useFeedback } from './use-feedback.js';
 
@@ -11,23 +13,29 @@ interface FeedbackFormProps {
   isRatable: boolean;
 }
 
-/** Rating, note and follow-up mark of a meeting, for the viewer's eyes only, saved as they are given. */
+/** Rating, note, follow-up mark and next step of a meeting, saved as they are given. All private but for a note that is shared. */
 export function FeedbackForm({ meeting, isRatable }: FeedbackFormProps) {
-  const { t } = useTranslation('attendee');
+  const { t } = useTranslation(['attendee', 'attendance']);
+  const { data: own } = useOwnProfile();
   const { draft, state, change, save } = useFeedback(meeting);
   return (
     <Stack gap="sm">
       {isRatable && (
-        <Group gap="sm">
-          <Text size="sm" fw={600}>
-            {t('feedback.rating')}
+        <div>
+          <Group gap="sm">
+            <Text size="sm" fw={600}>
+              {t('feedback.rating')}
+            </Text>
+            <StarRating value={draft.rating} onChange={(rating) => change({ rating })} />
+          </Group>
+          <Text size="xs" c="dimmed">
+            {t('attendance:after.ratingPrivate')}
           </Text>
-          <StarRating value={draft.rating} onChange={(rating) => change({ rating })} />
-        </Group>
+        </div>
       )}
       <Textarea
         label={t('feedback.note')}
-        description={t('feedback.private')}
+        description={draft.isShared ? t('attendance:after.sharedHint') : t('feedback.private')}
         autosize
         minRows={3}
         maxRows={14}
@@ -36,6 +44,14 @@ export function FeedbackForm({ meeting, isRatable }: FeedbackFormProps) {
         onChange={(event) => change({ note: event.currentTarget.value })}
         onBlur={() => void save()}
       />
+      {own?.companyId && (
+        <Switch
+          label={t('attendance:after.share')}
+          checked={draft.isShared}
+          onChange={(event) => change({ isShared: event.currentTarget.checked })}
+        />
+      )}
+      <NextStepFields draft={draft} onChange={change} onLeave={() => void save()} />
       <Group justify="space-between">
         <Switch
           label={t('feedback.followUp')}

@@ -1,5 +1,5 @@
-import { Anchor, Badge, Group, Stack, Text } from '@mantine/core';
-import { type AgendaMeeting, getMeeting } from '@parvis/contracts';
+import { Anchor, Badge, Button, Group, Stack, Text } from '@mantine/core';
+import { type AgendaMeeting, getMeeting, getMeetingTravel } from '@parvis/contracts';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
@@ -8,30 +8,48 @@ import { useFair } from '../../fair/use-fair.js';
 import { useFormat, zoneCity } from '../../i18n/use-format.js';
 import { WriteButton } from '../../live/messages/write-button.js';
 import { RecordingsPanel } from '../../live/recordings/recordings-panel.js';
+import { ProposePartnershipButton } from '../../partnerships/propose-partnership-button.js';
 import { facedIn } from '../../room/team/team.rules.js';
 import { TeamEntry } from '../../room/team/team-entry.js';
+import { TravelPanel } from '../../travel/travel-panel.js';
 import { Page } from '../../ui/page.js';
 import { Panel } from '../../ui/panel.js';
 import { QueryView } from '../../ui/query-view.js';
-import { canCancel, canReportNoShow, counterpartsOf, othersOf, phaseOf } from '../agenda/agenda.rules.js';
+import {
+  canAskWhere,
+  canCancel,
+  canReportNoShow,
+  canSayLate,
+  counterpartsOf,
+  othersOf,
+  phaseOf,
+} from '../agenda/agenda.rules.js';
 import { JoinButton } from '../agenda/join-button.js';
 import { MeetingPlace } from '../agenda/meeting-place.js';
 import { boothAddress } from '../hall/booth-address.js';
 import { fullName } from '../people/full-name.js';
 import { PersonLine } from '../people/person-line.js';
 import { useOwnProfile } from '../people/use-own-profile.js';
+import { PendingMove } from '../requests/pending-move.js';
+import { SubstituteButton } from '../requests/substitute-button.js';
 import { ClockChangeNote } from '../time/clock-change-note.js';
 import { useNow } from '../time/use-now.js';
 import { useTimeWords } from '../time/use-time-words.js';
 import { dayIn, deviceZone, isNightIn, showSameTime } from '../time/zone-time.js';
 import { ZonedRange } from '../time/zoned-range.js';
+import { AskWhere } from './ask-where.js';
+import { AttendancePanel } from './attendance-panel.js';
 import { CancelMeeting } from './cancel-meeting.js';
 import { CancellationNote } from './cancellation-note.js';
 import { ChatAndFiles } from './chat-and-files.js';
 import { ColleaguesPanel } from './colleagues-panel.js';
 import { FeedbackForm } from './feedback-form.js';
+import { LateMenu } from './late-menu.js';
+import { LateNotes } from './late-notes.js';
 import { MeetingProducts } from './meeting-products.js';
 import { ReportNoShow } from './report-no-show.js';
+import { TakesPartChoice } from './takes-part-choice.js';
+import { TeamNotes } from './team-notes.js';
 import { WhyPanel } from './why-panel.js';
 
 /** One meeting: who, when, where, why, and what the viewer makes of it. */
@@ -60,8 +78,8 @@ export function MeetingPage() {
 }
 
 function Detail({ meeting, ownId }: { meeting: AgendaMeeting; ownId: string }) {
-  const { t } = useTranslation('attendee');
-  const { fairId } = useFair();
+  const { t } = useTranslation(['attendee', 'requests']);
+  const { fairId, fair } = useFair();
   const now = useNow();
   const phase = phaseOf(meeting, now);
   const isCancelled = meeting.status === 'cancelled';
@@ -73,7 +91,10 @@ function Detail({ meeting, ownId }: { meeting: AgendaMeeting; ownId: string }) {
   return (
     <Stack gap="lg">
       <Panel>
-        <When meeting={meeting} now={now} />
+        <div>
+          <When meeting={meeting} now={now} />
+          <LateNotes meeting={meeting} ownId={ownId} />
+        </div>
         <Group justify="space-between" gap="sm">
           <MeetingPlace meeting={meeting} />
           {isCancelled ? (
@@ -87,14 +108,27 @@ function Detail({ meeting, ownId }: { meeting: AgendaMeeting; ownId: string }) {
             </Group>
           )}
         </Group>
+        {fair.mode === 'hybrid' && phase !== 'over' && !isCancelled && (
+          <TakesPartChoice meeting={meeting} ownId={ownId} />
+        )}
         <CancellationNote meeting={meeting} />
+        <PendingMove meeting={meeting} />
         {isParty && (
           <Group justify="flex-end" gap="xs">
+            {canSayLate(meeting, now) && <LateMenu meeting={meeting} />}
+            {canAskWhere(meeting, now) && <AskWhere meeting={meeting} now={now} />}
             {canReportNoShow(meeting, now) && <ReportNoShow meeting={meeting} names={names} />}
+            {phase === 'ahead' && !isCancelled && <SubstituteButton meeting={meeting} />}
+            {phase === 'ahead' && !isCancelled && !meeting.pendingMove && (
+              <Button component={Link} to={`/fairs/${fairId}/meetings/${meeting.id}/move`} variant="subtle" size="sm">
+                {t('requests:move.button')}
+              </Button>
+            )}
             {canCancel(meeting, now) && <CancelMeeting meeting={meeting} names={names} />}
           </Group>
         )}
       </Panel>
+      {!isCancelled && <AttendancePanel meeting={meeting} ownId={ownId} now={now} />}
       <MeetingProducts meeting={meeting} ownId={ownId} />
       <People meeting={meeting} ownId={ownId} />
       {counterpart && isParty && <WhyPanel participantId={counterpart.id} />}
@@ -104,6 +138,15 @@ function Detail({ meeting, ownId }: { meeting: AgendaMeeting; ownId: string }) {
       <Panel title={hasBegun ? t('feedback.title') : t('feedback.prepare')}>
         <FeedbackForm meeting={meeting} isRatable={hasBegun && !isCancelled} />
       </Panel>
+      <TeamNotes meetingId={meeting.id} />
+      {meeting.wasHeld && isParty && counterpart && (
+        <Panel title={t('meeting.goOn')} lead={t('meeting.goOnText')}>
+          <Group>
+            <ProposePartnershipButton participantId={counterpart.id} name={fullName(counterpart)} />
+          </Group>
+        </Panel>
+      )}
+      {meeting.hasVideo && !isCancelled && <Travel meetingId={meeting.id} />}
     </Stack>
   );
 }
@@ -149,6 +192,11 @@ function People({ meeting, ownId }: { meeting: AgendaMeeting; ownId: string }) {
             />
             <Group gap="md" mt={6} ml={68}>
               <WriteButton to={{ participantId: person.id }} name={fullName(person)} size="compact-md" />
+              {meeting.place !== 'video' && meeting.hasVideo && meeting.status === 'scheduled' && (
+                <Text size="sm" c="dimmed">
+                  {t(`takesPart.other.${person.takesPart}`)}
+                </Text>
+              )}
               {!showSameTime(meeting.startsAt, deviceZone, person.timeZone) && (
                 <Text size="sm" c="dimmed">
                   {t('meeting.theirTime', {
@@ -170,4 +218,10 @@ function People({ meeting, ownId }: { meeting: AgendaMeeting; ownId: string }) {
       </Stack>
     </Panel>
   );
+}
+
+function Travel({ meetingId }: { meetingId: string }) {
+  const { fairId } = useFair();
+  const { data } = useEndpoint(getMeetingTravel, { params: { fairId, meetingId } });
+  return <TravelPanel travel={data} of="meeting" />;
 }

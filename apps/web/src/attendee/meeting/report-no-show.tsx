@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, type ButtonProps } from '@mantine/core';
 import { type AgendaMeeting, getAgenda, getMeeting, reportNoShow } from '@parvis/contracts';
 import { IconUserOff } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -8,14 +8,14 @@ import { useFair } from '../../fair/use-fair.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { toastError, toastSuccess } from '../../ui/toast.js';
 
-interface ReportNoShowProps {
+interface ReportNoShowProps extends ButtonProps {
   meeting: Pick<AgendaMeeting, 'id'>;
   /** The people on the other side. */
   names: string;
 }
 
 /** Says that the other side has not come, so that the rest of the time is not lost. */
-export function ReportNoShow({ meeting, names }: ReportNoShowProps) {
+export function ReportNoShow({ meeting, names, ...button }: ReportNoShowProps) {
   const { t } = useTranslation('attendee');
   const { fairId } = useFair();
   const [isAsking, setAsking] = useState(false);
@@ -34,6 +34,7 @@ export function ReportNoShow({ meeting, names }: ReportNoShowProps) {
         size="sm"
         leftSection={<IconUserOff size={18} aria-hidden />}
         onClick={() => setAsking(true)}
+        {...button}
       >
         {t('meeting.noShow')}
       </Button>

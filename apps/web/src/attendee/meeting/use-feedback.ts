@@ -58,7 +58,7 @@ export function useFeedback(meeting: AgendaMeeting) {
     unsaved.current = next;
     setState('typing');
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => void save(), 'note' in part ? pause : 0);
+    timer.current = setTimeout(() => void save(), 'note' in part || 'nextStep' in part ? pause : 0);
   };
   return { draft, state, change, save };
 }

@@ -13,8 +13,15 @@ import classes from './slot-table.module.css';
 interface SlotTableProps {
   slots: Slot[];
   busy: readonly Interval[];
+  /** Kept free by the person's own calendar, whatever is chosen here. */
+  inCalendar: readonly Interval[];
+  /** Meetings on the agenda: moved or cancelled there, not blotted out here. */
+  meetings: readonly Interval[];
   onChange: (busy: Interval[]) => void;
 }
+
+/** What keeps a slot, for those who cannot see the table. */
+const inWords = { meeting: 'slots.inMeeting', calendar: 'slots.inCalendar' } as const;
 
 const steps: Record<string, [day: number, row: number]> = {
   ArrowLeft: [-1, 0],
@@ -24,7 +31,7 @@ const steps: Record<string, [day: number, row: number]> = {
 };
 
 /** All slots of the fair as toggles: pressed is available. One stop for the tab key, arrows inside, a toggle for each day. */
-export function SlotTable({ slots, busy, onChange }: SlotTableProps) {
+export function SlotTable({ slots, busy, inCalendar, meetings, onChange }: SlotTableProps) {
   const { t } = useTranslation('attendee');
   const { fair } = useFair();
   const format = useFormat();
@@ -32,11 +39,14 @@ export function SlotTable({ slots, busy, onChange }: SlotTableProps) {
   const table = useRef<HTMLTableElement>(null);
   const grid = useMemo(() => slotGrid(slots, fair.timeZone), [slots, fair.timeZone]);
   const taken = useMemo(() => busySlots(slots, busy), [slots, busy]);
+  const calendar = useMemo(() => busySlots(slots, inCalendar), [slots, inCalendar]);
+  const met = useMemo(() => busySlots(slots, meetings), [slots, meetings]);
   const [current, setCurrent] = useState(slots[0]?.index ?? 0);
 
   const set = (changed: readonly Slot[], isAvailable: boolean) => {
     const next = new Set(taken);
     for (const { index } of changed) {
+      if (met.has(index)) continue;
       if (isAvailable) next.delete(index);
       else next.add(index);
     }
@@ -67,7 +77,7 @@ export function SlotTable({ slots, busy, onChange }: SlotTableProps) {
           <tr>
             <td />
             {grid.days.map(({ day, slots: ofDay }) => {
-              const isAll = ofDay.every(({ index }) => !taken.has(index));
+              const isAll = ofDay.every(({ index }) => met.has(index) || !taken.has(index));
               return (
                 <th key={day} scope="col">
                   <div>{words.shortDay(day)}</div>
@@ -93,7 +103,8 @@ export function SlotTable({ slots, busy, onChange }: SlotTableProps) {
               {grid.days.map(({ day, cells }, column) => {
                 const slot = cells[row];
                 if (!slot) return <td key={day} />;
-                const isAvailable = !taken.has(slot.index);
+                const fixed = met.has(slot.index) ? 'meeting' : calendar.has(slot.index) ? 'calendar' : null;
+                const isAvailable = fixed === null && !taken.has(slot.index);
                 const isForeign = !showSameTime(slot.startsAt, deviceZone, fair.timeZone);
                 const isNight = isNightIn(slot.startsAt, deviceZone);
                 return (
@@ -104,19 +115,20 @@ export function SlotTable({ slots, busy, onChange }: SlotTableProps) {
                       data-slot={slot.index}
                       tabIndex={slot.index === current ? 0 : -1}
                       aria-pressed={isAvailable}
+                      aria-disabled={fixed !== null}
                       aria-label={[
                         `${format.day(day)}, ${clock}`,
                         isForeign && t('slots.yours', { time: format.time(slot.startsAt) }),
                         isNight && t('time.night'),
-                        t('slots.available'),
+                        t(fixed ? inWords[fixed] : 'slots.available'),
                       ]
                         .filter(Boolean)
                         .join(', ')}
                       onFocus={() => setCurrent(slot.index)}
                       onKeyDown={(event) => move(event, column, row)}
-                      onClick={() => set([slot], !isAvailable)}
+                      onClick={() => fixed === null && set([slot], !isAvailable)}
                     >
-                      <span>{isAvailable ? t('slots.free') : t('slots.busy')}</span>
+                      <span>{t(`slots.${fixed ?? (isAvailable ? 'free' : 'busy')}`)}</span>
                       {(isForeign || isNight) && (
                         <Text component="span" size="xs" className={classes.night}>
                           {isNight && <IconMoon size={11} aria-hidden />}

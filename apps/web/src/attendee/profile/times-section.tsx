@@ -1,15 +1,18 @@
 import { Button, Group, Text } from '@mantine/core';
-import { listSlots } from '@parvis/contracts';
+import { type AgendaMeeting, getAgenda, getOwnCalendar, listSlots } from '@parvis/contracts';
 import { useTranslation } from 'react-i18next';
 import { useEndpoint } from '../../api/use-endpoint.js';
 import { useFair } from '../../fair/use-fair.js';
 import { Panel } from '../../ui/panel.js';
 import { QueryView } from '../../ui/query-view.js';
 import { ZoneNote } from '../time/zone-note.js';
+import { OwnCalendarPanel } from './own-calendar-panel.js';
 import { OwnLimit } from './own-limit.js';
 import { busySlots } from './slot-grid.rules.js';
 import { SlotTable } from './slot-table.js';
 import type { ProfileForm } from './use-profile-form.js';
+
+const noMeetings: AgendaMeeting[] = [];
 
 interface TimesSectionProps {
   form: ProfileForm['form'];
@@ -23,7 +26,11 @@ export function TimesSection({ form, isBusy, onConfirm }: TimesSectionProps) {
   const { t } = useTranslation('attendee');
   const { fairId } = useFair();
   const query = useEndpoint(listSlots, { params: { fairId } });
+  const own = useEndpoint(getOwnCalendar, { params: { fairId } });
+  const agenda = useEndpoint(getAgenda, { params: { fairId } });
+  const meetings = (agenda.data?.meetings ?? noMeetings).filter(({ status }) => status === 'scheduled');
   const { busy } = form.getValues();
+  const inCalendar = own.data?.calendar?.busy ?? [];
   return (
     <Panel title={t('profile.times.title')} lead={t('profile.times.lead')}>
       <QueryView query={query}>
@@ -34,9 +41,19 @@ export function TimesSection({ form, isBusy, onConfirm }: TimesSectionProps) {
             <>
               <ZoneNote at={first.startsAt} />
               <Text size="sm" role="status">
-                {t('slots.count', { free: slots.length - busySlots(slots, busy).size, all: slots.length })}
+                {t('slots.count', {
+                  free: slots.length - busySlots(slots, [...busy, ...inCalendar]).size,
+                  all: slots.length,
+                })}
               </Text>
-              <SlotTable slots={slots} busy={busy} onChange={(next) => form.setFieldValue('busy', next)} />
+              <SlotTable
+                slots={slots}
+                busy={busy}
+                inCalendar={inCalendar}
+                meetings={meetings}
+                onChange={(next) => form.setFieldValue('busy', next)}
+              />
+              <OwnCalendarPanel />
               <OwnLimit />
               {onConfirm && (
                 <Group>

@@ -1,14 +1,15 @@
 import { ActionIcon, Group, Text } from '@mantine/core';
 import { type ChatMessage, chatDeleteMinutes } from '@parvis/contracts';
 import { IconFlag, IconPencil, IconTrash } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.js';
+import { lazily } from '../../ui/lazily.js';
 import { EditMessage } from './edit-message.js';
 import { MessageFile } from './message-file.js';
 import { MessageText } from './message-text.js';
 
-const ReportDialog = lazy(async () => ({ default: (await import('./report-dialog.js')).ReportDialog }));
+const ReportDialog = lazily(async () => (await import('./report-dialog.js')).ReportDialog);
 
 interface ChatMessageItemProps {
   fairId: string;

@@ -1,4 +1,5 @@
 import { ChatOutbox } from './outbox.js';
+import type { KeptMessage, OutgoingStore } from './outgoing-store.js';
 
 interface Sent {
   clientId: string;
@@ -67,5 +68,46 @@ describe('messages on their way', () => {
     expect(texts()).toEqual(['good']);
     outbox.discard(outbox.snapshot()[0]?.clientId ?? '');
     expect(outbox.snapshot()).toEqual([]);
+  });
+
+  describe('on a device', () => {
+    const kept = new Map<string, KeptMessage>();
+    const store: OutgoingStore = {
+      keep: async (message) => void kept.set(message.clientId, message),
+      forget: async (clientId) => void kept.delete(clientId),
+      has: async (clientId) => kept.has(clientId),
+    };
+    const page = () => new ChatOutbox('fair', 'conversation', { owner: 'anna', store });
+    beforeEach(() => kept.clear());
+
+    it('outlive the page, and go out under the ids that they had, for whoever wrote them', async () => {
+      isLineUp = false;
+      const before = page();
+      for (const text of ['one', 'two']) before.send(text, null, onSent);
+      await settled(before);
+      const ids = [...kept.keys()];
+      isLineUp = true;
+      const after = page();
+      after.restore([...kept.values()]);
+      await settled(after);
+      expect(arrived).toEqual([
+        { clientId: ids[0], text: 'one', userId: 'anna' },
+        { clientId: ids[1], text: 'two', userId: 'anna' },
+      ]);
+      expect(kept.size).toBe(0);
+      // The former page, had it stayed open, has nothing left to say.
+      before.tryAgain();
+      expect(await settled(before)).toEqual([]);
+      expect(arrived).toHaveLength(2);
+    });
+
+    it('are put away for good', async () => {
+      isLineUp = false;
+      const outbox = page();
+      outbox.send('never', null, onSent);
+      const [waiting] = await settled(outbox);
+      outbox.discard(waiting?.clientId ?? '');
+      expect(kept.size).toBe(0);
+    });
   });
 });

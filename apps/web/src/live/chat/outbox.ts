@@ -1,6 +1,8 @@
 import { type ChatMessage, sendChatMessage } from '@parvis/contracts';
 import { type ApiErrorCode, errorCodeOf } from '../../api/api-error.js';
 import { call } from '../../api/client.js';
+import { deviceAccount } from '../../session/device-account.js';
+import { deviceStore, type KeptMessage, keptMessages, type OutgoingStore } from './outgoing-store.js';
 import { uploadFile } from './upload-file.js';
 
 /** What has been written and is not in the chat yet. */
@@ -13,6 +15,12 @@ export interface OutgoingMessage {
   progress: number;
   /** Null while it is on its way. */
   failure: ApiErrorCode | null;
+}
+
+/** Whose messages these are, and where they wait. */
+export interface OutboxKeeper {
+  owner: string;
+  store: OutgoingStore;
 }
 
 /** What may work at the next try as it is. */
@@ -30,6 +38,8 @@ type OnSent = (message: ChatMessage) => Promise<unknown>;
 export class ChatOutbox {
   private items: readonly OutgoingMessage[] = [];
   private readonly listeners = new Set<() => void>();
+  /** Whether the device has kept those of this page. */
+  private readonly keeping = new Map<string, Promise<boolean>>();
   private readonly uploads = new Map<string, AbortController>();
   private isBusy = false;
   private onSent: OnSent = async () => undefined;
@@ -37,6 +47,7 @@ export class ChatOutbox {
   constructor(
     private readonly fairId: string,
     private readonly conversationId: string,
+    private readonly keeper: OutboxKeeper | null = null,
   ) {}
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -50,9 +61,21 @@ export class ChatOutbox {
     this.onSent = onSent;
     // Behind one that waits for the line it waits, too.
     const failure = this.items.find((item) => isPassing(item))?.failure ?? null;
-    this.set([...this.items, { clientId: crypto.randomUUID(), text, file, progress: 0, failure }]);
+    const clientId = crypto.randomUUID();
+    this.set([...this.items, { clientId, text, file, progress: 0, failure }]);
+    this.keep(clientId, text, file);
     if (failure === null) void this.deliverAll();
     else this.tryAgain();
+  }
+
+  /** What was written before the page was loaded; it goes first. */
+  restore(messages: readonly KeptMessage[]): void {
+    const known = new Set(this.items.map(({ clientId }) => clientId));
+    const kept = messages.filter(({ clientId }) => !known.has(clientId));
+    if (kept.length === 0) return;
+    const items = kept.map(({ clientId, text, file }) => ({ clientId, text, file, progress: 0, failure: null }));
+    this.set([...items, ...this.items]);
+    void this.deliverAll();
   }
 
   /** One that was refused; one that waits for the line takes the others with it. */
@@ -74,6 +97,7 @@ export class ChatOutbox {
 
   discard(clientId: string): void {
     this.uploads.get(clientId)?.abort();
+    this.forget(clientId);
     this.set(this.items.filter((item) => item.clientId !== clientId));
   }
 
@@ -91,7 +115,13 @@ export class ChatOutbox {
   private async deliver(message: OutgoingMessage): Promise<void> {
     const { clientId } = message;
     try {
-      await this.onSent(await this.post(message));
+      if (await this.isGone(clientId)) {
+        this.set(this.items.filter((item) => item.clientId !== clientId));
+        return;
+      }
+      const sent = await this.post(message);
+      this.forget(clientId);
+      await this.onSent(sent);
       this.set(this.items.filter((item) => item.clientId !== clientId));
     } catch (error) {
       const failure = errorCodeOf(error);
@@ -106,11 +136,41 @@ export class ChatOutbox {
 
   private post({ clientId, text, file }: OutgoingMessage): Promise<ChatMessage> {
     const { fairId, conversationId } = this;
-    if (file === null) return call(sendChatMessage, { params: { fairId, conversationId }, body: { clientId, text } });
+    // Another account may have signed in meanwhile, in another window: then the server refuses.
+    const userId = this.keeper?.owner;
+    if (file === null)
+      return call(sendChatMessage, { params: { fairId, conversationId }, body: { clientId, text, userId } });
     const stop = new AbortController();
     this.uploads.set(clientId, stop);
     const onProgress = (progress: number) => this.change(clientId, { progress });
-    return uploadFile({ fairId, conversationId, clientId, file, onProgress, signal: stop.signal });
+    return uploadFile({ fairId, conversationId, clientId, userId, file, onProgress, signal: stop.signal });
+  }
+
+  // A device that keeps nothing, a private window for one, sends all the same.
+  private keep(clientId: string, text: string, file: File | null): void {
+    if (!this.keeper) return;
+    const { fairId, conversationId, keeper } = this;
+    const at = performance.timeOrigin + performance.now();
+    this.keeping.set(
+      clientId,
+      keeper.store.keep({ clientId, owner: keeper.owner, fairId, conversationId, text, file, at }).then(
+        () => true,
+        () => false,
+      ),
+    );
+  }
+
+  private forget(clientId: string): void {
+    void this.keeper?.store.forget(clientId).catch(() => undefined);
+  }
+
+  /** Whether another window has sent it or put it away since. */
+  private async isGone(clientId: string): Promise<boolean> {
+    if (!this.keeper || (await this.keeping.get(clientId)) === false) return false;
+    return this.keeper.store.has(clientId).then(
+      (has) => !has,
+      () => false,
+    );
   }
 
   private change(clientId: string, part: Partial<OutgoingMessage>): void {
@@ -123,18 +183,37 @@ export class ChatOutbox {
   }
 }
 
-const isPassing = ({ failure }: OutgoingMessage) => failure !== null && passing.has(failure);
+/** Whether it waits for the line, and goes out by itself. */
+export const isPassing = ({ failure }: OutgoingMessage) => failure !== null && passing.has(failure);
 
 const outboxes = new Map<string, ChatOutbox>();
+let restored: string | null = null;
 
-/** The one outbox of a conversation in this page. */
+/** The one outbox of a conversation in this page, of the account that is signed in. */
 export function outboxOf(fairId: string, conversationId: string): ChatOutbox {
-  const outbox = outboxes.get(conversationId) ?? new ChatOutbox(fairId, conversationId);
-  outboxes.set(conversationId, outbox);
+  const owner = deviceAccount();
+  const key = `${owner} ${conversationId}`;
+  const keeper = owner === null ? null : { owner, store: deviceStore };
+  const outbox = outboxes.get(key) ?? new ChatOutbox(fairId, conversationId, keeper);
+  outboxes.set(key, outbox);
+  if (owner !== null) void restoreOnce(owner);
   return outbox;
 }
 
-/** The line is back: what waits in any conversation goes out. */
+/** The line is back: what waits in any conversation goes out, also what was written before the page was loaded. */
 export function sendWaiting(): void {
+  const owner = deviceAccount();
+  if (owner !== null) void restoreOnce(owner);
   for (const outbox of outboxes.values()) outbox.tryAgain();
+}
+
+async function restoreOnce(owner: string): Promise<void> {
+  if (restored === owner) return;
+  restored = owner;
+  const kept = await keptMessages(owner).catch(() => []);
+  const ids = new Set(kept.map(({ conversationId }) => conversationId));
+  for (const id of ids) {
+    const messages = kept.filter(({ conversationId }) => conversationId === id);
+    outboxOf(messages[0]?.fairId ?? '', id).restore(messages);
+  }
 }

@@ -2,7 +2,7 @@ import { Button, Group, Progress, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { MessageText } from './message-text.js';
-import type { OutgoingMessage } from './outbox.js';
+import { isPassing, type OutgoingMessage } from './outbox.js';
 
 interface OutgoingItemProps {
   message: OutgoingMessage;
@@ -35,7 +35,8 @@ export function OutgoingItem({ message, onAgain, onDiscard }: OutgoingItemProps)
       {failure !== null && (
         <Group gap="xs" role="alert">
           <Text size="xs" c="red.9">
-            <IconAlertTriangle size={13} aria-hidden /> {t('chat.notSent')} {t(`errors:codes.${failure}`)}
+            <IconAlertTriangle size={13} aria-hidden /> {t(isPassing(message) ? 'chat.notSentYet' : 'chat.notSent')}{' '}
+            {t(`errors:codes.${failure}`)}
           </Text>
           <Button size="compact-xs" variant="default" onClick={() => onAgain(clientId)}>
             {t('chat.again')}

@@ -5,6 +5,8 @@ interface Upload {
   fairId: string;
   conversationId: string;
   clientId: string;
+  /** Whose it is: the server refuses it from another account. */
+  userId: string | undefined;
   file: File;
   /** Share of the bytes that have left. */
   onProgress: (share: number) => void;
@@ -16,11 +18,12 @@ export function uploadFile({
   fairId,
   conversationId,
   clientId,
+  userId,
   file,
   onProgress,
   signal,
 }: Upload): Promise<ChatMessage> {
-  return uploadTo(sendChatFile, { params: { fairId, conversationId }, query: { clientId } }, file, {
+  return uploadTo(sendChatFile, { params: { fairId, conversationId }, query: { clientId, userId } }, file, {
     onProgress,
     signal,
   });

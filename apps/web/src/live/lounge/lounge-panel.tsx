@@ -27,7 +27,7 @@ export function LoungePanel({ boothId }: { boothId: string }) {
   if (!lounge) return null;
   const isFull = lounge.people >= lounge.seats;
   return (
-    <Panel title={t('lounge.title')} lead={t('lounge.lead')}>
+    <Panel title={t('lounge.title')} lead={lounge.isOpen && t('lounge.lead')}>
       <Group justify="space-between" gap="md">
         <Text role="status" fw={600}>
           {!lounge.isOpen

@@ -7,6 +7,7 @@ import { addressOf } from '../../api/client.js';
 import { useAction } from '../../api/use-endpoint.js';
 import { useFormat } from '../../i18n/use-format.js';
 import { useLocale } from '../../i18n/use-locale.js';
+import { useGapWords } from '../../room/call/use-gap-words.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { toastError, toastSuccess } from '../../ui/toast.js';
 import { fileSizeText } from '../chat/file-size.js';
@@ -15,7 +16,8 @@ import { fileSizeText } from '../chat/file-size.js';
 export function RecordingItem({ fairId, recording }: { fairId: string; recording: Recording }) {
   const { t } = useTranslation('live');
   const format = useFormat();
-  const { startedAt, people, state, deletesAt, deletedBy } = recording;
+  const gapWords = useGapWords();
+  const { startedAt, people, missing, state, deletesAt, deletedBy } = recording;
   const when = format.moment(startedAt);
   return (
     <Stack component="li" gap={6}>
@@ -27,6 +29,13 @@ export function RecordingItem({ fairId, recording }: { fairId: string; recording
             .join(', '),
         })}
       </Text>
+      {missing.length > 0 && (
+        <Text size="sm" c="dimmed">
+          {t('recording.missing', {
+            list: gapWords(missing, (id) => missing.find(({ participantId }) => participantId === id)?.name ?? '–'),
+          })}
+        </Text>
+      )}
       {state === 'processing' && (
         <div role="status">
           <Text size="sm">{t('recording.processing')}</Text>

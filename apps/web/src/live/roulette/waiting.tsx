@@ -17,7 +17,7 @@ export function Waiting({ params, seat }: { params: RouletteParams; seat: Roulet
           <Loader aria-hidden />
           <div role="status">
             <Text size="lg" fw={600}>
-              {t('roulette.waiting', { count: seat.waiting })}
+              {t('roulette.othersWait', { count: Math.max(0, seat.waiting - 1) })}
             </Text>
             {seat.note === 'partner-missed' && <Text>{t('roulette.partnerMissed')}</Text>}
           </div>

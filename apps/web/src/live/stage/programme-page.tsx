@@ -16,6 +16,7 @@ import { LoadMore } from '../../ui/load-more.js';
 import { Page } from '../../ui/page.js';
 import { QueryView } from '../../ui/query-view.js';
 import { useLocalText } from '../use-local-text.js';
+import { AgendaMark } from './agenda-mark.js';
 import { StageBadge } from './stage-badge.js';
 
 /** The sessions of the fair, day by day. */
@@ -101,7 +102,15 @@ function SessionCard({ session }: { session: StageSession }) {
             </Text>
           )}
         </Stack>
-        <StageBadge state={session.state} />
+        <Stack gap="xs" align="flex-end">
+          <StageBadge state={session.state} />
+          <AgendaMark
+            sessionId={session.id}
+            title={textOf(session.title)}
+            mark={session.onAgenda}
+            isAhead={session.state === 'planned' || session.state === 'live'}
+          />
+        </Stack>
       </Group>
     </Paper>
   );

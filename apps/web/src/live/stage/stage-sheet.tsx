@@ -9,6 +9,7 @@ import { useFormat } from '../../i18n/use-format.js';
 import { Page } from '../../ui/page.js';
 import { Panel } from '../../ui/panel.js';
 import { useLocalText } from '../use-local-text.js';
+import { AgendaMark } from './agenda-mark.js';
 import { PollPanel } from './poll-panel.js';
 import { QuestionPanel } from './question-panel.js';
 import { StageBadge } from './stage-badge.js';
@@ -52,6 +53,12 @@ export function StageSheet({ session, onEnter }: StageSheetProps) {
       <Group gap="md">
         <StageBadge state={session.state} />
         <ZonedRange startsAt={session.startsAt} endsAt={session.endsAt} />
+        <AgendaMark
+          sessionId={session.id}
+          title={textOf(session.title)}
+          mark={session.onAgenda}
+          isAhead={session.state === 'planned' || isLive}
+        />
       </Group>
       {session.state === 'planned' && session.ownPart === 'viewer' && (
         <Alert color="petrol" variant="outline" bg="white" icon={<IconClock aria-hidden />} role="status">

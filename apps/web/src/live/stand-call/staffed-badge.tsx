@@ -3,13 +3,11 @@ import { listStaffedBooths } from '@parvis/contracts';
 import { useTranslation } from 'react-i18next';
 import { useEndpoint } from '../../api/use-endpoint.js';
 import { useFair } from '../../fair/use-fair.js';
-import { useStaffingNews } from './use-staffed.js';
 
 /** Says that somebody is at this booth now. All badges of a page share one answer. */
 export function StaffedBadge({ boothId }: { boothId: string }) {
   const { t } = useTranslation('live');
   const { fairId } = useFair();
-  useStaffingNews();
   const { data: staffed } = useEndpoint(listStaffedBooths, { params: { fairId } }, { refetchInterval: 60_000 });
   if (!staffed?.some((booth) => booth.boothId === boothId)) return null;
   return (

@@ -37,7 +37,7 @@ export function StandCallPage() {
           <LiveRoom
             roomKey={`stand-call-${callId}`}
             entry="at-once"
-            title={talk ? t('stand.talkAt', { company: talk.companyName }) : t('stand.title')}
+            title={talk ? t('stand.talkAt', { company: talk.companyName }) : t('stand.talk')}
             fetchTicket={() => call(createStandCallTicket, { params: { fairId, callId } })}
             backPath={backPath}
             backLabel={t('stand.toBooth')}

@@ -49,7 +49,8 @@ function AskVisibility() {
     >
       <Text mb="sm">{t('visible.text')}</Text>
       <Group gap="sm">
-        <Button loading={decide.isPending} onClick={() => choose(true)}>
+        {/* Neither answer is the better one. */}
+        <Button variant="default" loading={decide.isPending} onClick={() => choose(true)}>
           {t('visible.yes')}
         </Button>
         <Button variant="default" disabled={decide.isPending} onClick={() => choose(false)}>

@@ -1,6 +1,9 @@
+import { getFairTravel } from '@parvis/contracts';
 import { useTranslation } from 'react-i18next';
+import { useEndpoint } from '../../api/use-endpoint.js';
 import { useFair } from '../../fair/use-fair.js';
 import { useFormat } from '../../i18n/use-format.js';
+import { TravelPanel } from '../../travel/travel-panel.js';
 import { FairStatusBadge } from '../../ui/fair-status-badge.js';
 import { Page } from '../../ui/page.js';
 import { QueryView } from '../../ui/query-view.js';
@@ -11,9 +14,10 @@ import { useFairNumbers } from './use-fair-numbers.js';
 /** The organiser's first page: where the fair stands and what to do next. */
 export function OverviewPage() {
   const { t } = useTranslation(['organiser', 'common']);
-  const { fair } = useFair();
+  const { fair, fairId } = useFair();
   const format = useFormat();
   const numbers = useFairNumbers();
+  const travel = useEndpoint(getFairTravel, { params: { fairId } });
   return (
     <Page
       title={fair.name}
@@ -25,6 +29,7 @@ export function OverviewPage() {
           <>
             <Journey numbers={data} />
             <Funnel numbers={data} />
+            <TravelPanel travel={travel.data} of="fair" />
           </>
         )}
       </QueryView>

@@ -43,7 +43,8 @@ export function ProofToDecideItem({ proof }: { proof: ProofToDecide }) {
             setNote(event.currentTarget.value);
             setLacksReason(false);
           }}
-          style={{ flex: '1 1 14rem' }}
+          // The two buttons stay together, on a phone below the note.
+          style={{ flex: '1 1 18rem' }}
         />
         {standing !== 'verified' && standing !== 'expired' && (
           <Button

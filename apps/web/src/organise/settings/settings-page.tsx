@@ -6,6 +6,7 @@ import { Page } from '../../ui/page.js';
 import { toastSuccess } from '../../ui/toast.js';
 import { settingsOf } from './fair-defaults.js';
 import { FairForm } from './fair-form.js';
+import { RequestRulesPanel } from './request-rules-panel.js';
 import { StatusPanel } from './status-panel.js';
 import { StoragePanel } from './storage-panel.js';
 
@@ -33,6 +34,7 @@ export function SettingsPage() {
           }
         }}
       />
+      <RequestRulesPanel />
       <StoragePanel />
     </Page>
   );

@@ -16,6 +16,7 @@ export function HelpSheet({ isOpen, onClose, actions, hasShortcuts, onShortcuts 
   const { t } = useTranslation('room');
   const rows = [
     { id: 'talk', key: t('call.keys.space'), label: t('call.keys.talk') },
+    { id: 'letGo', key: t('call.keys.escape'), label: t('call.keys.letGo') },
     ...actions.flatMap(({ id, key, label }) => (key === null ? [] : [{ id, key: shownKey(key), label }])),
     { id: 'react', key: '1 – 6', label: t('call.react') },
     { id: 'pages', key: '← →', label: t('call.pages') },

@@ -1,5 +1,5 @@
 import { type AgendaMeeting, getAgenda } from '@parvis/contracts';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useEndpoint } from '../../api/use-endpoint.js';
@@ -7,6 +7,7 @@ import { othersOf } from '../../attendee/agenda/agenda.rules.js';
 import { fullName } from '../../attendee/people/full-name.js';
 import { useNow } from '../../attendee/time/use-now.js';
 import { useChatUnread } from '../../live/chat/use-chat-unread.js';
+import { lazily } from '../../ui/lazily.js';
 import { counterpartsIn } from '../team/team.rules.js';
 import type { RoomTools } from '../use-room.js';
 import { useStore } from '../use-store.js';
@@ -14,8 +15,9 @@ import { AboutTab } from './about-tab.js';
 import { Call } from './call.js';
 import { followingOf } from './following.rules.js';
 import { FollowingNote } from './following-note.js';
+import { MissingNote } from './missing-note.js';
 
-const ChatPanel = lazy(async () => ({ default: (await import('../../live/chat/chat-panel.js')).ChatPanel }));
+const ChatPanel = lazily(async () => (await import('../../live/chat/chat-panel.js')).ChatPanel);
 
 interface MeetingCallProps {
   tools: RoomTools;
@@ -29,12 +31,13 @@ export function MeetingCall({ tools, fairId, meeting, title }: MeetingCallProps)
   const { t } = useTranslation('room');
   const navigate = useNavigate();
   const { client } = tools;
-  const { self, clockOffsetMs } = useStore(client.store);
+  const { self, peers, clockOffsetMs } = useStore(client.store);
   const { data: agenda } = useEndpoint(getAgenda, { params: { fairId } });
   const unread = useChatUnread(fairId, meeting.id);
   const now = useNow(5_000) + clockOffsetMs;
   const ownId = self?.participantId ?? agenda?.participantId ?? '';
   const others = counterpartsIn(meeting, ownId);
+  const hasCome = others.some(({ id }) => peers.some(({ participantId }) => participantId === id));
   const following = agenda ? followingOf(agenda.meetings, meeting, now) : null;
   const nextPath =
     following && `/fairs/${fairId}/meetings/${following.meeting.id}${following.meeting.hasVideo ? '/room' : ''}`;
@@ -59,7 +62,12 @@ export function MeetingCall({ tools, fairId, meeting, title }: MeetingCallProps)
       }
       unread={unread}
       about={<AboutTab fairId={fairId} meeting={meeting} others={others} roomId={meeting.id} />}
-      notice={following && <FollowingNote following={following} ownId={ownId} onGo={go} />}
+      notice={
+        <>
+          {!hasCome && <MissingNote meeting={meeting} ownId={ownId} others={others} now={now} />}
+          {following && <FollowingNote following={following} ownId={ownId} onGo={go} />}
+        </>
+      }
       telephones={othersOf(meeting, ownId).flatMap((person) =>
         person.phone === null ? [] : [{ name: fullName(person), number: person.phone }],
       )}

@@ -6,6 +6,7 @@ import type { RoomState } from '../client/room-state.js';
 import callClasses from './call.module.css';
 import classes from './recording.module.css';
 import { tellFailure } from './tell-failure.js';
+import { useGapWords } from './use-gap-words.js';
 
 const mostNames = 3;
 
@@ -18,7 +19,8 @@ interface RecordingBannerProps {
 export function RecordingBanner({ client, room }: RecordingBannerProps) {
   const { t } = useTranslation('room');
   const format = useFormat();
-  const { phase, askedBy, since, pending, isRecorderFull } = room.status.recording;
+  const gapWords = useGapWords();
+  const { phase, askedBy, since, pending, isRecorderFull, missing } = room.status.recording;
   const nameOf = (id: string | null) => nameIn(room, id, t('call.recording.you'));
   const isOwn = askedBy !== null && askedBy === room.self?.participantId;
   const names = pending.slice(0, mostNames).map(nameOf);
@@ -41,7 +43,10 @@ export function RecordingBanner({ client, room }: RecordingBannerProps) {
       {phase !== 'off' && (
         <>
           <span className={classes.dot} data-phase={phase} aria-hidden />
-          <span>{text}</span>
+          <div className={classes.words}>
+            <p>{text}</p>
+            {missing.length > 0 && <p>{t('call.recording.missing', { list: gapWords(missing, nameOf) })}</p>}
+          </div>
           {mayStop && (
             <Button
               size="compact-xs"

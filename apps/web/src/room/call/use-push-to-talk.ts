@@ -2,7 +2,10 @@ import { useEffect, useState } from 'react';
 import type { LocalMedia } from '../devices/local-media.js';
 import { placeOf } from './shortcuts.js';
 
-/** On while the space bar is held in a call with the microphone off. A control that the keyboard has reached keeps its own space bar. */
+/**
+ * On while the space bar is held in a call with the microphone off. A control that the keyboard has reached keeps its own space bar until
+ * Escape lets go of it.
+ */
 export function usePushToTalk(media: LocalMedia, isAllowed: boolean): boolean {
   const [isTalking, setTalking] = useState(false);
   useEffect(() => {
@@ -15,6 +18,7 @@ export function usePushToTalk(media: LocalMedia, isAllowed: boolean): boolean {
       void media.setMicrophoneOn(false);
     };
     const down = (event: KeyboardEvent) => {
+      if (event.code === 'Escape') return letGo(event.target);
       if (event.code !== 'Space' || event.ctrlKey || event.metaKey || event.altKey || belongsTo(event.target)) return;
       event.preventDefault();
       if (event.repeat || isHeld || media.store.get().isMicrophoneOn) return;
@@ -48,4 +52,10 @@ function belongsTo(target: EventTarget | null): boolean {
     target.matches('button, a, [role=tab], [role=switch], [role=menuitem], input') &&
     target.matches(':focus-visible');
   return isField || isDialog || isReached;
+}
+
+/** What Escape closes itself comes first: menus, dialogs and the panel beside the pictures. */
+function letGo(target: EventTarget | null): void {
+  const closing = '[aria-haspopup][aria-expanded=true], [role=menu], [role=dialog], aside';
+  if (target instanceof HTMLElement && !target.closest(closing)) target.blur();
 }

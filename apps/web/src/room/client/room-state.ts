@@ -125,6 +125,7 @@ export const emptyRoom: RoomState = {
       agreed: [],
       pending: [],
       isRecorderFull: false,
+      missing: [],
     },
     canRecord: false,
     videoCodec: 'VP8',

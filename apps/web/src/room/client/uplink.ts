@@ -29,14 +29,15 @@ const cleanLoss = 0.02;
 const calmRoundTripMs = 400;
 /** So long after the camera was put to rest, losses are no longer its doing. */
 const drainedMs = 3_000;
-/** A line that was bad for the voice alone and has been clean for so long is another line: it is tried at once. */
+/**
+ * A line on which nothing has been lost or queued up for so long is not harmed by what is sent: a low estimate says then that little
+ * was sent, as of a still picture or by a busy device. If it was bad for the voice alone, it is another line and tried at once.
+ */
 const cleanForMs = 3_000;
 /** Any other clean one is tried after so long, which grows with each try that failed: the camera may be too much for it. */
 const cleanRestMs = [10_000, 20_000, 60_000] as const;
 /** In a try the estimate is still that of the voice alone for so long; only losses speak against it. */
 const rampMs = 8_000;
-/** While nothing gets lost or queues up the camera does no harm, and the estimate may take longer: so long, once the line is clean. */
-const cleanRampMs = 20_000;
 /** A try that lasts so long has succeeded. */
 const provenMs = 20_000;
 
@@ -59,7 +60,7 @@ export class Uplink {
 
   next({ at, available, loss, roundTrip, isSendingCamera }: UplinkLook): UplinkPlan {
     this.judgeCleanness(at, loss, roundTrip);
-    const isNarrow = available !== null && available < cameraFloor && !this.isRamping(at);
+    const isNarrow = available !== null && available < cameraFloor && !this.isClean(at) && !this.isRamping(at);
     const isPoor = isNarrow || (loss !== null && loss > lossCeiling);
     if (this.restingSince !== null) {
       if (this.cleanSince === null && at - this.restingSince >= drainedMs) this.wasBad = true;
@@ -101,11 +102,13 @@ export class Uplink {
     return at - Math.max(this.cleanSince, restingSince) >= (this.wasBad ? cleanForMs : stepOf(cleanRestMs, this.rests));
   }
 
+  private isClean(at: number): boolean {
+    return this.cleanSince !== null && at - this.cleanSince >= cleanForMs;
+  }
+
   /** A try goes on in which the estimate says nothing yet. */
   private isRamping(at: number): boolean {
-    if (this.triedAt === null) return false;
-    if (at - this.triedAt < rampMs) return true;
-    return this.cleanSince !== null && at - Math.max(this.triedAt, this.cleanSince) < cleanRampMs;
+    return this.triedAt !== null && at - this.triedAt < rampMs;
   }
 }
 

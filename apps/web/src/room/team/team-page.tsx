@@ -1,11 +1,12 @@
 import { type AgendaMeeting, createRoomTicket, getAgenda, getMeeting } from '@parvis/contracts';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { call } from '../../api/client.js';
 import { useEndpoint } from '../../api/use-endpoint.js';
 import { fullName } from '../../attendee/people/full-name.js';
 import { useChatUnread } from '../../live/chat/use-chat-unread.js';
+import { lazily } from '../../ui/lazily.js';
 import { PageSkeleton } from '../../ui/page-skeleton.js';
 import { QueryView } from '../../ui/query-view.js';
 import { AboutTab } from '../call/about-tab.js';
@@ -19,7 +20,7 @@ import { counterpartsIn, ownSideOf } from './team.rules.js';
 import { TeamBanner } from './team-banner.js';
 import { keepTeamRoomId, readTeamRoomId } from './team-room-id.js';
 
-const ChatPanel = lazy(async () => ({ default: (await import('../../live/chat/chat-panel.js')).ChatPanel }));
+const ChatPanel = lazily(async () => (await import('../../live/chat/chat-panel.js')).ChatPanel);
 
 /** The back room of one's own side, before a meeting: nobody else is let in. */
 export function TeamPage() {

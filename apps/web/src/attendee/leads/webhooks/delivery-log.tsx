@@ -98,6 +98,7 @@ function Outcome({ delivery }: { delivery: WebhookDelivery }) {
       ? t(`webhooks.trouble.${trouble}`, { status: status ?? '' })
       : status !== null && t('webhooks.status', { status }),
     attempts > 1 && t('webhooks.attempts', { count: attempts }),
+    state === 'waiting' && nextAt === null && t('webhooks.waitsToo'),
     state === 'waiting' && attempts > 0 && nextAt && t('webhooks.next', { at: format.time(nextAt, fair.timeZone) }),
     state === 'delivered' && tookMs !== null && t('webhooks.took', { ms: format.number(tookMs) }),
   ].filter(Boolean);

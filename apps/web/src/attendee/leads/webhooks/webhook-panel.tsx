@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Text } from '@mantine/core';
+import { Alert, Badge, Button, Group, Text } from '@mantine/core';
 import {
   changeWebhook,
   deleteWebhook,
@@ -9,7 +9,7 @@ import {
   type Webhook,
   type WebhookSecret,
 } from '@parvis/contracts';
-import { IconKey, IconPlayerPause, IconPlayerPlay, IconSend, IconTrash } from '@tabler/icons-react';
+import { IconAlertTriangle, IconKey, IconPlayerPause, IconPlayerPlay, IconSend, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '../../../api/use-endpoint.js';
@@ -53,11 +53,13 @@ export function WebhookPanel({ webhook, onSecret }: WebhookPanelProps) {
           {url}
         </Text>
         <Text size="sm" c="dimmed">
-          {format.list(events.map((event) => t(`webhooks.event.${event}`)))}
-          {' · '}
+          {events.map((event) => t(`webhooks.event.${event}`)).join(' · ')}
+        </Text>
+        <Text size="sm" c="dimmed">
           {t('webhooks.by', { name: by, at: format.moment(createdAt, fair.timeZone) })}
         </Text>
       </div>
+      <HeldNote webhook={webhook} />
       <Group gap="sm">
         {off === null && (
           <Button
@@ -112,16 +114,41 @@ export function WebhookPanel({ webhook, onSecret }: WebhookPanelProps) {
   );
 }
 
-function WebhookState({ webhook: { off, failingSince } }: { webhook: Webhook }) {
+/** Why messages wait, and what makes them go out. */
+function HeldNote({ webhook: { heldUntil, failingSince, held, trouble, status } }: { webhook: Webhook }) {
+  const { t } = useTranslation('leads');
+  const format = useFormat();
+  const { fair } = useFair();
+  if (heldUntil === null || failingSince === null || trouble === null) return null;
+  return (
+    <Alert
+      color="red.9"
+      variant="outline"
+      bg="white"
+      icon={<IconAlertTriangle aria-hidden />}
+      title={t('webhooks.heldTitle', { at: format.moment(failingSince, fair.timeZone) })}
+    >
+      {t('webhooks.heldText', {
+        cause: t(`webhooks.trouble.${trouble}`, { status: status ?? '' }),
+        next: format.time(heldUntil, fair.timeZone),
+        count: held,
+      })}
+    </Alert>
+  );
+}
+
+function WebhookState({ webhook: { off, failingSince, heldUntil } }: { webhook: Webhook }) {
   const { t } = useTranslation('leads');
   const format = useFormat();
   const { fair } = useFair();
   const [colour, words] =
     off !== null
       ? ([off === 'team' ? 'gray.7' : 'red.9', t(`webhooks.off.${off}`)] as const)
-      : failingSince !== null
-        ? (['orange.9', t('webhooks.failing', { at: format.moment(failingSince, fair.timeZone) })] as const)
-        : (['petrol.8', t('webhooks.on')] as const);
+      : heldUntil !== null
+        ? (['red.9', t('webhooks.held')] as const)
+        : failingSince !== null
+          ? (['orange.9', t('webhooks.failing', { at: format.moment(failingSince, fair.timeZone) })] as const)
+          : (['petrol.8', t('webhooks.on')] as const);
   return (
     <Badge color={colour} tt="none" style={{ height: 'auto', whiteSpace: 'normal' }}>
       {words}

@@ -1,0 +1,32 @@
+import type { AgendaMeeting } from '@parvis/contracts';
+import { canAskWhere, canReportNoShow } from '../../attendee/agenda/agenda.rules.js';
+import { AskWhere } from '../../attendee/meeting/ask-where.js';
+import { LateNotes } from '../../attendee/meeting/late-notes.js';
+import { ReportNoShow } from '../../attendee/meeting/report-no-show.js';
+import { fullName } from '../../attendee/people/full-name.js';
+import classes from './call.module.css';
+
+interface MissingNoteProps {
+  meeting: AgendaMeeting;
+  ownId: string;
+  /** The other side, nobody of which is here. */
+  others: AgendaMeeting['attendees'];
+  now: number;
+}
+
+/** For whoever waits alone: who has said to be late, and what can be done. Nothing before there is something to say. */
+export function MissingNote({ meeting, ownId, others, now }: MissingNoteProps) {
+  const isParty = meeting.attendees.some(({ id, part }) => id === ownId && part === 'party');
+  const isSaid = others.some(({ lateMinutes }) => lateMinutes !== null);
+  const mayAsk = isParty && canAskWhere(meeting, now);
+  if (meeting.wasHeld || !(isSaid || mayAsk)) return null;
+  return (
+    <div className={classes.missing} data-missing-note>
+      <LateNotes meeting={{ ...meeting, attendees: others }} ownId={ownId} />
+      {mayAsk && <AskWhere meeting={meeting} now={now} variant="white" size="compact-sm" />}
+      {isParty && canReportNoShow(meeting, now) && (
+        <ReportNoShow meeting={meeting} names={others.map(fullName).join(', ')} variant="white" size="compact-sm" />
+      )}
+    </div>
+  );
+}

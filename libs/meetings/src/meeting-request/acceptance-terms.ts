@@ -1,0 +1,15 @@
+import type { Interval } from '@parvis/contracts';
+import type { FairRecord } from '@parvis/fairs';
+import type { Venue } from './venue.rules.js';
+
+/** A yes to one of the times of a request. */
+export interface Acceptance {
+  fair: FairRecord;
+  requestId: string;
+  byId: string;
+  time: Interval;
+  venue: Venue;
+  /** Colleagues of the one who accepts. */
+  companionIds: readonly string[];
+  isVideoChosen: boolean;
+}

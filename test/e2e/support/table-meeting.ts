@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import { type APIResponse, type Browser, expect } from '@playwright/test';
+import { signInQuietly } from './accounts.js';
+import { newPerson } from './people.js';
+import { type Attendee, letIn } from './small-fair.js';
+import { unique } from './unique.js';
+import { wallClock, zoneAtNoon } from './wall-clock.js';
+
+const minute = 60_000;
+const slotMinutes = 15;
+/** Requests propose nothing sooner than in ten minutes. */
+const noticeMs = 10.2 * minute;
+
+export interface TableMeeting {
+  /** The address of its fair. */
+  fair: string;
+  /** The address of its page. */
+  path: string;
+  exhibitor: Attendee;
+  visitor: Attendee;
+}
+
+/** A meeting at a table that begins in ten to eleven minutes, in a fair of its own: in a minute at most one can check in. No page is used. */
+export async function tableMeeting(browser: Browser): Promise<TableMeeting> {
+  const organiser = await newPerson(browser);
+  await signInQuietly(organiser.context(), `${unique('table')}@organisers.example`);
+  const begins = new Date(Math.ceil((Date.now() + noticeMs) / minute) * minute);
+  const timeZone = zoneAtNoon(begins);
+  const first = wallClock(begins, timeZone);
+  const { id: fairId } = await answerOf<{ id: string }>(
+    organiser.request.post('/api/fairs', {
+      data: {
+        name: unique('Tables'),
+        startsOn: first.day,
+        endsOn: first.day,
+        timeZone,
+        languages: ['en'],
+        mode: 'on_site',
+        dayStartsAt: first.time,
+        dayEndsAt: wallClock(new Date(begins.getTime() + 4 * slotMinutes * minute), timeZone).time,
+        slotMinutes,
+        breakMinutes: 0,
+        tables: 2,
+        wishesCloseAt: begins.toISOString(),
+      },
+    }),
+  );
+  const fair = `/fairs/${fairId}`;
+  const said = { seeks: 'Partners.', offers: 'Robots.' };
+  const [exhibitor, visitor] = await letIn(browser, organiser, fair, [
+    { kind: 'exhibitor', firstName: 'Bruno', lastName: 'Bolt', companyName: 'Bolt Robotics', ...said },
+    { kind: 'visitor', firstName: 'Ada', lastName: 'Moreau', companyName: 'Hotel Moreau', ...said },
+  ]);
+  if (!exhibitor || !visitor) throw new Error('nobody was let in');
+  await organiser.context().close();
+  for (const { page } of [exhibitor, visitor])
+    await answerOf(page.request.patch(`/api/profiles/${fairId}/me`, { data: { attendance: 'on_site' } }));
+  const startsAt = begins.toISOString();
+  const request = await answerOf<{ id: string }>(
+    visitor.page.request.post(`/api/meetings/${fairId}/requests`, {
+      data: {
+        clientKey: randomUUID(),
+        toId: exhibitor.id,
+        reason: 'buy',
+        message: 'We look for robots for twelve hotels.',
+        times: [startsAt],
+      },
+    }),
+  );
+  const accepted = `/api/meetings/${fairId}/requests/${request.id}/accept`;
+  await answerOf(exhibitor.page.request.post(accepted, { data: { startsAt } }));
+  const agenda = await answerOf<{ meetings: { id: string }[] }>(
+    visitor.page.request.get(`/api/meetings/${fairId}/agenda`),
+  );
+  return { fair, path: `${fair}/meetings/${agenda.meetings[0]?.id ?? ''}`, exhibitor, visitor };
+}
+
+async function answerOf<Answer>(asking: Promise<APIResponse>): Promise<Answer> {
+  const answer = await asking;
+  expect(answer.ok(), `${answer.url()} ${await answer.text()}`).toBe(true);
+  const text = await answer.text();
+  return (text === '' ? null : JSON.parse(text)) as Answer;
+}
