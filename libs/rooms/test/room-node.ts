@@ -59,13 +59,17 @@ export class RoomNode {
   }
 }
 
-/** What issues tickets would be told, on the test's Redis. */
-export function directoryOn(redis: Redis): RoomDirectory {
+/**
+ * What issues tickets would be told, on the test's Redis.
+ *
+ * @param patienceMs time until it answers without Redis: long, since the machine of a test may stand still for a second
+ */
+export function directoryOn(redis: Redis, patienceMs = 20_000): RoomDirectory {
   const config = loadConfig({
     ...process.env,
     DATABASE_URL: 'postgres://nowhere/none',
     APP_SECRET: secret,
     ROOMS_URL: 'https://configured.example',
   });
-  return new RoomDirectory(config, redis);
+  return new RoomDirectory(config, redis, patienceMs);
 }

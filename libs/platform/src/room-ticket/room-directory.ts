@@ -1,4 +1,4 @@
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable, Logger, Optional } from '@nestjs/common';
 import { checkPackets, expectedPackets, type RoomKind, type RoomNodeAddress } from '@parvis/contracts';
 import type { Redis } from 'ioredis';
 import { AppConfig } from '../config/app-config.js';
@@ -17,9 +17,6 @@ export interface RoomSeat {
   isCheck?: boolean;
 }
 
-/** Redis may be away; whoever waits for a ticket should not. */
-const patienceMs = 500;
-
 /** Finds the media node of a room. */
 @Injectable()
 export class RoomDirectory {
@@ -29,6 +26,8 @@ export class RoomDirectory {
   constructor(
     private readonly config: AppConfig,
     @Inject(REDIS) redis: Redis,
+    /** Redis may be away; whoever waits for a ticket should not. */
+    @Optional() private readonly patienceMs = 500,
   ) {
     this.rooms = new RoomNodes(redis);
   }
@@ -39,7 +38,7 @@ export class RoomDirectory {
    */
   async place(seat: RoomSeat): Promise<RoomNodeAddress> {
     try {
-      return (await withDeadline(this.find(seat), patienceMs)) ?? this.fallback;
+      return (await withDeadline(this.find(seat), this.patienceMs)) ?? this.fallback;
     } catch (error) {
       this.logger.warn({ roomId: seat.roomId, error: String(error) }, 'a room is placed without Redis');
       return this.fallback;
