@@ -39,6 +39,7 @@ import { DraftFairs1795305600042 } from './1795305600042-draft-fairs.js';
 import { Reliability1795305600045 } from './1795305600045-reliability.js';
 import { NextSteps1795305600046 } from './1795305600046-next-steps.js';
 import { MeetingRatings1795305600047 } from './1795305600047-meeting-ratings.js';
+import { TopicsOfNotes1795305600048 } from './1795305600048-topics-of-notes.js';
 import { runMigrations } from './run-migrations.js';
 
 /** The one timeline of the schema, oldest first. */
@@ -84,6 +85,7 @@ export const migrations = [
   Reliability1795305600045,
   NextSteps1795305600046,
   MeetingRatings1795305600047,
+  TopicsOfNotes1795305600048,
 ];
 
 /** Brings the schema of the database at this postgres:// address up to date; answers the names of what it ran. */

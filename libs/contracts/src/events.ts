@@ -3,7 +3,7 @@ import { CallReport } from './calls.js';
 import { Day, Id, Instant, Locale } from './common.js';
 import { DeliveryTrouble } from './lead-webhooks.js';
 import { RequestActKind, RequestKind } from './meeting-requests.js';
-import { MeetingPlace, TakesPart } from './meetings.js';
+import { MeetingPlace, mostNotedTopics, TakesPart } from './meetings.js';
 import { LateMinutes, ReminderChannel, ReminderLead } from './reminders.js';
 import { RoomKind } from './rooms-ticket.js';
 import { MediaSource } from './rooms-view.js';
@@ -279,7 +279,7 @@ export const domainEvents = {
     decision: z.enum(['accepted', 'refused']),
     word: z.string(),
   }),
-  /** Somebody has rated a meeting, or taken that back. The note that may be beside it stays where it is. */
+  /** Somebody has rated a meeting, or said of which topics there should be more, or taken that back. The note's words stay where they are. */
   'meeting.rated.v1': z.object({
     fairId: Id,
     meetingId: Id,
@@ -288,6 +288,8 @@ export const domainEvents = {
     ratedIds: z.array(Id).max(50),
     /** Null: taken back. */
     rating: z.number().int().min(1).max(5).nullable(),
+    /** Of which the rater wants more. */
+    topicIds: z.array(Id).max(mostNotedTopics).default([]),
     at: Instant,
   }),
   /** The day of somebody's next step after a meeting has come. */

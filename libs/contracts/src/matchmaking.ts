@@ -58,6 +58,8 @@ export const Match = z
     colleagueAsked: PersonLine.nullable(),
     /** Whom of those that the caller has rated well this person is like most, and how the caller rated that one. */
     likeRated: PersonLine.extend({ rating: z.number().int() }).nullable(),
+    /** Stands for a topic of which the caller wants more, by a note on a meeting with that person. */
+    asNoted: PersonLine.extend({ topicId: Id }).nullable(),
     /** Colleagues of this person who fit less well and are not listed. */
     otherColleagues: z.number().int(),
     wish: WishLevel.nullable(),

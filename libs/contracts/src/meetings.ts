@@ -14,6 +14,9 @@ export type TakesPart = z.infer<typeof TakesPart>;
 export const MeetingPlace = z.enum(['video', 'table', 'booth']);
 export const MeetingStatus = z.enum(['scheduled', 'cancelled']);
 
+/** Topics of one note that move its writer's proposals. */
+export const mostNotedTopics = 5;
+
 export const Feedback = z
   .object({
     /** 1 to 5, null while not rated. */
@@ -22,6 +25,8 @@ export const Feedback = z
     followUp: z.boolean(),
     /** Whether colleagues read the note; the rating is never shared. */
     isShared: z.boolean().default(false),
+    /** Topics that the note names and of which its writer wants more: they move the own proposals. The words of the note go nowhere. */
+    topicIds: z.array(Id).max(mostNotedTopics, 'too-many').default([]),
     /** What the reader will do next, and until when; its owner is reminded on that day. */
     nextStep: Line(300).default(''),
     nextOn: Day.nullable().default(null),

@@ -423,16 +423,17 @@ describe('recommendations', () => {
         Array.from({ length: 12 }, () => createPerson(server, fairId, { offers: [tools], needs: [peas] })),
       );
       const like = await createPerson(server, fairId, { offers: [tools, pumps] });
-      const rate = (rating: number | null, second: number, raterId = buyer.id, ratedId = rated.id) =>
+      const rate = (rating: number | null, second: number, topicIds: string[] = []) =>
         server.app.get(MeetingRatedHandler).handle({
           fairId,
           meetingId: rated.id,
-          raterId,
-          ratedIds: [ratedId],
+          raterId: buyer.id,
+          ratedIds: [rated.id],
           rating,
+          topicIds,
           at: at(second),
         });
-      return { fairId, buyer, rated, others, like, rate };
+      return { fairId, buyer, rated, others, like, rate, pumps };
     };
 
     it('people like the well rated come earlier, like the badly rated later, a little, and the reason is said', async () => {
@@ -454,6 +455,21 @@ describe('recommendations', () => {
       expect((await matchOf(fairId, buyer, like)).likeRated).toBeNull();
       await rate(null, 30);
       expect(await placeOf()).toBe(before);
+    });
+
+    it('people who stand for a noted topic come earlier, also after a meeting without a rating, and the reason is said', async () => {
+      const { fairId, buyer, rated, like, rate, pumps } = await fairOfLikes();
+      const before = (await idsOf(fairId, buyer)).indexOf(like.id);
+      await rate(null, 10, [pumps]);
+      const list = await listOf(fairId, buyer);
+      const up = list.findIndex(({ participant }) => participant.id === like.id);
+      expect(up).toBeLessThan(before);
+      expect(list[up]).toMatchObject({
+        likeRated: null,
+        asNoted: { id: rated.id, name: 'Ana Costa', topicId: pumps },
+      });
+      await rate(null, 20);
+      expect(await matchOf(fairId, buyer, like)).toMatchObject({ likeRated: null, asNoted: null });
     });
 
     it('nothing changes for whoever was rated, nor for anybody else', async () => {

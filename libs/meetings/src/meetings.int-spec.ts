@@ -40,6 +40,7 @@ const noFeedback = {
   note: '',
   followUp: false,
   isShared: false,
+  topicIds: [],
   nextStep: '',
   nextOn: null,
   isNextDone: false,
@@ -398,7 +399,7 @@ describe('meetings', () => {
     expect(await read(colleague)).toEqual([]);
   });
 
-  it('tells of a rating once, with whom it is about and without the note', async () => {
+  it('tells of a rating and of noted topics once, with whom they are about and without the note', async () => {
     const fairId = await createFairRow(server.db);
     const [a, colleague, b] = (await people(fairId, { company: 'Bee SA' }, { company: 'Bee SA' }, {})) as [
       TestPerson,
@@ -406,19 +407,27 @@ describe('meetings', () => {
       TestPerson,
     ];
     const meetingId = await createMeeting(server.db, fairId, [a.id, colleague.id, b.id], { startsInHours: -1 });
-    const rate = (rating: number | null, note: string) =>
-      a.client.call(setFeedback, { params: { fairId, meetingId }, body: { rating, note, followUp: false } });
+    const topic = randomUUID();
+    const rate = (rating: number | null, note: string, topicIds: string[] = []) =>
+      a.client.call(setFeedback, { params: { fairId, meetingId }, body: { rating, note, followUp: false, topicIds } });
     await rate(null, 'secret');
     await rate(4, 'secret');
     await rate(4, 'secret, too');
     await rate(null, 'secret, too');
+    await rate(null, 'secret, too', [topic]);
+    await rate(null, 'secret once more', [topic, topic]);
     await server.eventually(
       () => server.db.query('select 1 from platform.outbox'),
       (waiting: unknown[]) => waiting.length === 0,
     );
     const jobs = await server.app.get(Queues).queue('matchmaking.record').getJobs();
     const told = jobs.filter(({ name, data }) => name === 'meeting.rated.v1' && data.meetingId === meetingId);
-    expect(told.map(({ data }) => data.rating).sort()).toEqual([4, null]);
+    const said = told.sort((one, other) => one.data.at.localeCompare(other.data.at)).map(({ data }) => data);
+    expect(said.map(({ rating, topicIds }) => [rating, topicIds])).toEqual([
+      [4, []],
+      [null, []],
+      [null, [topic]],
+    ]);
     for (const { data } of told) expect(data).toMatchObject({ fairId, raterId: a.id, ratedIds: [b.id] });
     expect(JSON.stringify(told.map(({ data }) => data))).not.toContain('secret');
   });

@@ -5,7 +5,7 @@ import { discreet } from './discretion.rules.js';
 /** What a list adds to a judgement of the engine. */
 export type MatchContext = Pick<
   Match,
-  'participant' | 'places' | 'colleagueAsked' | 'likeRated' | 'otherColleagues' | 'wish'
+  'participant' | 'places' | 'colleagueAsked' | 'likeRated' | 'asNoted' | 'otherColleagues' | 'wish'
 >;
 
 /** Of a pair that can never be proposed there is no judgement. */

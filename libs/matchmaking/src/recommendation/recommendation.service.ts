@@ -15,7 +15,7 @@ import { ImpressionLog } from '../impression/impression-log.js';
 import { WishRepository } from '../wish/wish.repository.js';
 import { type MatchContext, toMatch, toMatchWithNumbers } from './match-view.rules.js';
 import { OfferedProducts } from './offered-products.js';
-import { inOrderOfTaste, mostPlaces, type Taste, tasteOf } from './taste.rules.js';
+import { inOrderOfTaste, mostPlaces, type RatedPerson, type Taste, tasteOf } from './taste.rules.js';
 import { optionsFor, type Viewer, ViewerSource } from './viewer.source.js';
 
 type Purpose = QueryOf<typeof listRecommendations>['purpose'];
@@ -92,6 +92,7 @@ export class RecommendationService {
         places: total ? { taken: Math.min(total, taken.get(id) ?? 0), total } : null,
         colleagueAsked: lineOf(lines, asked.by.get(id)),
         likeRated: taste(participant).likeRated,
+        asNoted: taste(participant).asNoted,
         otherColleagues: companyId ? fair.staff.of(companyId).length - listed : 0,
         wish: own.get(id) ?? null,
       };
@@ -99,22 +100,26 @@ export class RecommendationService {
   }
 }
 
-type TasteFor = (card: ParticipantCard) => Pick<Taste, 'liking'> & Pick<Match, 'likeRated'>;
+type TasteFor = (card: ParticipantCard) => Pick<Taste, 'liking'> & Pick<Match, 'likeRated' | 'asNoted'>;
 
 /** By the viewer's own ratings; those who are gone since say nothing. */
 function tasteFrom({ ratings }: Viewer, cards: ReadonlyMap<string, ParticipantCard>): TasteFor {
-  const rated = ratings.flatMap(({ ratedId, rating }) => {
+  const rated = ratings.flatMap(({ ratedId, rating, topicIds }) => {
     const card = cards.get(ratedId);
-    return card ? [{ card, rating }] : [];
+    return card ? [{ card, rating, topicIds }] : [];
   });
+  const personOf = (person: RatedPerson | undefined | null): PersonLine | null => {
+    const card = person && cards.get(person.card.id);
+    if (!card) return null;
+    return { id: card.id, name: `${card.firstName} ${card.lastName}`, companyName: card.companyName ?? '' };
+  };
   return (card) => {
-    const { liking, like } = tasteOf(card, rated);
-    const face = like && cards.get(like.card.id);
-    if (!face) return { liking, likeRated: null };
-    const { id, firstName, lastName } = face;
+    const { liking, like, noted } = tasteOf(card, rated);
+    const [liked, after] = [personOf(like), personOf(noted?.after)];
     return {
       liking,
-      likeRated: { id, name: `${firstName} ${lastName}`, companyName: face.companyName ?? '', rating: like.rating },
+      likeRated: liked && like?.rating ? { ...liked, rating: like.rating } : null,
+      asNoted: after && noted ? { ...after, topicId: noted.topicId } : null,
     };
   };
 }

@@ -5,21 +5,35 @@ const person = (id: string, offers: string[], needs: string[] = []) => ({ id, of
 const rated = (rating: number, offers: string[], needs: string[] = []): RatedPerson => ({
   card: person(`rated ${offers} ${needs}`, offers, needs),
   rating,
+  topicIds: [],
 });
+
+const none = { liking: 0, like: null, noted: null };
 
 describe('tasteOf', () => {
   it('likes whoever is like the well rated, dislikes whoever is like the badly rated', () => {
     const [best, worst] = [rated(5, ['pumps', 'heat']), rated(1, ['ads'])];
-    expect(tasteOf(person('a', ['pumps', 'heat']), [best, worst])).toEqual({ liking: 1, like: best });
-    expect(tasteOf(person('b', ['ads']), [best, worst])).toEqual({ liking: -1, like: null });
-    expect(tasteOf(person('c', ['peas']), [best, worst])).toEqual({ liking: 0, like: null });
+    expect(tasteOf(person('a', ['pumps', 'heat']), [best, worst])).toEqual({ ...none, liking: 1, like: best });
+    expect(tasteOf(person('b', ['ads']), [best, worst])).toEqual({ ...none, liking: -1 });
+    expect(tasteOf(person('c', ['peas']), [best, worst])).toEqual(none);
     expect(tasteOf(person('d', ['pumps']), [best, worst]).liking).toBe(0.5);
   });
   it('takes no stance on a three, nor of somebody by his or her own rating', () => {
     const three = rated(3, ['pumps']);
-    expect(tasteOf(person('a', ['pumps']), [three])).toEqual({ liking: 0, like: null });
+    expect(tasteOf(person('a', ['pumps']), [three])).toEqual(none);
     const best = rated(5, ['pumps']);
-    expect(tasteOf(best.card, [best])).toEqual({ liking: 0, like: null });
+    expect(tasteOf(best.card, [best])).toEqual(none);
+  });
+  it('likes whoever stands for a topic that was noted, and says after whom, whatever the rating of that one', () => {
+    const noted = { ...rated(3, ['pumps']), topicIds: ['heat', 'peas'] };
+    expect(tasteOf(person('a', [], ['heat']), [noted])).toEqual({
+      liking: 0.5,
+      like: null,
+      noted: { topicId: 'heat', after: noted },
+    });
+    expect(tasteOf(person('b', ['peas'], ['heat']), [noted, noted]).liking).toBe(1);
+    expect(tasteOf(person('c', ['ads']), [{ ...noted, rating: null }])).toEqual(none);
+    expect(tasteOf(noted.card, [{ ...noted, topicIds: ['pumps'] }])).toEqual(none);
   });
   it('stays between -1 and 1, and rises with each rating', () => {
     const topics = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 4 });
@@ -30,7 +44,7 @@ describe('tasteOf', () => {
         const { liking } = tasteOf(person('x', offers, needs), people);
         expect(Math.abs(liking)).toBeLessThanOrEqual(1);
         const [first, ...rest] = people;
-        const better = [{ ...first!, rating: first!.rating + 1 }, ...rest];
+        const better = [{ ...first!, rating: first!.rating! + 1 }, ...rest];
         expect(tasteOf(person('x', offers, needs), better).liking).toBeGreaterThanOrEqual(liking);
       }),
     );

@@ -9,7 +9,7 @@ import { IndexChanges } from './index-changes.js';
 import { listOptions } from './list-options.rules.js';
 import { MatchIndexStore } from './match-index.store.js';
 import { MatchProfileSource } from './match-profile.source.js';
-import { RatingRepository } from './rating.repository.js';
+import { RatingRepository, type SaidOf } from './rating.repository.js';
 
 /** Everything that one person's list is made of, as of now. */
 export interface Viewer {
@@ -20,8 +20,8 @@ export interface Viewer {
   wishes: readonly WishOf[];
   met: ReadonlySet<string>;
   asked: AskedByColleagues;
-  /** Whom the person has met and rated. */
-  ratings: readonly { ratedId: string; rating: number }[];
+  /** What the person has said of those whom he or she has met. */
+  ratings: readonly SaidOf[];
 }
 
 @Injectable()

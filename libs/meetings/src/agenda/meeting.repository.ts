@@ -88,7 +88,7 @@ const columns = `m.id, m.a_id as "aId", m.b_id as "bId", ${instantText('lower(m.
 
 const feedback = `jsonb_build_object('rating', f.rating, 'note', coalesce(f.note, ''), 'followUp', coalesce(f.follow_up, false),
   'isShared', coalesce(f.is_shared, false), 'nextStep', coalesce(f.next_step, ''), 'nextOn', f.next_on,
-  'isNextDone', coalesce(f.is_next_done, false)) as feedback`;
+  'isNextDone', coalesce(f.is_next_done, false), 'topicIds', coalesce(to_jsonb(f.topic_ids), '[]')) as feedback`;
 
 /** What a timetable has taken away is told once, and shown no more. */
 const isShown = `(m.status = 'scheduled' or m.cancel_cause <> 'timetable')`;

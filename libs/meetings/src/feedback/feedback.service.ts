@@ -25,6 +25,7 @@ export class FeedbackService {
       throw new DomainError('MEETING_NOT_STARTED', 'conflict', 'A meeting can be rated once it has begun');
     }
     const { rating, note, followUp, isShared, nextStep } = feedback;
+    const topicIds = [...new Set(feedback.topicIds)].sort();
     const parties = await this.held.partiesOf(meetingId);
     const side = participant.companyId ?? participant.id;
     const ratedIds = parties.filter((party) => party.side !== side).map(({ participantId }) => participantId);
@@ -32,35 +33,42 @@ export class FeedbackService {
     const nextOn = nextStep === '' ? null : feedback.nextOn;
     const isNextDone = nextStep !== '' && feedback.isNextDone;
     await this.dataSource.transaction(async (manager) => {
-      const wasRated = await this.ratingOf(manager, meetingId, participant.id);
+      const was = await this.saidOf(manager, meetingId, participant.id);
       await manager.query(
-        `insert into meetings.feedback (meeting_id, participant_id, rating, note, follow_up, is_shared, next_step, next_on, is_next_done)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        `insert into meetings.feedback (meeting_id, participant_id, rating, note, follow_up, is_shared, next_step, next_on, is_next_done, topic_ids)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
        on conflict (meeting_id, participant_id) do update
        set rating = excluded.rating, note = excluded.note, follow_up = excluded.follow_up, is_shared = excluded.is_shared,
-         next_step = excluded.next_step, next_on = excluded.next_on, is_next_done = excluded.is_next_done, updated_at = now()`,
-        [meetingId, participant.id, rating, note, followUp, isShared, nextStep, nextOn, isNextDone],
+         next_step = excluded.next_step, next_on = excluded.next_on, is_next_done = excluded.is_next_done,
+         topic_ids = excluded.topic_ids, updated_at = now()`,
+        [meetingId, participant.id, rating, note, followUp, isShared, nextStep, nextOn, isNextDone, topicIds],
       );
-      if (rating !== wasRated && ratedIds.length > 0)
+      const isNews = rating !== was.rating || topicIds.join() !== was.topicIds.join();
+      if (isNews && ratedIds.length > 0)
         await this.outbox.record(manager, 'meeting.rated.v1', {
           fairId,
           meetingId,
           raterId: participant.id,
           ratedIds,
           rating,
+          topicIds,
           at: new Date().toISOString(),
         });
     });
-    return { ...feedback, nextOn, isNextDone };
+    return { ...feedback, nextOn, isNextDone, topicIds };
   }
 
   /** Held back for others until the transaction ends, so that the last word about a meeting is the last event. */
-  private async ratingOf(manager: EntityManager, meetingId: string, participantId: string): Promise<number | null> {
-    const [row]: { rating: number | null }[] = await manager.query(
-      `select rating from meetings.feedback where meeting_id = $1 and participant_id = $2 for update`,
+  private async saidOf(
+    manager: EntityManager,
+    meetingId: string,
+    participantId: string,
+  ): Promise<Pick<Feedback, 'rating' | 'topicIds'>> {
+    const [row]: Pick<Feedback, 'rating' | 'topicIds'>[] = await manager.query(
+      `select rating, topic_ids as "topicIds" from meetings.feedback where meeting_id = $1 and participant_id = $2 for update`,
       [meetingId, participantId],
     );
-    return row?.rating ?? null;
+    return row ?? { rating: null, topicIds: [] };
   }
 
   /** Of the caller's company, without the caller's own. @throws NOT_FOUND for everyone who is not in the meeting. */

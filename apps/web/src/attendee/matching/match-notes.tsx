@@ -1,7 +1,8 @@
 import { Text } from '@mantine/core';
 import type { Match } from '@parvis/contracts';
-import { IconArmchair, IconSparkles, IconStar, IconUsers } from '@tabler/icons-react';
+import { IconArmchair, IconNote, IconSparkles, IconStar, IconUsers } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useTopics } from '../topics/use-topics.js';
 import classes from './match-notes.module.css';
 
 /** From this share of places on, places count as scarce. */
@@ -10,9 +11,11 @@ const scarceShare = 0.6;
 /** What the reader should know beside the reasons: scarce places, colleagues on either side, a person hardly seen. */
 export function MatchNotes({ match }: { match: Match }) {
   const { t } = useTranslation('attendee');
-  const { places, colleagueAsked, likeRated, otherColleagues, isExplored } = match;
+  const { nameOf } = useTopics();
+  const { places, colleagueAsked, likeRated, asNoted, otherColleagues, isExplored } = match;
+  const notedTopic = asNoted && nameOf(asNoted.topicId);
   const isScarce = places !== null && places.taken > scarceShare * places.total;
-  if (!isScarce && !colleagueAsked && !likeRated && otherColleagues <= 0 && !isExplored) return null;
+  if (!isScarce && !colleagueAsked && !likeRated && !notedTopic && otherColleagues <= 0 && !isExplored) return null;
   return (
     <Text component="ul" size="sm" c="dimmed" className={classes.notes}>
       {isScarce && (
@@ -25,6 +28,12 @@ export function MatchNotes({ match }: { match: Match }) {
         <li>
           <IconStar size={16} aria-hidden />
           {t('match.likeRated', { name: likeRated.name, count: likeRated.rating })}
+        </li>
+      )}
+      {asNoted && notedTopic && (
+        <li>
+          <IconNote size={16} aria-hidden />
+          {t('match.asNoted', { topic: notedTopic, name: asNoted.name })}
         </li>
       )}
       {isExplored && (

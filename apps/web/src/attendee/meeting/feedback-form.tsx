@@ -4,6 +4,7 @@ import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useOwnProfile } from '../people/use-own-profile.js';
 import { NextStepFields } from './next-step-fields.js';
+import { NotedTopics } from './noted-topics.js';
 import { StarRating } from './star-rating.js';
 import { type SaveState, useFeedback } from './use-feedback.js';
 
@@ -44,6 +45,7 @@ export function FeedbackForm({ meeting, isRatable }: FeedbackFormProps) {
         onChange={(event) => change({ note: event.currentTarget.value })}
         onBlur={() => void save()}
       />
+      <NotedTopics draft={draft} onChange={change} />
       {own?.companyId && (
         <Switch
           label={t('attendance:after.share')}

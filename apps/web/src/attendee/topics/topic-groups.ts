@@ -24,7 +24,8 @@ export function topicGroups(topics: readonly Topic[], locale: Locale): TopicGrou
   }));
 }
 
-const plain = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+/** Without accents and capitals. */
+export const plain = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
 /** Topics whose own or main topic's name holds every word of the search, whatever its accents and capitals. */
 export function searchGroups(groups: readonly TopicGroup[], search: string): TopicGroup[] {

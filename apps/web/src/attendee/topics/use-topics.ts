@@ -19,6 +19,7 @@ export function useTopics() {
       error: query.error,
       refetch: query.refetch,
       groups,
+      topics: topics ?? [],
       /** Undefined for a topic that no longer exists, or while they load. */
       nameOf: (id: string) => {
         const topic = byId.get(id);
