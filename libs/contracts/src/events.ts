@@ -269,6 +269,8 @@ export const domainEvents = {
     /** Since when two sides of it were together; null for one that was missed. */
     heldAt: Instant.nullable().default(null),
   }),
+  /** Something waits for a decision of the fair's organisers. `by`: who has brought it; nobody's name for what is reported. */
+  'decision.awaited.v1': z.object({ fairId: Id, what: z.enum(['appeal', 'chat-report', 'proof']), by: z.string() }),
   /** An organiser has decided an appeal against a case of somebody's reliability. */
   'appeal.decided.v1': z.object({
     fairId: Id,
@@ -465,6 +467,7 @@ export const eventSubscribers = {
   'block.changed.v1': ['meetings.requests', 'partnerships.blocks'],
   'meeting.cancelled.v1': ['matchmaking.repair', 'messaging.notify'],
   'meeting.outcome.v1': ['matchmaking.record', 'booths.lead'],
+  'decision.awaited.v1': ['messaging.notify'],
   'appeal.decided.v1': ['matchmaking.record', 'messaging.notify'],
   'meeting.rated.v1': ['matchmaking.record'],
   'next-step.due.v1': ['messaging.notify'],

@@ -48,6 +48,10 @@ export const NotificationKind = z.enum([
   'meeting-where',
   /** `title` was to be done by now. */
   'next-step-due',
+  /** For organisers: `by` waits for their decision. */
+  'awaited-appeal',
+  'awaited-chat-report',
+  'awaited-proof',
   /** Of an appeal to the organiser; `note`: the organiser's word. */
   'appeal-accepted',
   'appeal-refused',

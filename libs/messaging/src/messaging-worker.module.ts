@@ -27,6 +27,7 @@ import {
 } from './notification/booth-paper.handlers.js';
 import { ChatModeratedHandler } from './notification/chat-moderated.handler.js';
 import { ChatUnreadHandler } from './notification/chat-unread.handler.js';
+import { DecisionAwaitedHandler } from './notification/decision-awaited.handler.js';
 import { GuestInvitedHandler } from './notification/guest-invited.handler.js';
 import { ImportFinishedHandler } from './notification/import-finished.handler.js';
 import { LeadExportReadyHandler } from './notification/lead-export-ready.handler.js';
@@ -91,6 +92,7 @@ const notifications = [
   RequestChangedHandler,
   ChatUnreadHandler,
   AppealDecidedHandler,
+  DecisionAwaitedHandler,
   NextStepDueHandler,
   ChatModeratedHandler,
   LeadExportReadyHandler,

@@ -10,6 +10,7 @@ import {
   Outbox,
   type UploadedFile,
 } from '@parvis/platform';
+import { CompanyReader } from '@parvis/profiles';
 import { DataSource, type EntityManager } from 'typeorm';
 import { DocumentDoor } from '../document/document-door.js';
 import { VersionRepository } from '../document/version.repository.js';
@@ -33,6 +34,7 @@ export class ProofDeskService {
     private readonly proofs: ProofRepository,
     private readonly uploads: VersionRepository,
     private readonly files: FileStore,
+    private readonly companies: CompanyReader,
     private readonly outbox: Outbox,
     private readonly dataSource: DataSource,
   ) {}
@@ -40,10 +42,13 @@ export class ProofDeskService {
   /** @throws NOT_ALLOWED, FAIR_NOT_OPEN, INVALID_INPUT for more than 50 */
   async add({ fairId, boothId }: Omit<ProofPlace, 'proofId'>, input: ProofInput, caller: FairCaller): Promise<Proof> {
     await this.enter(fairId, boothId, caller);
+    const company = await this.companies.card(fairId, boothId);
     const proofId = await this.dataSource.transaction(async (manager) => {
       if ((await this.proofs.count(manager, boothId)) >= most) throw invalid('proofs', 'too-many');
       const id = await this.proofs.add(manager, fairId, boothId, input);
       await this.outbox.record(manager, 'booth.changed.v1', { fairId, companyId: boothId });
+      const by = company?.name ?? '';
+      await this.outbox.record(manager, 'decision.awaited.v1', { fairId, what: 'proof', by });
       return id;
     });
     return this.view({ fairId, boothId, proofId });

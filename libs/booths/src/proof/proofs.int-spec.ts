@@ -87,6 +87,11 @@ describe('proofs of a company', () => {
   it('are stated until the organiser has verified them, and again after a change', async () => {
     const proof = await add();
     expect(proof.standing).toBe('stated');
+    const awaited = await server.db.query(
+      `select payload from platform.outbox where name = 'decision.awaited.v1' and payload->>'fairId' = $1`,
+      [fairId],
+    );
+    expect(awaited).toEqual([{ payload: { fairId, what: 'proof', by: 'Zephyr' } }]);
     expect((await staff.client.call(putProofFile, { ...at(proof.id), file })).file?.name).toBe('certificate.pdf');
     // Nobody has looked at the file yet, so it is not shown around.
     expect((await buyer.client.refusal(readProofFile, at(proof.id))).code).toBe('NOT_FOUND');

@@ -457,6 +457,7 @@ describe('conversations', () => {
       const params = { fairId, conversationId: id, messageId: bad.id };
       await anna.client.call(reportChatMessage, { params, body: { reason: 'harassment', note: 'Twice today' } });
       await anna.client.call(reportChatMessage, { params, body: { reason: 'spam' } });
+      expect(recorded('decision.awaited.v1')).toEqual([{ fairId, what: 'chat-report', by: '' }]);
       const { items } = await organiser.call(listChatReports, { params: { fairId } });
       expect(items).toHaveLength(1);
       return { id, bad, report: items[0]! };

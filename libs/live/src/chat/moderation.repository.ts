@@ -47,19 +47,21 @@ const reportTables = `live.chat_report r join live.message m on m.id = r.message
 export class ModerationRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** The first report of a person about a message counts. */
+  /** The first report of a person about a message counts; whether this is it. */
   async report(
+    manager: EntityManager,
     fairId: string,
     messageId: string,
     reporterId: string,
     { reason, note }: { reason: ReportReason; note: string },
-  ): Promise<void> {
-    await this.dataSource.query(
+  ): Promise<boolean> {
+    const added: unknown[] = await manager.query(
       `insert into live.chat_report (fair_id, message_id, sender_id, reporter_id, reason, note, said)
          select $1, m.id, m.sender_id, $3, $4, $5, coalesce(nullif(m.text, ''), f.name, '') from ${messageTables} where m.id = $2
-       on conflict (message_id, reporter_id) do nothing`,
+       on conflict (message_id, reporter_id) do nothing returning id`,
       [fairId, messageId, reporterId, reason, note],
     );
+    return added.length > 0;
   }
 
   /** One row more than `limit`, newest first. */

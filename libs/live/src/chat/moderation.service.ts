@@ -62,7 +62,11 @@ export class ModerationService {
     const people = await this.participants.userIds([self.id, message.senderId]);
     if (people.size < 2) throw notAllowed('Organisers without a profile neither report nor are reported');
     await this.limiter.consume(reportLimit, self.id);
-    await this.moderation.report(at.fairId, message.id, self.id, why);
+    await this.dataSource.transaction(async (manager) => {
+      const isNew = await this.moderation.report(manager, at.fairId, message.id, self.id, why);
+      if (isNew)
+        await this.outbox.record(manager, 'decision.awaited.v1', { fairId: at.fairId, what: 'chat-report', by: '' });
+    });
   }
 
   async list(

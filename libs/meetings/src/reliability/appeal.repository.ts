@@ -26,11 +26,12 @@ export class AppealRepository {
 
   /** `unknown`: not a case of this person, or one that was kept. */
   async add(
+    manager: EntityManager,
     fairId: string,
     participantId: string,
     { kind, id, text }: { kind: CaseKind; id: string; text: string },
   ): Promise<'added' | 'twice' | 'unknown'> {
-    const [row]: [{ isCase: boolean; isAdded: boolean }] = await this.dataSource.query(
+    const [row]: [{ isCase: boolean; isAdded: boolean }] = await manager.query(
       `with missed as (
          select kind, id from meetings.reliability_case where fair_id = $1 and participant_id = $2 and kind = $3 and id = $4 and not is_kept
        ), added as (

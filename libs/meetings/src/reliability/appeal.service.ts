@@ -20,7 +20,12 @@ export class AppealService {
   /** @throws NOT_FOUND for what is no case of the caller's or was kept, ALREADY_APPEALED */
   async appeal(fairId: string, userId: string, body: BodyOf<typeof appealCase>): Promise<void> {
     const own = await this.agendas.ownParticipant(fairId, userId);
-    const result = await this.appeals.add(fairId, own.id, body);
+    const by = (await this.participants.lines([own.id])).get(own.id)?.name ?? '';
+    const result = await this.dataSource.transaction(async (manager) => {
+      const added = await this.appeals.add(manager, fairId, own.id, body);
+      if (added === 'added') await this.outbox.record(manager, 'decision.awaited.v1', { fairId, what: 'appeal', by });
+      return added;
+    });
     if (result === 'unknown') throw notFound('case');
     if (result === 'twice') throw new DomainError('ALREADY_APPEALED', 'conflict', 'A case is appealed once');
   }

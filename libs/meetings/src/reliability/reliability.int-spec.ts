@@ -69,6 +69,12 @@ describe('reliability', () => {
     const jobs = await server.app.get(Queues).queue('messaging.notify').getJobs();
     return jobs.filter(({ name }) => name === 'appeal.decided.v1' && appealId).map(({ data }) => data);
   };
+  const awaited = async () => {
+    const jobs = await server.app.get(Queues).queue('messaging.notify').getJobs();
+    return jobs
+      .filter(({ name, data }) => name === 'decision.awaited.v1' && data.fairId === fairId)
+      .map(({ data }) => data);
+  };
 
   /** A meeting at a table to which b has not come, as a says. */
   async function missed(): Promise<string> {
@@ -133,7 +139,7 @@ describe('reliability', () => {
     expect([...first.items, ...rest.items].map(({ id }) => id)).toEqual(seen.map(({ id }) => id));
   });
 
-  it('counts a case no more once the organiser has accepted an appeal, and tells its owner once', async () => {
+  it('counts a case no more once the organiser, whom the appeal was told once, has accepted it, and tells its owner once', async () => {
     const meetingId = await missed();
     await held(-3);
     const { percent } = (await figures(b)).attendance;
@@ -166,6 +172,7 @@ describe('reliability', () => {
     expect((await decided(open!.id)).filter(({ fairId: of }) => of === fairId)).toEqual([
       { fairId, participantId: b.id, userId: b.client.userId, meetingId, decision: 'accepted', word: 'Of course.' },
     ]);
+    expect(await awaited()).toEqual([{ fairId, what: 'appeal', by: 'Bruno Bolt' }]);
   });
 
   it('goes on counting a case whose appeal was refused, with a word', async () => {

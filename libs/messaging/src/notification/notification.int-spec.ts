@@ -4,6 +4,7 @@ import { createPerson, type TestPerson, TestServer } from '@parvis/testing';
 import { MessagingModule } from '../messaging.module.js';
 import { MessagingWorkerModule } from '../messaging-worker.module.js';
 import { AgendasPublishedHandler } from './agendas-published.handler.js';
+import { DecisionAwaitedHandler } from './decision-awaited.handler.js';
 import { GuestInvitedHandler } from './guest-invited.handler.js';
 import { ImportFinishedHandler } from './import-finished.handler.js';
 import { MeetingCancelledHandler } from './meeting-cancelled.handler.js';
@@ -48,6 +49,25 @@ describe('notifications', () => {
       expect(items[0]).toMatchObject({ kind: 'timetable-published', path: `/fairs/${fairId}/agenda`, readAt: null });
     }
     expect((await eve.call(listNotifications)).total).toBe(0);
+  });
+
+  it('tells all organisers of a fair, and nobody else, what waits for them', async () => {
+    const [one, two] = [
+      await server.signInAs('organiser', fairId, 'one@organisers.example'),
+      await server.signInAs('organiser', fairId, 'two@organisers.example'),
+    ];
+    const seller = await server.signInAs('exhibitor', fairId, 'seller@example.org');
+    const abroad = await server.signInAs('organiser', other, 'abroad@organisers.example');
+    const handler = server.app.get(DecisionAwaitedHandler);
+    for (const eventId of ['wait-1', 'wait-1']) await handler.handle({ fairId, what: 'chat-report', by: '' }, eventId);
+    const kinds = async (client: typeof one) => (await client.call(listNotifications)).items.map(({ kind }) => kind);
+    expect(await Promise.all([one, two, seller, abroad].map(kinds))).toEqual([
+      ['awaited-chat-report'],
+      ['awaited-chat-report'],
+      [],
+      [],
+    ]);
+    expect((await one.call(listNotifications)).items[0]?.path).toBe(`/fairs/${fairId}/organise/chat`);
   });
 
   it('comes by the queue', async () => {

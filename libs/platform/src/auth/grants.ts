@@ -25,6 +25,15 @@ export class Grants {
     return new Map(rows.map((row) => [row.fair_id, row.roles]));
   }
 
+  /** Accounts that organise a fair. */
+  async organisersOf(fairId: string): Promise<string[]> {
+    const rows: { userId: string }[] = await this.dataSource.query(
+      `select user_id as "userId" from auth.fair_role where fair_id = $1 and role = 'organiser' order by created_at limit ${accountsAtOnce}`,
+      [fairId],
+    );
+    return rows.map(({ userId }) => userId);
+  }
+
   /** Roles of many accounts in all their fairs, in one query. */
   async fairsOfMany(userIds: readonly string[]): Promise<Map<string, Map<string, Role[]>>> {
     const rows: { user_id: string; fair_id: string; roles: Role[] }[] = await this.dataSource.query(
