@@ -36,6 +36,7 @@ import { OwnCalendars1795305600036 } from './1795305600036-own-calendars.js';
 import { PartnershipBlocks1795305600037 } from './1795305600037-partnership-blocks.js';
 import { WebhookBrake1795305600041 } from './1795305600041-webhook-brake.js';
 import { DraftFairs1795305600042 } from './1795305600042-draft-fairs.js';
+import { TablePlaces1795305600043 } from './1795305600043-table-places.js';
 import { Reliability1795305600045 } from './1795305600045-reliability.js';
 import { NextSteps1795305600046 } from './1795305600046-next-steps.js';
 import { MeetingRatings1795305600047 } from './1795305600047-meeting-ratings.js';
@@ -82,6 +83,7 @@ export const migrations = [
   PartnershipBlocks1795305600037,
   WebhookBrake1795305600041,
   DraftFairs1795305600042,
+  TablePlaces1795305600043,
   Reliability1795305600045,
   NextSteps1795305600046,
   MeetingRatings1795305600047,

@@ -21,6 +21,7 @@ const pagesOf: Record<Role, (paths: Demo['paths']) => string[]> = {
     `${demoFair}/organise/matching`,
     `${demoFair}/organise/booths`,
     `${demoFair}/organise/proofs`,
+    `${demoFair}/organise/venue`,
     `${demoFair}/organise/calls`,
     `${demoFair}/organise/appeals`,
     `${demoFair}/organise/chat`,

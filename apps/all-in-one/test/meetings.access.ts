@@ -11,6 +11,11 @@ import {
 } from '@parvis/testing';
 import { type AccessTable, attendees, bothSides, everybody, insertWith, organisers, same } from './access-table.js';
 
+const onePixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4//8/AAX+Av4N70a4AAAAAElFTkSuQmCC',
+  'base64',
+);
+
 /** A meeting of the team and the visitor, the only one they have, that begins in so many hours. */
 const onlyMeeting =
   (server: TestServer, startsInHours: number) =>
@@ -100,6 +105,12 @@ export const meetings: AccessTable = {
     setReminderChoice: same(attendees, usualReminders),
     sayLate: same(bothSides, { minutes: 10 }),
     chooseTakesPart: same(bothSides, { takesPart: 'virtual' }),
+    listTables: organisers,
+    // The fair here has no tables; the organiser gets as far as being told so.
+    describeTables: may('403 403 403 422', { from: 1, to: 1, change: { zone: 'Hall 1' } }),
+    getFloorPlan: organisers,
+    setFloorPlan: { ...organisers, input: () => ({ file: { name: 'plan.png', bytes: onePixel } }) },
+    removeFloorPlan: { ...organisers, isIdempotent: true },
   },
   makers: (server) => {
     const colleagues = new Map<string, TestPerson>();

@@ -52,3 +52,4 @@ export * from './rooms-view.js';
 export * from './runs.js';
 export * from './stand-calls.js';
 export * from './travel.js';
+export * from './venue.js';

@@ -5,6 +5,7 @@ import { endpoint } from './endpoint.js';
 import { LocalText } from './live-text.js';
 import { ParticipantCard, PersonFace } from './profiles.js';
 import { RoomTicket } from './rooms-ticket.js';
+import { MeetingTable } from './venue.js';
 
 /** How one person takes part in a meeting. */
 export const TakesPart = z.enum(['on_site', 'virtual']);
@@ -67,6 +68,8 @@ export const AgendaMeeting = z
     endsAt: Instant,
     place: MeetingPlace,
     tableNumber: z.number().int().nullable(),
+    /** Where that table is; null while nothing is said of it. */
+    table: MeetingTable.nullable(),
     /** Whose booth it is at, where it is at one. */
     boothCompanyName: z.string().nullable(),
     /** Somebody takes part by video; then there is a room, also for those at a table. */

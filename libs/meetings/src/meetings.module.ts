@@ -34,6 +34,10 @@ import { TakesPartWriter } from './takes-part/takes-part.writer.js';
 import { TravelController } from './travel/travel.controller.js';
 import { TravelRepository } from './travel/travel.repository.js';
 import { TravelService } from './travel/travel.service.js';
+import { FloorPlanService } from './venue/floor-plan.service.js';
+import { TablePlaceRepository } from './venue/table-place.repository.js';
+import { TablePlaceService } from './venue/table-place.service.js';
+import { VenueController } from './venue/venue.controller.js';
 import { WordController } from './word/word.controller.js';
 import { WordService } from './word/word.service.js';
 
@@ -52,6 +56,7 @@ import { WordService } from './word/word.service.js';
     ReminderController,
     WordController,
     TakesPartController,
+    VenueController,
   ],
   providers: [
     AgendaService,
@@ -83,6 +88,9 @@ import { WordService } from './word/word.service.js';
     MeetingTimes,
     TakesPartWriter,
     TakesPartService,
+    TablePlaceRepository,
+    TablePlaceService,
+    FloorPlanService,
   ],
 })
 export class MeetingsModule {}

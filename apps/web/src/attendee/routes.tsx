@@ -14,7 +14,7 @@ export const attendeeRoutes: RouteObject[] = [
       },
       {
         path: 'meetings/:meetingId',
-        ...speaking('attendance', 'partnerships'),
+        ...speaking('attendance', 'partnerships', 'venue'),
         lazy: async () => ({ Component: (await import('./meeting/meeting-page.js')).MeetingPage }),
       },
       {

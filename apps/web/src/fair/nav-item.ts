@@ -34,7 +34,8 @@ export interface NavItem {
     | 'timetable'
     | 'matching'
     | 'planning'
-    | 'proofs';
+    | 'proofs'
+    | 'venue';
   icon: TablerIcon;
   /** Only the exact path is this entry's page, not the pages below it. */
   isExact?: boolean;

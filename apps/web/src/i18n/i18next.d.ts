@@ -16,6 +16,7 @@ import type reminders from './en/reminders.json';
 import type requests from './en/requests.json';
 import type room from './en/room.json';
 import type travel from './en/travel.json';
+import type venue from './en/venue.json';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -39,6 +40,7 @@ declare module 'i18next' {
       requests: typeof requests;
       room: typeof room;
       travel: typeof travel;
+      venue: typeof venue;
     };
   }
 }

@@ -1,5 +1,6 @@
 import {
   IconAdjustmentsHorizontal,
+  IconArmchair2,
   IconBuildingStore,
   IconCalendarStats,
   IconCategory,
@@ -23,6 +24,7 @@ export const organiserNav: NavItem[] = [
   { path: 'organise/matching', label: 'matching', icon: IconAdjustmentsHorizontal },
   { path: 'organise/timetable', label: 'timetable', icon: IconCalendarStats },
   { path: 'organise/planning', label: 'planning', icon: IconListCheck },
+  { path: 'organise/venue', label: 'venue', icon: IconArmchair2 },
   { path: 'organise/booths', label: 'booths', icon: IconBuildingStore },
   { path: 'organise/proofs', label: 'proofs', icon: IconCertificate },
   { path: 'organise/calls', label: 'calls', icon: IconPhoneCall },

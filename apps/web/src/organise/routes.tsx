@@ -22,6 +22,11 @@ export const organiserRoutes: RouteObject[] = [
         lazy: async () => ({ Component: (await import('./booths/booths-page.js')).BoothsPage }),
       },
       {
+        path: 'venue',
+        ...speaking('venue', 'attendee'),
+        lazy: async () => ({ Component: (await import('./venue/venue-page.js')).VenuePage }),
+      },
+      {
         path: 'proofs',
         ...speaking('proofs', 'documents'),
         lazy: async () => ({ Component: (await import('./proofs/proofs-page.js')).ProofsPage }),

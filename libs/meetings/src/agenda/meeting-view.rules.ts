@@ -1,4 +1,5 @@
 import type { AgendaMeeting, Cancellation, MeetingRow, ParticipantCard, PersonFace } from '@parvis/contracts';
+import { imageUrl } from '@parvis/platform';
 import { takesPartIn } from '../takes-part/takes-part.rules.js';
 import type {
   CancellationRecord,
@@ -6,6 +7,7 @@ import type {
   OwnMeetingRecord,
   PendingMoveRecord,
   SubstitutionRecord,
+  TableRecord,
 } from './meeting.repository.js';
 
 /** Who cancelled, or was missed, as seen by one of the meeting's people. */
@@ -35,6 +37,7 @@ export function agendaView(
     endsAt: meeting.endsAt,
     place: meeting.place,
     tableNumber: meeting.tableNumber,
+    table: tableFor(meeting.table),
     boothCompanyName: boothNameOf(meeting.boothCompanyId),
     hasVideo: meeting.hasVideo,
     status: meeting.status,
@@ -50,6 +53,12 @@ export function agendaView(
     pendingMove: moveFor(meeting.pendingMove, readerId),
     substitutions: meeting.substitutions.map((each) => substitutionFor(each, faces, readerId)),
   };
+}
+
+function tableFor(table: TableRecord | null): AgendaMeeting['table'] {
+  if (!table) return null;
+  const { planId, ...rest } = table;
+  return { ...rest, planUrl: imageUrl(planId) };
 }
 
 function moveFor(move: PendingMoveRecord | null, readerId: string): AgendaMeeting['pendingMove'] {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AgendaMeeting, Feedback, TakesPart } from '@parvis/contracts';
+import type { AgendaMeeting, Feedback, MeetingTable, TakesPart } from '@parvis/contracts';
 import type { CursorValues } from '@parvis/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 
@@ -34,6 +34,8 @@ export interface MeetingRecord {
   endsAt: string;
   place: Place;
   tableNumber: number | null;
+  /** As the organiser describes it; null: nothing is said of it. */
+  table: TableRecord | null;
   boothCompanyId: string | null;
   hasVideo: boolean;
   status: 'scheduled' | 'cancelled';
@@ -47,6 +49,9 @@ export interface MeetingRecord {
   pendingMove: PendingMoveRecord | null;
   substitutions: SubstitutionRecord[];
 }
+
+/** What is said of a table, with the picture of the floor. */
+export type TableRecord = Omit<MeetingTable, 'planUrl'> & { planId: string | null };
 
 /** A proposal of other times that waits. */
 export type PendingMoveRecord = Omit<NonNullable<AgendaMeeting['pendingMove']>, 'isMyTurn'> & { holderId: string };
@@ -77,6 +82,11 @@ const columns = `m.id, m.a_id as "aId", m.b_id as "bId", ${instantText('lower(m.
    from meetings.attendee a where a.meeting_id = m.id) as attendees,
   (select coalesce(jsonb_agg(jsonb_build_object('id', p.product_id, 'name', p.name, 'askedById', p.asked_by_id) order by p.asked_by_id), '[]')
    from meetings.meeting_product p where p.meeting_id = m.id) as products,
+  (select jsonb_build_object('zone', t.zone, 'seats', t.seats, 'equipment', to_jsonb(t.equipment),
+     'way', jsonb_build_object('en', t.way_en, 'fr', t.way_fr), 'spot', case when t.x is not null then jsonb_build_object('x', t.x, 'y', t.y) end,
+     'planId', p.image_id)
+   from meetings.table_place t left join meetings.floor_plan p on p.fair_id = t.fair_id
+   where t.fair_id = m.fair_id and t.number = m.table_number) as "table",
   (select jsonb_build_object('requestId', r.id, 'byId', case r.turn when 'to' then r.from_id else r.to_id end, 'holderId', r.holder_id,
      'expiresAt', ${instantText('r.expires_at')}, 'times',
      (select jsonb_agg(jsonb_build_object('startsAt', ${instantText('lower(t.during)')}, 'endsAt', ${instantText('upper(t.during)')})

@@ -30,6 +30,7 @@ const meeting = {
   endsAt: '2026-10-25T01:00:00Z',
   place: 'video' as const,
   tableNumber: null,
+  table: null,
   boothCompanyName: null,
   hasVideo: true,
   sequence: 0,
@@ -104,6 +105,20 @@ describe('agendaCalendar', () => {
     );
     expect(after?.uid).toBe(before?.uid);
     expect(after?.location).toBe('Table 12');
+  });
+
+  it('leads to the table, in the language of the calendar or in the other one', () => {
+    const table = {
+      zone: 'Halle 2, rangée C',
+      seats: 4,
+      equipment: [],
+      way: { en: 'Left of the lift', fr: '' },
+      spot: null,
+      planUrl: null,
+    };
+    const [event] = read(write({ place: 'table', tableNumber: 12, hasVideo: false, table }));
+    expect(event?.location).toBe('Table 12, Halle 2, rangée C');
+    expect(event?.description).toContain('Left of the lift');
   });
 
   it('says that a meeting was cancelled, as a later version of the same entry', () => {

@@ -40,7 +40,7 @@ export function agendaCalendar({ fair, meetings, sessions, participantId, locale
       location: locationOf(meeting, words),
       sequence: meeting.sequence,
       status: meeting.status === 'cancelled' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-      description: `${fair.name}\n${words.open}: ${url}`,
+      description: [fair.name, ...wayTo(meeting, locale), `${words.open}: ${url}`].join('\n'),
       url,
     });
   }
@@ -62,12 +62,19 @@ export function agendaCalendar({ fair, meetings, sessions, participantId, locale
   return calendar.toString();
 }
 
+const wayTo = ({ place, table }: AgendaMeeting, locale: Locale): string[] => {
+  const way = place === 'table' && table ? table.way[locale] || table.way.en || table.way.fr : '';
+  return way ? [way] : [];
+};
+
 function locationOf(
-  { place, tableNumber, boothCompanyName, hasVideo }: AgendaMeeting,
+  { place, tableNumber, table, boothCompanyName, hasVideo }: AgendaMeeting,
   words: (typeof calendarWords)[Locale],
 ): string {
   const spots = [
-    ...(place === 'table' && tableNumber !== null ? [words.table(tableNumber)] : []),
+    ...(place === 'table' && tableNumber !== null
+      ? [[words.table(tableNumber), table?.zone].filter(Boolean).join(', ')]
+      : []),
     ...(place === 'booth' ? [words.booth(boothCompanyName ?? '')] : []),
     ...(hasVideo ? [words.video] : []),
   ];

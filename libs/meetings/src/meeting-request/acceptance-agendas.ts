@@ -37,7 +37,7 @@ export class AcceptanceAgendas {
     const busy = await this.times.busy(manager, [fromId, toId, ...companionIds], time);
     if (busy.has(fromId) || busy.has(toId)) return null;
     const companions = companionIds.filter((id) => !busy.has(id));
-    const spot = await this.times.spot(manager, fair, time, venue, { isVideoChosen });
+    const spot = await this.times.spot(manager, fair, time, venue, { isVideoChosen, seats: 2 + companions.length });
     const booking = { fairId: fair.id, aId: fromId, bId: toId, ...time, ...spot, otherIds: companions };
     const meetingId = await this.booker.book(manager, booking);
     return meetingId === null ? null : { meetingId, companions, tableNumber: spot.tableNumber };

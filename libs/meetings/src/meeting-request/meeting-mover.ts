@@ -50,6 +50,7 @@ export class MeetingMover {
             isVideoChosen,
             meetingId: meeting.id,
             tableNumber: meeting.tableNumber,
+            seats: ids.length - dropped.length,
           });
     await manager.query(`delete from meetings.attendee where meeting_id = $1 and participant_id = any($2::uuid[])`, [
       meeting.id,

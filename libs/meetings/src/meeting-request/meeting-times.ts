@@ -34,19 +34,20 @@ export class MeetingTimes {
   }
 
   /**
-   * Where they meet: at the table they have, or the first free one.
+   * Where they meet: at the table they have, or the first free one that is open then and has a seat for each of them.
    * @throws NO_TABLE_LEFT where both sides are on site and have not chosen video.
    */
   async spot(
     manager: EntityManager,
-    fair: Pick<FairRecord, 'id' | 'tables'>,
+    fair: Pick<FairRecord, 'id' | 'tables' | 'timeZone'>,
     time: Interval,
     venue: Venue,
     {
       isVideoChosen,
       meetingId = null,
       tableNumber = null,
-    }: { isVideoChosen: boolean; meetingId?: string | null; tableNumber?: number | null },
+      seats = 2,
+    }: { isVideoChosen: boolean; meetingId?: string | null; tableNumber?: number | null; seats?: number },
   ): Promise<Spot> {
     if (!venue.needsTable) return byVideo;
     const [row]: { number: number }[] = await manager.query(
@@ -54,8 +55,12 @@ export class MeetingTimes {
        where not exists (
          select 1 from meetings.meeting m where m.fair_id = $1 and m.table_number = item.number and m.status = 'scheduled'
            and m.during && tstzrange($3, $4) and ($5::uuid is null or m.id <> $5::uuid))
+       and not exists (
+         select 1 from meetings.table_place t where t.fair_id = $1 and t.number = item.number
+           and (t.seats < $7::int or ($3::timestamptz at time zone $8)::time < t.opens_at
+             or ($4::timestamptz at time zone $8)::time > t.closes_at))
        order by item.number <> coalesce($6::int, 0), item.number limit 1`,
-      [fair.id, fair.tables, time.startsAt, time.endsAt, meetingId, tableNumber],
+      [fair.id, fair.tables, time.startsAt, time.endsAt, meetingId, tableNumber, seats, fair.timeZone],
     );
     if (row) return { place: 'table', tableNumber: row.number, hasVideo: venue.hasVideo };
     if (venue.isTableRequired && !isVideoChosen) throw noTableLeft();

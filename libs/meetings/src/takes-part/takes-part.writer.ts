@@ -79,7 +79,9 @@ export class TakesPartWriter {
     if (!ways.includes('on_site')) return { place: 'video', tableNumber: null, boothCompanyId: null, hasVideo };
     if (meeting.place !== 'video') return { ...meeting, hasVideo };
     const venue = { needsTable: true, hasVideo, isTableRequired: true };
-    const spot = await this.times.spot(manager, fair, meeting, venue, { isVideoChosen: false, meetingId: meeting.id });
+    const seats = ways.filter((way) => way === 'on_site').length;
+    const choice = { isVideoChosen: false, meetingId: meeting.id, seats };
+    const spot = await this.times.spot(manager, fair, meeting, venue, choice);
     return { ...spot, boothCompanyId: null };
   }
 }

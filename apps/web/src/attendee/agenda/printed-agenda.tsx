@@ -72,7 +72,10 @@ export function PrintedAgenda({ meetings, sessions, participantId }: PrintedAgen
                       ))
                     )}
                   </td>
-                  <td>{'sessionId' in item ? t('session.stage') : <MeetingPlace meeting={item} />}</td>
+                  <td>
+                    {'sessionId' in item ? t('session.stage') : <MeetingPlace meeting={item} />}
+                    {'place' in item && item.place === 'table' && item.table && <div>{textOf(item.table.way)}</div>}
+                  </td>
                   <td className={classes.notes} />
                 </tr>
               ))}

@@ -50,6 +50,7 @@ import { MeetingProducts } from './meeting-products.js';
 import { ReportNoShow } from './report-no-show.js';
 import { TakesPartChoice } from './takes-part-choice.js';
 import { TeamNotes } from './team-notes.js';
+import { WayToTable } from './way-to-table.js';
 import { WhyPanel } from './why-panel.js';
 
 /** One meeting: who, when, where, why, and what the viewer makes of it. */
@@ -128,6 +129,7 @@ function Detail({ meeting, ownId }: { meeting: AgendaMeeting; ownId: string }) {
           </Group>
         )}
       </Panel>
+      {!isCancelled && phase !== 'over' && <WayToTable meeting={meeting} />}
       {!isCancelled && <AttendancePanel meeting={meeting} ownId={ownId} now={now} />}
       <MeetingProducts meeting={meeting} ownId={ownId} />
       <People meeting={meeting} ownId={ownId} />
