@@ -6,6 +6,7 @@ import { audience, RealtimePublisher } from '@parvis/platform';
 import { AccessMatrix, endpointsOf, type Insider, insiders, TestServer } from '@parvis/testing';
 import { io, type Socket } from 'socket.io-client';
 import { allInOne } from '../src/app.js';
+import { delegations } from './delegations.access.js';
 import { fairs } from './fairs.access.js';
 import { live } from './live.access.js';
 import { matchmaking, matchmakingInWork } from './matchmaking.access.js';
@@ -25,6 +26,7 @@ const tables = [
   matchmakingInWork,
   meetings,
   meetingsBegun,
+  delegations,
   live,
   messaging,
   rooms,

@@ -95,6 +95,8 @@ export const errorCodes = [
   'EXPORT_OUTDATED',
   'EXPORT_IN_PROGRESS',
   'OTHER_ACCOUNT',
+  /** This person does not, or not any more, let the leads of the delegation do this. */
+  'CONSENT_MISSING',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];
 

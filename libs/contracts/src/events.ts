@@ -271,6 +271,22 @@ export const domainEvents = {
   }),
   /** Something waits for a decision of the fair's organisers. `by`: who has brought it; nobody's name for what is reported. */
   'decision.awaited.v1': z.object({ fairId: Id, what: z.enum(['appeal', 'chat-report', 'proof']), by: z.string() }),
+  /**
+   * Of a delegation, for one person. `invited`: is asked to let its leads see the agenda, and book; `lead`: leads it now; else: a lead has done this
+   * in the person's name.
+   */
+  'delegation.news.v1': z.object({
+    fairId: Id,
+    delegationId: Id,
+    name: z.string(),
+    participantId: Id,
+    act: z.enum(['invited', 'lead', 'sent', 'countered', 'accepted', 'declined']),
+    /** The lead; '': the organiser. */
+    by: z.string(),
+    requestId: Id.nullable(),
+    /** The other side of that request. */
+    withId: Id.nullable(),
+  }),
   /** An organiser has decided an appeal against a case of somebody's reliability. */
   'appeal.decided.v1': z.object({
     fairId: Id,
@@ -468,6 +484,7 @@ export const eventSubscribers = {
   'meeting.cancelled.v1': ['matchmaking.repair', 'messaging.notify'],
   'meeting.outcome.v1': ['matchmaking.record', 'booths.lead'],
   'decision.awaited.v1': ['messaging.notify'],
+  'delegation.news.v1': ['messaging.notify', 'messaging.mail'],
   'appeal.decided.v1': ['matchmaking.record', 'messaging.notify'],
   'meeting.rated.v1': ['matchmaking.record'],
   'next-step.due.v1': ['messaging.notify'],

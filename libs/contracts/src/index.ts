@@ -12,6 +12,7 @@ export * from './chat-storage.js';
 export * from './common.js';
 export * from './consents.js';
 export * from './conversations.js';
+export * from './delegations.js';
 export * from './endpoint.js';
 export * from './errors.js';
 export * from './events.js';

@@ -33,6 +33,10 @@ export type RequestTime = z.infer<typeof RequestTime>;
  */
 export const RequestPart = z.enum(['principal', 'companion', 'former']);
 
+/** That a lead of a delegation has acted for one of the two, who lets the leads. */
+export const OnBehalf = z.object({ leadName: z.string(), delegation: z.string(), personId: Id });
+export type OnBehalf = z.infer<typeof OnBehalf>;
+
 export const RequestPerson = PersonFace.extend({ side: RequestSide, part: RequestPart }).meta({ id: 'RequestPerson' });
 
 /** A request as one of its people sees it. Nothing is held for it while it is pending. */
@@ -53,6 +57,8 @@ export const MeetingRequest = z
     /** Null where a meeting is to be moved. */
     reason: Intent.nullable(),
     message: z.string(),
+    /** Of its last proposal or answer; null: somebody's own. */
+    onBehalf: OnBehalf.nullable(),
     /** Whose answer it waits for, while it is pending. */
     turn: RequestSide,
     /** Whether that is the reader's. */
@@ -91,6 +97,8 @@ export const RequestAct = z.object({
   /** A hand-over's note is for the own side only, and empty for the other one. */
   note: z.string(),
   times: z.array(Interval),
+  /** Null: `by` has done it. */
+  onBehalf: OnBehalf.nullable(),
 });
 export type RequestAct = z.infer<typeof RequestAct>;
 

@@ -52,6 +52,13 @@ export const NotificationKind = z.enum([
   'awaited-appeal',
   'awaited-chat-report',
   'awaited-proof',
+  /** Of the delegation `title`; `by`: its lead, who has done it in the reader's name; `with`: the other side. */
+  'delegation-invited',
+  'delegation-lead',
+  'delegation-sent',
+  'delegation-countered',
+  'delegation-accepted',
+  'delegation-declined',
   /** Of an appeal to the organiser; `note`: the organiser's word. */
   'appeal-accepted',
   'appeal-refused',

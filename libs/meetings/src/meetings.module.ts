@@ -10,6 +10,7 @@ import { CalendarController } from './calendar/calendar.controller.js';
 import { CalendarService } from './calendar/calendar.service.js';
 import { CancellationController } from './cancellation/cancellation.controller.js';
 import { CancellationService } from './cancellation/cancellation.service.js';
+import { DelegationsModule } from './delegation/delegations.module.js';
 import { FeedbackController } from './feedback/feedback.controller.js';
 import { FeedbackService } from './feedback/feedback.service.js';
 import { GuestController } from './guest/guest.controller.js';
@@ -42,7 +43,7 @@ import { WordController } from './word/word.controller.js';
 import { WordService } from './word/word.service.js';
 
 @Module({
-  imports: [MeetingsDataModule, RequestsModule],
+  imports: [MeetingsDataModule, RequestsModule, DelegationsModule],
   controllers: [
     CalendarController,
     AgendaController,

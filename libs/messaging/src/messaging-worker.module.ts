@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { FairsDataModule } from '@parvis/fairs';
 import { ParticipantReader } from '@parvis/profiles';
 import { ChatUnreadMailHandler } from './mail/chat-unread-mail.handler.js';
+import { DelegationNewsMailHandler } from './mail/delegation-news-mail.handler.js';
 import { DeviceCheckDueHandler } from './mail/device-check-due.handler.js';
 import { FairMail } from './mail/fair-mail.js';
 import { LeadsExpiringMailHandler } from './mail/leads-expiring-mail.handler.js';
@@ -28,6 +29,7 @@ import {
 import { ChatModeratedHandler } from './notification/chat-moderated.handler.js';
 import { ChatUnreadHandler } from './notification/chat-unread.handler.js';
 import { DecisionAwaitedHandler } from './notification/decision-awaited.handler.js';
+import { DelegationNewsHandler } from './notification/delegation-news.handler.js';
 import { GuestInvitedHandler } from './notification/guest-invited.handler.js';
 import { ImportFinishedHandler } from './notification/import-finished.handler.js';
 import { LeadExportReadyHandler } from './notification/lead-export-ready.handler.js';
@@ -73,6 +75,7 @@ const mail = [
   LeadsExpiringMailHandler,
   MeetingDueMailHandler,
   PartnershipNewsMailHandler,
+  DelegationNewsMailHandler,
 ];
 const notifications = [
   NotificationRepository,
@@ -104,6 +107,7 @@ const notifications = [
   MeetingWordHandler,
   MeetingTakesPartHandler,
   PartnershipNewsHandler,
+  DelegationNewsHandler,
 ];
 const push = [
   PushKeys,

@@ -3,6 +3,7 @@ import type { acceptRequest, BodyOf, Interval, MeetingRequestPage } from '@parvi
 import { FairReader, type FairRecord } from '@parvis/fairs';
 import { invalid } from '@parvis/platform';
 import { type ParticipantIdentity, ParticipantReader } from '@parvis/profiles';
+import type { Acting } from '../delegation/acting.js';
 import { AcceptanceRepository } from './acceptance.js';
 import { FreeTimes } from './free-times.js';
 import { isDoubleBooking, notYourTurn, requestOver, timeTaken } from './request.errors.js';
@@ -31,6 +32,7 @@ export class AcceptRequestService {
     userId: string,
     requestId: string,
     body: BodyOf<typeof acceptRequest>,
+    acting: Acting | null = null,
   ): Promise<MeetingRequestPage> {
     const { own, row } = await this.parts.principal(fairId, userId, requestId);
     if (isDone(row, body.startsAt)) return this.views.page(fairId, own.id, requestId);
@@ -39,7 +41,7 @@ export class AcceptRequestService {
     const time = timeAt(row, body.startsAt);
     const companionIds = await this.parts.companions(own, body.companionIds);
     const fair = await this.fairs.get(fairId);
-    const concerned = await this.book(fair, own, row, time, { ...body, companionIds });
+    const concerned = await this.book(fair, own, row, time, { ...body, companionIds, acting });
     await this.news.changed(fairId, concerned, true);
     return this.views.page(fairId, own.id, requestId);
   }
@@ -49,10 +51,19 @@ export class AcceptRequestService {
     own: ParticipantIdentity,
     row: RequestRow,
     time: Interval,
-    { companionIds, byVideo }: { companionIds: string[]; byVideo: boolean },
+    { companionIds, byVideo, acting }: { companionIds: string[]; byVideo: boolean; acting: Acting | null },
   ): Promise<string[]> {
     const venue = await this.venue(fair, row);
-    const acceptance = { fair, requestId: row.id, byId: own.id, time, venue, companionIds, isVideoChosen: byVideo };
+    const acceptance = {
+      fair,
+      requestId: row.id,
+      byId: own.id,
+      time,
+      venue,
+      companionIds,
+      isVideoChosen: byVideo,
+      acting,
+    };
     try {
       const concerned = await this.acceptance.take(acceptance, row);
       if (concerned !== null) return concerned;

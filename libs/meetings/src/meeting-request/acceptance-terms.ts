@@ -1,5 +1,6 @@
 import type { Interval } from '@parvis/contracts';
 import type { FairRecord } from '@parvis/fairs';
+import type { Acting } from '../delegation/acting.js';
 import type { Venue } from './venue.rules.js';
 
 /** A yes to one of the times of a request. */
@@ -12,4 +13,6 @@ export interface Acceptance {
   /** Colleagues of the one who accepts. */
   companionIds: readonly string[];
   isVideoChosen: boolean;
+  /** A lead who says yes for `byId`. */
+  acting: Acting | null;
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { ActingRecorder } from '../delegation/acting-recorder.js';
 import { AcceptanceAgendas } from './acceptance-agendas.js';
 import type { Acceptance } from './acceptance-terms.js';
 import { notYourTurn } from './request.errors.js';
@@ -19,6 +20,7 @@ export class AcceptanceRepository {
     private readonly requests: RequestRepository,
     private readonly writer: RequestWriter,
     private readonly news: RequestNews,
+    private readonly actings: ActingRecorder,
   ) {}
 
   /**
@@ -42,7 +44,7 @@ export class AcceptanceRepository {
   }
 
   private async meet(manager: EntityManager, acceptance: Acceptance, row: RequestRow): Promise<string[] | null> {
-    const { byId, companionIds, time } = acceptance;
+    const { byId, companionIds, time, acting } = acceptance;
     const side = sideOf(row, byId);
     const wanted = row.people.filter(({ part }) => part === 'companion').map(({ id }) => id);
     const companions = [...new Set([...wanted, ...companionIds])].filter((id) => id !== row.fromId && id !== row.toId);
@@ -50,7 +52,8 @@ export class AcceptanceRepository {
     if (booked === null) return null;
     await this.writer.addPeople(manager, row.id, side, 'companion', companionIds);
     await this.writer.end(manager, row.id, { status: 'accepted', meetingId: booked.meetingId });
-    await this.writer.note(manager, row.id, { act: 'accepted', byId, side, times: [time] });
+    await this.writer.note(manager, row.id, { act: 'accepted', byId, side, times: [time], acting });
+    await this.told(manager, acceptance, row);
     const done = (await this.requests.lock(manager, row.id)) ?? row;
     // The two are told by `meeting.booked.v1`.
     await this.news.record(manager, done, {
@@ -64,17 +67,29 @@ export class AcceptanceRepository {
   }
 
   private async move(manager: EntityManager, acceptance: Acceptance, known: RequestRow): Promise<string[] | null> {
-    const { byId, time } = acceptance;
+    const { byId, time, acting } = acceptance;
     const meeting = await this.agendas.meeting(manager, known);
     const row = await this.held(manager, acceptance);
     const moved = await this.agendas.move(manager, acceptance, row, meeting);
     if (moved === null) return null;
     await this.writer.end(manager, row.id, { status: 'accepted' });
-    await this.writer.note(manager, row.id, { act: 'accepted', byId, side: sideOf(row, byId), times: [time] });
+    await this.writer.note(manager, row.id, {
+      act: 'accepted',
+      byId,
+      side: sideOf(row, byId),
+      times: [time],
+      acting,
+    });
+    await this.told(manager, acceptance, row);
     const done = (await this.requests.lock(manager, row.id)) ?? row;
     const news = { act: 'accepted' as const, byId, time, version: moved.version, tableNumber: moved.tableNumber };
     await this.news.record(manager, done, { ...news, tell: moved.expected });
     await this.news.record(manager, done, { ...news, tell: moved.dropped, isExpected: false });
     return [...moved.expected, ...moved.dropped];
+  }
+
+  private told(manager: EntityManager, { byId, acting }: Acceptance, row: RequestRow): Promise<void> {
+    const withId = byId === row.fromId ? row.toId : row.fromId;
+    return this.actings.record(manager, acting, { requestId: row.id, act: 'accepted', withId });
   }
 }

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { MeetingRequestPage, RequestRules } from '@parvis/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { Acting } from '../delegation/acting.js';
+import { ActingRecorder } from '../delegation/acting-recorder.js';
 import { requestBarred } from './request.errors.js';
 import { RequestRepository } from './request.repository.js';
 import { RequestNews } from './request-news.js';
@@ -17,6 +19,7 @@ export class RequestKeeper {
     private readonly news: RequestNews,
     private readonly views: RequestViews,
     private readonly settings: RequestSettings,
+    private readonly actings: ActingRecorder,
     private readonly dataSource: DataSource,
   ) {}
 
@@ -44,14 +47,19 @@ export class RequestKeeper {
   }
 
   /** Id of the request. @param check what has to hold in the same transaction. */
-  async add(request: NewRequest, check: (manager: EntityManager) => Promise<void>): Promise<string> {
+  async add(
+    request: NewRequest,
+    check: (manager: EntityManager) => Promise<void>,
+    acting: Acting | null = null,
+  ): Promise<string> {
     const { fairId, fromId, toId, message, times } = request;
     const id = await this.dataSource.transaction(async (manager) => {
       await check(manager);
       const added = await this.writer.add(manager, request);
-      await this.writer.note(manager, added, { act: 'sent', byId: fromId, times });
+      await this.writer.note(manager, added, { act: 'sent', byId: fromId, times, acting });
       const row = await this.requests.lock(manager, added);
       if (row) await this.news.record(manager, row, { act: 'sent', byId: fromId, tell: [toId], message });
+      await this.actings.record(manager, acting, { requestId: added, act: 'sent', withId: toId });
       return added;
     });
     await this.news.changed(fairId, [fromId, toId, ...request.companionIds], request.kind === 'move');

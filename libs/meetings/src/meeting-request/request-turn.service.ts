@@ -3,6 +3,8 @@ import type { BodyOf, counterRequest, declineRequest, handOverRequest, MeetingRe
 import { notAllowed, notFound } from '@parvis/platform';
 import type { ParticipantIdentity } from '@parvis/profiles';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { Acting } from '../delegation/acting.js';
+import { ActingRecorder } from '../delegation/acting-recorder.js';
 import { FreeTimes } from './free-times.js';
 import { isSecondRequest, notYourTurn, requestPending, timeTaken } from './request.errors.js';
 import { RequestRepository, type RequestRow } from './request.repository.js';
@@ -22,6 +24,7 @@ export class RequestTurnService {
     private readonly writer: RequestWriter,
     private readonly news: RequestNews,
     private readonly times: FreeTimes,
+    private readonly actings: ActingRecorder,
     private readonly dataSource: DataSource,
   ) {}
 
@@ -31,6 +34,7 @@ export class RequestTurnService {
     userId: string,
     requestId: string,
     body: BodyOf<typeof counterRequest>,
+    acting: Acting | null = null,
   ): Promise<MeetingRequestPage> {
     const { own, row: seen } = await this.parts.principal(fairId, userId, requestId);
     const times = await this.parts.slots(fairId, body.times);
@@ -44,7 +48,8 @@ export class RequestTurnService {
       const meetingStartsAt = row.kind === 'move' ? (row.meetingTime?.startsAt ?? null) : null;
       const deadline = deadlineOf(Date.now(), hoursToAnswer, times, meetingStartsAt);
       await this.writer.propose(manager, row.id, otherSide(side), times, deadline);
-      await this.writer.note(manager, row.id, { act: 'countered', byId: own.id, note: body.note, times });
+      await this.writer.note(manager, row.id, { act: 'countered', byId: own.id, note: body.note, times, acting });
+      await this.actings.record(manager, acting, { requestId, act: 'countered', withId: partnerOf(row, own.id) });
       return [{ act: 'countered', byId: own.id, tell: [partnerOf(row, own.id)], message: body.note }];
     });
   }
@@ -84,13 +89,15 @@ export class RequestTurnService {
     userId: string,
     requestId: string,
     { reason, note }: BodyOf<typeof declineRequest>,
+    acting: Acting | null = null,
   ): Promise<MeetingRequestPage> {
     const { own } = await this.parts.principal(fairId, userId, requestId);
     return this.change(own, requestId, async (manager, row) => {
       const side = sideOf(row, own.id);
       if (row.turn !== side) throw notYourTurn();
       await this.writer.end(manager, row.id, { status: 'declined', reason, note });
-      await this.writer.note(manager, row.id, { act: 'declined', byId: own.id, note });
+      await this.writer.note(manager, row.id, { act: 'declined', byId: own.id, note, acting });
+      await this.actings.record(manager, acting, { requestId, act: 'declined', withId: partnerOf(row, own.id) });
       return [{ act: 'declined', byId: own.id, tell: [partnerOf(row, own.id)], message: note }];
     });
   }

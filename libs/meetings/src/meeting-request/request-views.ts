@@ -3,6 +3,7 @@ import type {
   Interval,
   MeetingRequest,
   MeetingRequestPage,
+  OnBehalf,
   PersonFace,
   RequestSide,
   RequestTime,
@@ -12,7 +13,7 @@ import { notFound } from '@parvis/platform';
 import { ParticipantReader } from '@parvis/profiles';
 import { FreeTimes } from './free-times.js';
 import { isFree, type OptionPerson } from './option-times.rules.js';
-import { type RequestActRow, RequestRepository, type RequestRow } from './request.repository.js';
+import { type ActingRow, type RequestActRow, RequestRepository, type RequestRow } from './request.repository.js';
 
 /** Requests as one of their people sees them. */
 @Injectable()
@@ -26,7 +27,11 @@ export class RequestViews {
   /** In the order of the rows; one look at everybody's agenda, however many they are. */
   async many(fairId: string, readerId: string, rows: readonly RequestRow[]): Promise<MeetingRequest[]> {
     const ids = [...new Set(rows.flatMap(({ people }) => people.map(({ id }) => id)))];
-    const [faces, diaries] = await Promise.all([this.participants.faces(fairId, ids), this.times.diaries(fairId, ids)]);
+    const leads = rows.flatMap(({ acting }) => acting?.leadId ?? []);
+    const [faces, diaries] = await Promise.all([
+      this.participants.faces(fairId, [...new Set([...ids, ...leads])]),
+      this.times.diaries(fairId, ids),
+    ]);
     return rows.map((row) => view(row, readerId, faces, diaries));
   }
 
@@ -35,7 +40,9 @@ export class RequestViews {
     if (!row) throw notFound('request');
     const [[request], acts] = await Promise.all([this.many(fairId, readerId, [row]), this.requests.acts(requestId)]);
     if (!request) throw notFound('request');
-    const ids = acts.flatMap(({ byId, toId }) => [byId, toId].filter((id) => id !== null));
+    const ids = acts.flatMap(({ byId, toId, acting }) =>
+      [byId, toId, acting?.leadId ?? null].filter((id) => id !== null),
+    );
     const faces = await this.participants.faces(fairId, [...new Set(ids)]);
     return { ...request, acts: acts.map((act) => actView(act, request.side, faces)) };
   }
@@ -65,6 +72,7 @@ function view(
     }),
     reason: row.reason,
     message: row.message,
+    onBehalf: onBehalf(row.acting, faces),
     turn: row.turn,
     isMyTurn: isPending && part === 'principal' && row.turn === side,
     round: row.round,
@@ -119,5 +127,13 @@ function actView(row: RequestActRow, side: RequestSide, faces: ReadonlyMap<strin
     to: faceOf(row.toId),
     note: row.side !== null && row.side !== side ? '' : row.note,
     times: row.times,
+    onBehalf: onBehalf(row.acting, faces),
   };
+}
+
+function onBehalf(acting: ActingRow | null, faces: ReadonlyMap<string, PersonFace>): OnBehalf | null {
+  if (acting === null) return null;
+  const lead = acting.leadId === null ? undefined : faces.get(acting.leadId);
+  const { delegation, personId } = acting;
+  return { leadName: lead ? `${lead.firstName} ${lead.lastName}` : '', delegation, personId };
 }

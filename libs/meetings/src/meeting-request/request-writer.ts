@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DeclineReason, Intent, Interval, RequestAct, RequestSide } from '@parvis/contracts';
 import type { EntityManager } from 'typeorm';
+import type { Acting } from '../delegation/acting.js';
 import type { RequestRow } from './request.repository.js';
 import { type Deadline, nextStep } from './request-deadline.rules.js';
 
@@ -25,6 +26,8 @@ export interface NewAct {
   side?: RequestSide;
   note?: string;
   times?: readonly Interval[];
+  /** A lead of a delegation has done it for `byId`. */
+  acting?: Acting | null;
 }
 
 const iso = (ms: number) => new Date(ms).toISOString();
@@ -147,10 +150,22 @@ export class RequestWriter {
     ]);
   }
 
-  async note(manager: EntityManager, id: string, { act, byId, toId, side, note, times }: NewAct): Promise<void> {
+  async note(manager: EntityManager, id: string, done: NewAct): Promise<void> {
+    const { act, byId, toId, side, note, times, acting } = done;
     await manager.query(
-      `insert into meetings.request_act (request_id, act, by_id, to_id, side, note, times) values ($1, $2, $3, $4, $5, $6, $7)`,
-      [id, act, byId, toId ?? null, side ?? null, note ?? '', JSON.stringify(times ?? [])],
+      `insert into meetings.request_act (request_id, act, by_id, to_id, side, note, times, acting_id, acting_for)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [
+        id,
+        act,
+        byId,
+        toId ?? null,
+        side ?? null,
+        note ?? '',
+        JSON.stringify(times ?? []),
+        acting?.leadId ?? null,
+        acting?.delegation ?? '',
+      ],
     );
   }
 

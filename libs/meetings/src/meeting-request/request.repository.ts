@@ -33,6 +33,15 @@ export interface RequestRow {
   at: string;
   times: Interval[];
   people: RequestPersonRow[];
+  /** Of the last proposal or answer, where a lead of a delegation has made it. */
+  acting: ActingRow | null;
+}
+
+/** Who has acted for whom; the lead may be gone. */
+export interface ActingRow {
+  leadId: string | null;
+  delegation: string;
+  personId: string;
 }
 
 export type Box = 'to-answer' | 'waiting' | 'done';
@@ -40,6 +49,8 @@ export type Box = 'to-answer' | 'waiting' | 'done';
 const precise = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 const span = (column: string) =>
   `jsonb_build_object('startsAt', ${instantText(`lower(${column})`)}, 'endsAt', ${instantText(`upper(${column})`)})`;
+
+const actingJson = `case when acting_for <> '' then jsonb_build_object('leadId', acting_id, 'delegation', acting_for, 'personId', by_id) end`;
 
 const columns = `r.id, r.fair_id as "fairId", r.kind, r.status, r.from_id as "fromId", r.to_id as "toId", r.meeting_id as "meetingId",
   (select ${span('m.during')} from meetings.meeting m where m.id = r.meeting_id) as "meetingTime",
@@ -49,7 +60,9 @@ const columns = `r.id, r.fair_id as "fairId", r.kind, r.status, r.from_id as "fr
   (select coalesce(jsonb_agg(${span('t.during')} order by lower(t.during)), '[]') from meetings.request_time t
    where t.request_id = r.id) as times,
   (select jsonb_agg(jsonb_build_object('id', p.participant_id, 'side', p.side, 'part', p.part) order by p.side, p.part desc, p.participant_id)
-   from meetings.request_person p where p.request_id = r.id) as people`;
+   from meetings.request_person p where p.request_id = r.id) as people,
+  (select ${actingJson} from meetings.request_act a
+   where a.request_id = r.id and a.act in ('sent', 'countered', 'accepted', 'declined', 'withdrawn') order by a.id desc limit 1) as acting`;
 
 /** Whom and what a box holds; `$1` is the reader. */
 const boxes: Record<Box, string> = {
@@ -150,7 +163,7 @@ export class RequestRepository {
 
   acts(requestId: string): Promise<RequestActRow[]> {
     return this.dataSource.query(
-      `select act, ${precise('at')} as at, by_id as "byId", to_id as "toId", side, note, times
+      `select act, ${precise('at')} as at, by_id as "byId", to_id as "toId", side, note, times, ${actingJson} as acting
        from meetings.request_act where request_id = $1 order by id`,
       [requestId],
     );
@@ -165,4 +178,5 @@ export interface RequestActRow {
   side: RequestSide | null;
   note: string;
   times: Interval[];
+  acting: ActingRow | null;
 }

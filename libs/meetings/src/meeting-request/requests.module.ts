@@ -50,5 +50,14 @@ import { SubstitutionRepository } from './substitution.repository.js';
     SubstituteService,
     SubstitutionRepository,
   ],
+  exports: [
+    AcceptRequestService,
+    FreeTimes,
+    RequestListService,
+    RequestOptionsService,
+    RequestTurnService,
+    RequestsDataModule,
+    SendRequestService,
+  ],
 })
 export class RequestsModule {}

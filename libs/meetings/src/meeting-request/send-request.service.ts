@@ -4,6 +4,7 @@ import { FairReader } from '@parvis/fairs';
 import { DomainError, notFound } from '@parvis/platform';
 import { type ParticipantIdentity, ParticipantReader } from '@parvis/profiles';
 import type { EntityManager } from 'typeorm';
+import type { Acting } from '../delegation/acting.js';
 import { FreeTimes } from './free-times.js';
 import { MovableMeetings } from './movable-meetings.js';
 import { isSecondRequest, requestBarred, requestPending, timeTaken } from './request.errors.js';
@@ -26,8 +27,13 @@ export class SendRequestService {
     private readonly fairs: FairReader,
   ) {}
 
-  /** @throws REQUEST_NOT_POSSIBLE, COLLEAGUE_ASKED, TIME_TAKEN, NOT_A_COLLEAGUE, REQUEST_PENDING */
-  async send(fairId: string, userId: string, body: BodyOf<typeof sendRequest>): Promise<MeetingRequestPage> {
+  /** @param acting a lead who sends it for this account. @throws CONSENT_MISSING, REQUEST_NOT_POSSIBLE, COLLEAGUE_ASKED, TIME_TAKEN, NOT_A_COLLEAGUE, REQUEST_PENDING */
+  async send(
+    fairId: string,
+    userId: string,
+    body: BodyOf<typeof sendRequest>,
+    acting: Acting | null = null,
+  ): Promise<MeetingRequestPage> {
     const own = await this.parts.own(fairId, userId);
     const known = await this.keeper.sentBefore(own.id, body.clientKey);
     if (known !== null) return this.keeper.page(fairId, own.id, known);
@@ -58,7 +64,7 @@ export class SendRequestService {
       companionIds,
       deadline: deadlineOf(Date.now(), rules.hoursToAnswer, times),
     };
-    return this.add(request, (manager) => this.keeper.refuseAboveQuota(manager, own.id, rules));
+    return this.add(request, (manager) => this.keeper.refuseAboveQuota(manager, own.id, rules), acting);
   }
 
   /** @throws NOT_FOUND, NOT_ALLOWED, MEETING_CANCELLED, MEETING_BEGUN, TIME_TAKEN, REQUEST_PENDING */
@@ -96,10 +102,11 @@ export class SendRequestService {
   private async add(
     request: NewRequest,
     check: (manager: EntityManager) => Promise<void> = async () => undefined,
+    acting: Acting | null = null,
   ): Promise<MeetingRequestPage> {
     const { fairId, fromId, toId, clientKey } = request;
     try {
-      const id = await this.keeper.add(request, check);
+      const id = await this.keeper.add(request, check, acting);
       return await this.keeper.page(fairId, fromId, id);
     } catch (error) {
       if (!isSecondRequest(error)) throw error;
