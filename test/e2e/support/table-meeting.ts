@@ -21,7 +21,7 @@ export interface TableMeeting {
 }
 
 /** A meeting at a table that begins in ten to eleven minutes, in a fair of its own: in a minute at most one can check in. No page is used. */
-export async function tableMeeting(browser: Browser): Promise<TableMeeting> {
+export async function tableMeeting(browser: Browser, mode: 'on_site' | 'hybrid' = 'on_site'): Promise<TableMeeting> {
   const organiser = await newPerson(browser);
   await signInQuietly(organiser.context(), `${unique('table')}@organisers.example`);
   const begins = new Date(Math.ceil((Date.now() + noticeMs) / minute) * minute);
@@ -35,7 +35,7 @@ export async function tableMeeting(browser: Browser): Promise<TableMeeting> {
         endsOn: first.day,
         timeZone,
         languages: ['en'],
-        mode: 'on_site',
+        mode,
         dayStartsAt: first.time,
         dayEndsAt: wallClock(new Date(begins.getTime() + 4 * slotMinutes * minute), timeZone).time,
         slotMinutes,

@@ -21,21 +21,29 @@ export function AttendancePanel({ meeting, ownId, now }: AttendancePanelProps) {
   const { data } = useEndpoint(getPresence, { params: { fairId, meetingId: meeting.id } });
   if (!data) return null;
   const own = data.people.find(({ participantId }) => participantId === ownId);
+  const meets = meetsInPerson(meeting, ownId);
   const isOpen =
+    meets &&
     data.checkIn !== null &&
     now >= Date.parse(data.checkIn.opensAt) &&
     now < Date.parse(data.checkIn.closesAt) &&
     !own?.checkedInAt;
   const hasCome = data.people.some(({ minutes, isThere }) => minutes > 0 || isThere);
-  if (!isOpen && !hasCome && !isAhead(data, now)) return null;
+  const opensLater = meets && isAhead(data, now);
+  if (!isOpen && !hasCome && !opensLater) return null;
   return (
     <Panel title={t(hasCome ? 'panel.title' : 'checkIn.title')} data-testid="attendance">
       {hasCome && <Seen meeting={meeting} presence={data} ownId={ownId} />}
       {isOpen && data.checkIn && <CheckIn meetingId={meeting.id} code={data.checkIn.code} />}
-      {isAhead(data, now) && <Ahead opensAt={data.checkIn?.opensAt ?? meeting.startsAt} />}
+      {opensLater && <Ahead opensAt={data.checkIn?.opensAt ?? meeting.startsAt} />}
     </Panel>
   );
 }
+
+/** A code can be shown only to somebody who stands in front of one. */
+const meetsInPerson = ({ attendees }: AgendaMeeting, ownId: string): boolean =>
+  attendees.some(({ id, takesPart }) => id === ownId && takesPart === 'on_site') &&
+  attendees.some(({ id, takesPart }) => id !== ownId && takesPart === 'on_site');
 
 function wordsFor(isThere: boolean, minutes: number) {
   if (minutes === 0) return isThere ? 'panel.thereNow' : 'panel.wasNot';
