@@ -34,6 +34,7 @@ import { TakesPart1795305600034 } from './1795305600034-takes-part.js';
 import { AgendaSessions1795305600035 } from './1795305600035-agenda-sessions.js';
 import { OwnCalendars1795305600036 } from './1795305600036-own-calendars.js';
 import { PartnershipBlocks1795305600037 } from './1795305600037-partnership-blocks.js';
+import { MovedAttendance1795305600038 } from './1795305600038-moved-attendance.js';
 import { Delegations1795305600040 } from './1795305600040-delegations.js';
 import { WebhookBrake1795305600041 } from './1795305600041-webhook-brake.js';
 import { DraftFairs1795305600042 } from './1795305600042-draft-fairs.js';
@@ -82,6 +83,7 @@ export const migrations = [
   AgendaSessions1795305600035,
   OwnCalendars1795305600036,
   PartnershipBlocks1795305600037,
+  MovedAttendance1795305600038,
   Delegations1795305600040,
   WebhookBrake1795305600041,
   DraftFairs1795305600042,

@@ -5,7 +5,7 @@ import { Intent, ParticipantCard, PersonFace } from './profiles.js';
 
 /** `meet`: a new meeting. `move`: another time for one that is confirmed. */
 export const RequestKind = z.enum(['meet', 'move']);
-/** `withdrawn` also: the meeting that was to be moved does not take place any more. */
+/** `withdrawn` also: the meeting that was to be moved does not take place any more, or does after all. */
 export const RequestStatus = z.enum(['pending', 'accepted', 'declined', 'withdrawn', 'expired']);
 /** `from`: who asked. `to`: who was asked. */
 export const RequestSide = z.enum(['from', 'to']);
@@ -86,6 +86,7 @@ export const RequestActKind = z.enum([
   'reminded',
   'times-gone',
   'meeting-cancelled',
+  'met',
 ]);
 export const RequestAct = z.object({
   act: RequestActKind,
@@ -267,7 +268,8 @@ export const sendMove = endpoint({
   access: attendees,
   body: z.object({ clientKey, message: Line(requestMessageMax).default(''), times: Times }),
   answer: MeetingRequestPage,
-  summary: 'Proposes other times for a confirmed meeting, which stays where it is until one of them is accepted',
+  summary:
+    'Proposes other times for a confirmed meeting, which stays where it is until one of them is accepted. Once it has begun: from three minutes on, by whoever waits for a side that has not come',
 });
 export const acceptRequest = endpoint({
   method: 'POST',

@@ -44,6 +44,8 @@ export const Attendee = PersonFace.extend({
   phone: z.string().nullable(),
   /** By how much this person has said to be late; null: has said nothing. */
   lateMinutes: z.number().int().nullable(),
+  /** Has been in the room, or has checked in, at the meeting's present time. */
+  hasCome: z.boolean(),
 }).meta({ id: 'Attendee' });
 
 /** Why a meeting does not take place. `no-show`: somebody did not come. */
@@ -125,6 +127,8 @@ export const teamRoomOpensBeforeMinutes = 60;
 export const doorOpensAfterMinutes = 2;
 /** From so many minutes after the start it can be said that the other side has not come. */
 export const noShowAfterMinutes = 3;
+/** From so many minutes after the start whoever waits alone can propose another time, until the end. */
+export const moveOfferedAfterMinutes = 3;
 
 export const getAgenda = endpoint({
   method: 'GET',

@@ -5,11 +5,14 @@ import { useTranslation } from 'react-i18next';
 import { useLocation, useParams } from 'react-router';
 import { call } from '../api/client.js';
 import { invalidate, useEndpoint } from '../api/use-endpoint.js';
+import { canJoin } from '../attendee/agenda/agenda.rules.js';
 import { fullName } from '../attendee/people/full-name.js';
+import { useNow } from '../attendee/time/use-now.js';
 import { useFormat } from '../i18n/use-format.js';
 import { PageSkeleton } from '../ui/page-skeleton.js';
 import { QueryView } from '../ui/query-view.js';
 import { CallEnd } from './call/call-end.js';
+import { CallMoved } from './call/call-moved.js';
 import { MeetingCall } from './call/meeting-call.js';
 import { isOver } from './client/room-state.js';
 import { PreJoin } from './pre-join.js';
@@ -91,6 +94,14 @@ function Entered({ tools, fairId, meeting, title, refusal, agendaPath, meetingPa
     client.join();
   }, [client, isReturning]);
 
+  // The two have agreed on another time while somebody waits here.
+  const [startsAt] = useState(meeting.startsAt);
+  const isMoved = self !== null && meeting.startsAt !== startsAt;
+  useEffect(() => {
+    if (isMoved) void client.leave();
+  }, [client, isMoved]);
+  const now = useNow();
+
   const over = isOver(phase);
   // What is off in the room is off on the device, too.
   useEffect(() => {
@@ -103,6 +114,15 @@ function Entered({ tools, fairId, meeting, title, refusal, agendaPath, meetingPa
     if (over) void invalidate(queries, [getMeeting, getAgenda]);
   }, [over, queries]);
 
+  if (isMoved)
+    return (
+      <CallMoved
+        meeting={meeting}
+        agendaPath={agendaPath}
+        meetingPath={meetingPath}
+        onAgain={canJoin(meeting, now) ? onAgain : null}
+      />
+    );
   if (isOver(phase))
     return (
       <CallEnd

@@ -42,10 +42,12 @@ export function agendaView(
     hasVideo: meeting.hasVideo,
     status: meeting.status,
     cancellation: cancellationFor(meeting.cancellation, readerId),
-    attendees: meeting.attendees.flatMap(({ participantId, part, takesPart, lateMinutes }) => {
+    attendees: meeting.attendees.flatMap(({ participantId, part, takesPart, lateMinutes, hasJoined }) => {
       const face = faces.get(participantId);
       const way = takesPartIn(meeting, { takesPart, attendance: attendanceOf(participantId) });
-      return face ? [{ ...face, part, takesPart: way, phone: phoneOf(participantId), lateMinutes }] : [];
+      return face
+        ? [{ ...face, part, takesPart: way, phone: phoneOf(participantId), lateMinutes, hasCome: hasJoined }]
+        : [];
     }),
     products: meeting.products,
     feedback: meeting.feedback,

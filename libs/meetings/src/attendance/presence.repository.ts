@@ -32,7 +32,7 @@ const minutesIn = (times: string) =>
 export class PresenceRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** In any order, and any number of times. Of whoever is not in the meeting nothing is kept. */
+  /** In any order, and any number of times. Of whoever is not in the meeting nothing is kept, nor of the time before it was moved. */
   async note(meetingId: string, participantId: string, change: 'joined' | 'left', at: string): Promise<void> {
     const dates =
       change === 'joined'
@@ -40,7 +40,8 @@ export class PresenceRepository {
         : `last_left_at = greatest(last_left_at, $3)`;
     await this.dataSource.query(
       `with known as (
-         update meetings.attendee set ${dates} where meeting_id = $1 and participant_id = $2 returning meeting_id, participant_id
+         update meetings.attendee set ${dates}
+         where meeting_id = $1 and participant_id = $2 and (counts_from is null or counts_from <= $3) returning meeting_id, participant_id
        )
        insert into meetings.presence_change (meeting_id, participant_id, at, change)
        select meeting_id, participant_id, $3, $4 from known on conflict do nothing`,
@@ -54,6 +55,16 @@ export class PresenceRepository {
        where meeting_id = $1 and participant_id = any($2::uuid[]) and part = 'party' and checked_in_at is null`,
       [meetingId, participantIds],
     );
+  }
+
+  /** The meeting begins anew at another time. */
+  async forget(manager: EntityManager, meetingId: string): Promise<void> {
+    await manager.query(
+      `update meetings.attendee set first_joined_at = null, last_joined_at = null, last_left_at = null, checked_in_at = null,
+         asked_where_at = null, counts_from = clock_timestamp() where meeting_id = $1`,
+      [meetingId],
+    );
+    await manager.query(`delete from meetings.presence_change where meeting_id = $1`, [meetingId]);
   }
 
   /** Who of a meeting was there, and how long until now. Nobody is counted in a room that has closed. */
@@ -90,6 +101,8 @@ export class PresenceRepository {
     at: string,
     parties: readonly SidedParty[],
   ): Promise<{ fairId: string; heldBy: string[] } | null> {
+    // Held first: what a move meanwhile has made of the presences is seen.
+    await manager.query(`select 1 from meetings.meeting where id = $1 and held_at is null for update`, [meetingId]);
     const [rows]: [{ fairId: string; heldBy: string[] }[]] = await manager.query(
       `update meetings.meeting m set held_at = $4
        where m.id = $1 and m.held_at is null and not isempty(${together})

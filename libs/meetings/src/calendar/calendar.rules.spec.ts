@@ -22,6 +22,7 @@ const attendee = (id: string, firstName: string) => ({
   takesPart: 'virtual' as const,
   phone: null,
   lateMinutes: null,
+  hasCome: false,
 });
 
 const meeting = {

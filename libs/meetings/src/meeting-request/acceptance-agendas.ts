@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { DomainError } from '@parvis/platform';
 import type { EntityManager } from 'typeorm';
 import { type MeetingRecord, MeetingRepository } from '../agenda/meeting.repository.js';
 import { MeetingBooker } from '../booking/meeting-booker.js';
 import { meetingCancelled } from '../cancellation/cancellation.errors.js';
 import { PublicationRepository } from '../publish/publication.repository.js';
 import type { Acceptance } from './acceptance-terms.js';
+import { isLateMove } from './late-move.rules.js';
 import { MeetingMover, type Moved } from './meeting-mover.js';
 import { MeetingTimes } from './meeting-times.js';
 import { meetingBegun } from './movable-meetings.js';
@@ -43,12 +45,15 @@ export class AcceptanceAgendas {
     return meetingId === null ? null : { meetingId, companions, tableNumber: spot.tableNumber };
   }
 
-  /** The meeting that is to be moved, held. @throws MEETING_CANCELLED, MEETING_BEGUN */
-  async meeting(manager: EntityManager, { fairId, meetingId }: RequestRow): Promise<MeetingRecord> {
+  /** The meeting that is to be moved, held. @throws MEETING_CANCELLED, MEETING_BEGUN, MEETING_ATTENDED */
+  async meeting(manager: EntityManager, { fairId, meetingId, createdAt }: RequestRow): Promise<MeetingRecord> {
     const meeting = meetingId === null ? null : await this.meetings.lock(manager, fairId, meetingId);
     if (!meeting) throw requestOver();
     if (meeting.status !== 'scheduled') throw meetingCancelled();
-    if (Date.parse(meeting.startsAt) <= Date.now()) throw meetingBegun();
+    if (Date.parse(meeting.startsAt) > Date.now()) return meeting;
+    if (!isLateMove(createdAt, meeting.startsAt)) throw meetingBegun();
+    // They have met after all.
+    if (meeting.wasHeld) throw new DomainError('MEETING_ATTENDED', 'conflict');
     return meeting;
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { ActingRecorder } from '../delegation/acting-recorder.js';
+import { RoomDoors } from '../room/room-doors.js';
 import { AcceptanceAgendas } from './acceptance-agendas.js';
 import type { Acceptance } from './acceptance-terms.js';
 import { notYourTurn } from './request.errors.js';
@@ -21,18 +22,21 @@ export class AcceptanceRepository {
     private readonly writer: RequestWriter,
     private readonly news: RequestNews,
     private readonly actings: ActingRecorder,
+    private readonly doors: RoomDoors,
   ) {}
 
   /**
    * Everybody whose agenda has changed; null where one of the two is no longer free. @param known the request as it was before it is held.
-   * @throws REQUEST_OVER, REQUEST_NOT_YOUR_TURN, NO_TABLE_LEFT, MEETING_CANCELLED, MEETING_BEGUN
+   * @throws REQUEST_OVER, REQUEST_NOT_YOUR_TURN, NO_TABLE_LEFT, MEETING_CANCELLED, MEETING_BEGUN, MEETING_ATTENDED
    */
-  take(acceptance: Acceptance, known: RequestRow): Promise<string[] | null> {
-    return this.dataSource.transaction(async (manager) => {
+  async take(acceptance: Acceptance, known: RequestRow): Promise<string[] | null> {
+    const concerned = await this.dataSource.transaction(async (manager) => {
       await this.agendas.hold(manager, acceptance.fair.id);
       const row = known.kind === 'move' ? null : await this.held(manager, acceptance);
       return row ? this.meet(manager, acceptance, row) : this.move(manager, acceptance, known);
     });
+    if (concerned && known.kind === 'move' && known.meetingId) this.doors.renew(known.meetingId, concerned);
+    return concerned;
   }
 
   private async held(manager: EntityManager, { requestId, byId, time }: Acceptance): Promise<RequestRow> {

@@ -4,6 +4,7 @@ import type { FairRecord } from '@parvis/fairs';
 import { Outbox } from '@parvis/platform';
 import type { EntityManager } from 'typeorm';
 import type { MeetingRecord } from '../agenda/meeting.repository.js';
+import { PresenceRepository } from '../attendance/presence.repository.js';
 import { MeetingTimes } from './meeting-times.js';
 import type { Venue } from './venue.rules.js';
 
@@ -30,6 +31,7 @@ export interface Moved {
 export class MeetingMover {
   constructor(
     private readonly times: MeetingTimes,
+    private readonly presences: PresenceRepository,
     private readonly outbox: Outbox,
   ) {}
 
@@ -62,6 +64,8 @@ export class MeetingMover {
          sequence = sequence + 1 where id = $1`,
       [meeting.id, time.startsAt, time.endsAt, place, tableNumber, hasVideo],
     );
+    // Whoever has waited, or not come, has done so at the former time.
+    if (!meeting.wasHeld) await this.presences.forget(manager, meeting.id);
     const expected = ids.filter((id) => !busy.has(id));
     const version = meeting.sequence + 1;
     const [aId, bId] = pairOf(meeting, principals);

@@ -39,19 +39,23 @@ export class RequestSweeper {
     return changed.length === portion;
   }
 
-  /** A proposal to move a meeting that does not take place, whoever has taken it off, is over; the meeting's people know why. */
+  /**
+   * A proposal to move a meeting that does not take place, whoever has taken it off, is over; so is one by somebody who has waited, once the two have
+   * met. The meeting's people know why.
+   */
   async endMoves(): Promise<void> {
     const changed = await this.dataSource.transaction(async (manager) => {
-      const rows: { id: string }[] = await manager.query(
-        `select r.id from meetings.request r join meetings.meeting m on m.id = r.meeting_id
-         where r.kind = 'move' and r.status = 'pending' and m.status = 'cancelled' limit ${portion} for update of r skip locked`,
+      const rows: { id: string; isHeld: boolean }[] = await manager.query(
+        `select r.id, m.status = 'scheduled' as "isHeld" from meetings.request r join meetings.meeting m on m.id = r.meeting_id
+         where r.kind = 'move' and r.status = 'pending'
+           and (m.status = 'cancelled' or (m.held_at is not null and r.created_at >= lower(m.during))) limit ${portion} for update of r skip locked`,
       );
       const done: RequestRow[] = [];
-      for (const { id } of rows) {
+      for (const { id, isHeld } of rows) {
         const row = await this.requests.lock(manager, id);
         if (!row) continue;
         await this.writer.end(manager, id, { status: 'withdrawn' });
-        await this.writer.note(manager, id, { act: 'meeting-cancelled', byId: null });
+        await this.writer.note(manager, id, { act: isHeld ? 'met' : 'meeting-cancelled', byId: null });
         done.push(row);
       }
       return done;

@@ -6,6 +6,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { Acting } from '../delegation/acting.js';
 import { ActingRecorder } from '../delegation/acting-recorder.js';
 import { FreeTimes } from './free-times.js';
+import { isLateMove } from './late-move.rules.js';
 import { isSecondRequest, notYourTurn, requestPending, timeTaken } from './request.errors.js';
 import { RequestRepository, type RequestRow } from './request.repository.js';
 import { deadlineOf } from './request-deadline.rules.js';
@@ -45,8 +46,7 @@ export class RequestTurnService {
     const { hoursToAnswer } = await this.keeper.rules(fairId);
     return this.change(own, requestId, async (manager, row) => {
       const side = sideOf(row, own.id);
-      const meetingStartsAt = row.kind === 'move' ? (row.meetingTime?.startsAt ?? null) : null;
-      const deadline = deadlineOf(Date.now(), hoursToAnswer, times, meetingStartsAt);
+      const deadline = deadlineOf(Date.now(), hoursToAnswer, times, answerBy(row));
       await this.writer.propose(manager, row.id, otherSide(side), times, deadline);
       await this.writer.note(manager, row.id, { act: 'countered', byId: own.id, note: body.note, times, acting });
       await this.actings.record(manager, acting, { requestId, act: 'countered', withId: partnerOf(row, own.id) });
@@ -135,5 +135,9 @@ export class RequestTurnService {
     return this.keeper.page(own.fairId, own.id, requestId);
   }
 }
+
+/** A meeting that is to be moved is not waited for, unless one waits in it. */
+const answerBy = ({ kind, meetingTime, createdAt }: RequestRow): string | null =>
+  kind === 'move' && meetingTime && !isLateMove(createdAt, meetingTime.startsAt) ? meetingTime.startsAt : null;
 
 const partnerOf = ({ fromId, toId }: RequestRow, ownId: string) => (ownId === fromId ? toId : fromId);

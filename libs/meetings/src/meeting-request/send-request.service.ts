@@ -67,7 +67,7 @@ export class SendRequestService {
     return this.add(request, (manager) => this.keeper.refuseAboveQuota(manager, own.id, rules), acting);
   }
 
-  /** @throws NOT_FOUND, NOT_ALLOWED, MEETING_CANCELLED, MEETING_BEGUN, TIME_TAKEN, REQUEST_PENDING */
+  /** @throws NOT_FOUND, NOT_ALLOWED, MEETING_CANCELLED, MEETING_BEGUN, MEETING_OVER, MEETING_ATTENDED, TIME_TAKEN, REQUEST_PENDING */
   async move(
     fairId: string,
     userId: string,
@@ -77,13 +77,13 @@ export class SendRequestService {
     const own = await this.parts.own(fairId, userId);
     const known = await this.keeper.sentBefore(own.id, body.clientKey);
     if (known !== null) return this.keeper.page(fairId, own.id, known);
-    const { otherId, startsAt } = await this.meetings.otherSide(fairId, meetingId, own);
+    const { otherId, answerBy } = await this.meetings.otherSide(fairId, meetingId, own);
     const times = await this.parts.slots(fairId, body.times);
     const question = { fairId, ownId: own.id, otherId, companionIds: [], movedMeetingId: meetingId };
     const left = await this.times.left(question, times);
     if (left.left.length < times.length) throw timeTaken(left);
     const rules = await this.keeper.rules(fairId);
-    const deadline = deadlineOf(Date.now(), rules.hoursToAnswer, times, startsAt);
+    const deadline = deadlineOf(Date.now(), rules.hoursToAnswer, times, answerBy);
     return this.add({
       fairId,
       kind: 'move',

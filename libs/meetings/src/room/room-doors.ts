@@ -26,6 +26,11 @@ export class RoomDoors {
     });
   }
 
+  /** The meeting is at another time: whoever waits in its room comes in anew, if and when it is open then. */
+  renew(meetingId: string, participantIds: readonly string[]): void {
+    this.try(meetingId, () => this.revocations.outdate(meetingId, participantIds));
+  }
+
   /** A guest of this company is one no more. */
   shutOut(meetingId: string, guestId: string, companyId: string): void {
     this.try(meetingId, async () => {

@@ -3,6 +3,7 @@ import {
   canAskWhere,
   canCancel,
   canJoin,
+  canProposeLate,
   canReportNoShow,
   canSayLate,
   counterpartsOf,
@@ -67,6 +68,33 @@ describe('a meeting in the agenda', () => {
       ['12:02:59', '12:03:00', '12:29:59', '12:30:00'].map((clock) => canReportNoShow(meeting, at(clock))),
     ).toEqual([false, true, true, false]);
     expect(canReportNoShow({ ...meeting, wasHeld: true }, at('12:10:00'))).toBe(false);
+  });
+
+  it('offers another time to whoever has waited three minutes for a side that does not come', () => {
+    const person = { part: 'party' as const, companyId: null, hasCome: false };
+    const own = { ...person, id: 'own', hasCome: true };
+    const waited = {
+      ...noon,
+      wasHeld: false,
+      place: 'video' as const,
+      pendingMove: null,
+      attendees: [own, { ...person, id: 'other' }] as AgendaMeeting['attendees'],
+    };
+    const clocks = ['12:02:59', '12:03:00', '12:29:59', '12:30:00'];
+    expect(clocks.map((clock) => canProposeLate(waited, 'own', at(clock)))).toEqual([false, true, true, false]);
+    // Who has come late has not waited yet.
+    expect(clocks.map((clock) => canProposeLate(waited, 'own', at(clock), at('12:26:30')))).toEqual([
+      false,
+      false,
+      true,
+      false,
+    ]);
+    expect(canProposeLate(waited, 'other', at('12:10:00'))).toBe(false);
+    const both = waited.attendees.map((each) => ({ ...each, hasCome: true }));
+    const none = waited.attendees.map((each) => ({ ...each, hasCome: false }));
+    expect(canProposeLate({ ...waited, attendees: both }, 'own', at('12:10:00'))).toBe(false);
+    expect(canProposeLate({ ...waited, attendees: none }, 'own', at('12:10:00'))).toBe(false);
+    expect(canProposeLate({ ...waited, attendees: none, place: 'table' }, 'own', at('12:10:00'))).toBe(true);
   });
 
   it('lets one say that one is late from an hour before, and ask where the other side is once it has begun', () => {

@@ -1,6 +1,7 @@
 import {
   type AgendaMeeting,
   lateFromMinutes,
+  moveOfferedAfterMinutes,
   noShowAfterMinutes,
   roomClosesAfterMinutes,
   roomOpensBeforeMinutes,
@@ -52,6 +53,28 @@ export const canSayLate = (meeting: Times & Pick<AgendaMeeting, 'status' | 'wasH
 /** Whether one can ask where the other side is: while the meeting goes on without it. */
 export const canAskWhere = (meeting: Times & Pick<AgendaMeeting, 'status' | 'wasHeld'>, now: number): boolean =>
   meeting.status === 'scheduled' && !meeting.wasHeld && phaseOf(meeting, now) === 'running';
+
+type Waited = Times & Pick<AgendaMeeting, 'status' | 'wasHeld' | 'place' | 'pendingMove' | 'attendees'>;
+
+/**
+ * Whether somebody is offered to propose another time because the other side does not come: some minutes after the start, or after the wait has
+ * begun, until the end. By video to those who have come; at a table nobody sees who waits.
+ */
+export function canProposeLate(meeting: Waited, ownId: string, now: number, since = 0): boolean {
+  const own = meeting.attendees.find(({ id }) => id === ownId);
+  const others = counterpartsOf(meeting, ownId);
+  return (
+    meeting.status === 'scheduled' &&
+    !meeting.wasHeld &&
+    meeting.pendingMove === null &&
+    own?.part === 'party' &&
+    (meeting.place !== 'video' || own.hasCome || since > 0) &&
+    others.length > 0 &&
+    !others.some(({ hasCome }) => hasCome) &&
+    now >= Math.max(Date.parse(meeting.startsAt), since) + moveOfferedAfterMinutes * minute &&
+    now < Date.parse(meeting.endsAt)
+  );
+}
 
 /** The meeting that is going on or comes next. */
 export const nextMeeting = <Meeting extends Times & Pick<AgendaMeeting, 'status'>>(

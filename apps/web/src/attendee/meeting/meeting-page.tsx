@@ -18,6 +18,7 @@ import { QueryView } from '../../ui/query-view.js';
 import {
   canAskWhere,
   canCancel,
+  canProposeLate,
   canReportNoShow,
   canSayLate,
   counterpartsOf,
@@ -47,6 +48,7 @@ import { FeedbackForm } from './feedback-form.js';
 import { LateMenu } from './late-menu.js';
 import { LateNotes } from './late-notes.js';
 import { MeetingProducts } from './meeting-products.js';
+import { ProposeLate } from './propose-late.js';
 import { ReportNoShow } from './report-no-show.js';
 import { TakesPartChoice } from './takes-part-choice.js';
 import { TeamNotes } from './team-notes.js';
@@ -114,6 +116,7 @@ function Detail({ meeting, ownId }: { meeting: AgendaMeeting; ownId: string }) {
         )}
         <CancellationNote meeting={meeting} />
         <PendingMove meeting={meeting} />
+        {canProposeLate(meeting, ownId, now) && <ProposeLate meeting={meeting} ownId={ownId} />}
         {isParty && (
           <Group justify="flex-end" gap="xs">
             {canSayLate(meeting, now) && <LateMenu meeting={meeting} />}

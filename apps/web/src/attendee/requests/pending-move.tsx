@@ -16,6 +16,7 @@ export function PendingMove({ meeting }: { meeting: Pick<AgendaMeeting, 'pending
       {pendingMove && (
         <Alert
           variant="outline"
+          bg="white"
           color="petrol.8"
           title={t(pendingMove.isMyTurn ? 'move.pendingOther' : 'move.pendingOwn')}
         >

@@ -1,5 +1,5 @@
 import { type AgendaMeeting, getAgenda } from '@parvis/contracts';
-import { Suspense } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useEndpoint } from '../../api/use-endpoint.js';
@@ -38,6 +38,9 @@ export function MeetingCall({ tools, fairId, meeting, title }: MeetingCallProps)
   const ownId = self?.participantId ?? agenda?.participantId ?? '';
   const others = counterpartsIn(meeting, ownId);
   const hasCome = others.some(({ id }) => peers.some(({ participantId }) => participantId === id));
+  const [since, setSince] = useState<number | null>(now);
+  // Whoever has come and gone again is not missing.
+  if (hasCome && since !== null) setSince(null);
   const following = agenda ? followingOf(agenda.meetings, meeting, now) : null;
   const nextPath =
     following && `/fairs/${fairId}/meetings/${following.meeting.id}${following.meeting.hasVideo ? '/room' : ''}`;
@@ -64,7 +67,7 @@ export function MeetingCall({ tools, fairId, meeting, title }: MeetingCallProps)
       about={<AboutTab fairId={fairId} meeting={meeting} others={others} roomId={meeting.id} />}
       notice={
         <>
-          {!hasCome && <MissingNote meeting={meeting} ownId={ownId} others={others} now={now} />}
+          {!hasCome && <MissingNote meeting={meeting} ownId={ownId} others={others} now={now} since={since} />}
           {following && <FollowingNote following={following} ownId={ownId} onGo={go} />}
         </>
       }
