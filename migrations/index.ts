@@ -35,6 +35,7 @@ import { AgendaSessions1795305600035 } from './1795305600035-agenda-sessions.js'
 import { OwnCalendars1795305600036 } from './1795305600036-own-calendars.js';
 import { PartnershipBlocks1795305600037 } from './1795305600037-partnership-blocks.js';
 import { MovedAttendance1795305600038 } from './1795305600038-moved-attendance.js';
+import { OwnDatesBesideMeetings1795305600039 } from './1795305600039-own-dates-beside-meetings.js';
 import { Delegations1795305600040 } from './1795305600040-delegations.js';
 import { WebhookBrake1795305600041 } from './1795305600041-webhook-brake.js';
 import { DraftFairs1795305600042 } from './1795305600042-draft-fairs.js';
@@ -84,6 +85,7 @@ export const migrations = [
   OwnCalendars1795305600036,
   PartnershipBlocks1795305600037,
   MovedAttendance1795305600038,
+  OwnDatesBesideMeetings1795305600039,
   Delegations1795305600040,
   WebhookBrake1795305600041,
   DraftFairs1795305600042,

@@ -48,6 +48,7 @@ export const errorCodes = [
   'APPEAL_DECIDED',
   'MEETING_HAS_NO_VIDEO',
   'SLOT_TAKEN',
+  'OWN_DATE_OVER_MEETING',
   'NOT_A_COLLEAGUE',
   /** This person cannot be asked for a meeting: `bar` in `details` says why. */
   'REQUEST_NOT_POSSIBLE',

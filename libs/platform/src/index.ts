@@ -4,6 +4,7 @@ export { Grants } from './auth/grants.js';
 export { AUTH, Sessions } from './auth/sessions.js';
 export { SignInLinks } from './auth/sign-in-links.js';
 export { AppConfig, loadConfig } from './config/app-config.js';
+export { holdAgendas } from './database/agenda-lock.js';
 export { type CursorValues, decodeCursor, encodeCursor, pageFrom } from './database/cursor.js';
 export { databaseOptions } from './database/database.module.js';
 export { type TimePosition, timePlaceOf, timePositionOf } from './database/time-cursor.js';

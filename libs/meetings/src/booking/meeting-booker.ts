@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Interval } from '@parvis/contracts';
 import { Outbox } from '@parvis/platform';
+import { ParticipantReader } from '@parvis/profiles';
 import { DataSource, type EntityManager } from 'typeorm';
 import { instantText } from '../agenda/meeting.repository.js';
 import { PublicationRepository } from '../publish/publication.repository.js';
@@ -26,6 +27,7 @@ export class MeetingBooker {
     private readonly publications: PublicationRepository,
     private readonly products: RequestProducts,
     private readonly outbox: Outbox,
+    private readonly people: ParticipantReader,
   ) {}
 
   /** When these people are in meetings from now on, by participant id. */
@@ -54,13 +56,14 @@ export class MeetingBooker {
   }
 
   /**
-   * Id of the new meeting; null where one of its people, or the table, is no longer free. In turn with publications. Both are told, and timetables
+   * Id of the new meeting; null where one of its people, or the table, is no longer free; the two of it also by an own date. In turn with publications. Both are told, and timetables
    * to come leave the time alone.
    */
   async book(manager: EntityManager, booking: Booking): Promise<string | null> {
     const { fairId, aId, bId, startsAt, endsAt } = booking;
     const { otherIds = [], place = 'video', tableNumber = null, hasVideo = true } = booking;
     await this.publications.lock(manager, fairId);
+    if ((await this.people.keptFree(manager, [aId, bId], booking)).length > 0) return null;
     const meeting = {
       aId,
       bId,

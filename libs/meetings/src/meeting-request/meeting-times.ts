@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Interval } from '@parvis/contracts';
 import type { FairRecord } from '@parvis/fairs';
+import { ParticipantReader } from '@parvis/profiles';
 import type { EntityManager } from 'typeorm';
 import { noTableLeft } from './request.errors.js';
 import { type Venue } from './venue.rules.js';
@@ -16,7 +17,9 @@ const byVideo: Spot = { place: 'video', tableNumber: null, hasVideo: true };
 /** Looks up agendas and tables within a transaction that holds the fair's agendas (`PublicationRepository.lock`). */
 @Injectable()
 export class MeetingTimes {
-  /** Those of these people who have something else then; a meeting that is moved is nothing else. */
+  constructor(private readonly people: ParticipantReader) {}
+
+  /** Those of these people who have something else then, an own date for one; a meeting that is moved is nothing else. */
   async busy(
     manager: EntityManager,
     ids: readonly string[],
@@ -30,7 +33,7 @@ export class MeetingTimes {
          and ($4::uuid is null or meeting_id <> $4::uuid)`,
       [ids, startsAt, endsAt, exceptMeetingId],
     );
-    return new Set(rows.map(({ id }) => id));
+    return new Set([...rows.map(({ id }) => id), ...(await this.people.keptFree(manager, ids, { startsAt, endsAt }))]);
   }
 
   /**

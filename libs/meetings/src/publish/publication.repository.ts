@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { holdAgendas } from '@parvis/platform';
 import type { EntityManager } from 'typeorm';
 import { instantText } from '../agenda/meeting.repository.js';
 import type { CancelledPair, Planned, PublicationDiff, Published } from './publication.rules.js';
@@ -13,7 +14,7 @@ type Person = { id: string };
 export class PublicationRepository {
   /** Serialises publications of one fair until the transaction ends. */
   async lock(manager: EntityManager, fairId: string): Promise<void> {
-    await manager.query(`select pg_advisory_xact_lock(hashtext($1))`, [`meetings:${fairId}`]);
+    await holdAgendas(manager, fairId);
     // Two meetings may change places: only the end of the transaction has to be free of conflicts.
     await manager.query(`set constraints meetings.one_meeting_at_a_time, meetings.one_meeting_at_a_table deferred`);
   }

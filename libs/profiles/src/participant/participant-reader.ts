@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Interval, Locale, ParticipantCard, PersonFace } from '@parvis/contracts';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { type MatchProfile, type MatchRow, matchColumns, toMatchProfiles } from './match-profile.js';
 import {
   type CardRow,
@@ -235,6 +235,15 @@ export class ParticipantReader {
        where p.fair_id = $1 ${ids ? 'and p.id = any($2::uuid[])' : ''} order by p.id`,
       ids ? [fairId, ids] : [fairId],
     );
+  }
+
+  /** Those of these people who keep this time free for something else by their own word; as it is within the transaction. */
+  async keptFree(manager: EntityManager, ids: readonly string[], { startsAt, endsAt }: Interval): Promise<string[]> {
+    const rows: { id: string }[] = await manager.query(
+      `select id from profiles.participant where id = any($1::uuid[]) and platform.spans(busy) && tstzrange($2, $3)`,
+      [ids, startsAt, endsAt],
+    );
+    return rows.map(({ id }) => id);
   }
 
   /** Where people come from and whether they come to the fair, by participant id; people of any fair. */

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { BodyOf, OwnProfile, updateOwnProfile } from '@parvis/contracts';
 import { FairReader } from '@parvis/fairs';
-import { DomainError, ImageStore, invalid, notFound, Outbox } from '@parvis/platform';
+import { DomainError, holdAgendas, ImageStore, invalid, notFound, Outbox } from '@parvis/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CompanyRepository } from '../company/company.repository.js';
 import { companyKey } from '../company/company-key.rules.js';
 import { toTerms, withoutRepetitions } from './business-terms.js';
 import { completedAtOf, gapsOf } from './completeness.rules.js';
+import { ownDateOverMeeting } from './own-date.errors.js';
 import { type OwnRow, type ParticipantRecord, ParticipantRepository } from './participant.repository.js';
 import { toCard } from './participant-card.js';
 
@@ -33,14 +34,19 @@ export class ProfileService {
     return toOwnProfile(row);
   }
 
+  /** @throws FAIR_NOT_OPEN, INVALID_INPUT, OWN_DATE_OVER_MEETING */
   async update(fairId: string, userId: string, change: ProfileChange): Promise<OwnProfile> {
     await Promise.all([this.assertNotClosed(fairId), this.assertTopics(fairId, change)]);
-    await this.dataSource.transaction(async (manager) => {
+    const saving = this.dataSource.transaction(async (manager) => {
+      if (change.busy) await holdAgendas(manager, fairId);
       const before = (await this.participants.lockByUsers(manager, fairId, [userId])).get(userId);
       if (!before) throw notFound('profile');
       const companyId = await this.companyOf(manager, fairId, before, change.companyName);
       await this.participants.update(manager, [changed(before, change, companyId)]);
       await this.outbox.record(manager, 'profiles.changed.v1', { fairId, participantIds: [before.id] });
+    });
+    await saving.catch((error: unknown) => {
+      throw ownDateOverMeeting(error) ?? error;
     });
     return this.get(fairId, userId);
   }

@@ -13,6 +13,7 @@ import { PersonLine } from '../people/person-line.js';
 import { ZonedRange } from '../time/zoned-range.js';
 import { othersOf, phaseOf } from './agenda.rules.js';
 import classes from './agenda-entry.module.css';
+import { ClashNote } from './clash-note.js';
 import { JoinButton } from './join-button.js';
 import { MeetingPlace } from './meeting-place.js';
 
@@ -42,6 +43,7 @@ export function AgendaEntry({ meeting, participantId, now, isNew = false }: Agen
       <div>
         <ZonedRange startsAt={meeting.startsAt} endsAt={meeting.endsAt} variant="stack" />
         <MeetingPlace meeting={meeting} />
+        <ClashNote meeting={meeting} now={now} />
         {isNew && !isCancelled && (
           <Badge variant="filled" color="petrol.8" size="sm" ml="xs">
             {t('meeting.new')}

@@ -6,6 +6,7 @@ import {
   canProposeLate,
   canReportNoShow,
   canSayLate,
+  clashes,
   counterpartsOf,
   nextMeeting,
   phaseOf,
@@ -68,6 +69,16 @@ describe('a meeting in the agenda', () => {
       ['12:02:59', '12:03:00', '12:29:59', '12:30:00'].map((clock) => canReportNoShow(meeting, at(clock))),
     ).toEqual([false, true, true, false]);
     expect(canReportNoShow({ ...meeting, wasHeld: true }, at('12:10:00'))).toBe(false);
+  });
+
+  it('sees what else one has during a meeting, next to it nothing', () => {
+    const time = (from: string, to: string) => ({ startsAt: `2026-11-22T${from}:00Z`, endsAt: `2026-11-22T${to}:00Z` });
+    const isClashing = (change: object, ...times: ReturnType<typeof time>[]) =>
+      clashes({ ...noon, ...change }, times, at('11:00:00'));
+    expect(isClashing({}, time('11:00', '12:00'), time('12:30', '13:00'))).toBe(false);
+    expect(isClashing({}, time('12:20', '13:00'))).toBe(true);
+    expect(isClashing({ status: 'cancelled' }, time('12:20', '13:00'))).toBe(false);
+    expect(clashes(noon, [time('12:20', '13:00')], at('12:30:00'))).toBe(false);
   });
 
   it('offers another time to whoever has waited three minutes for a side that does not come', () => {

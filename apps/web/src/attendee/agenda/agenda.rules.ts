@@ -1,5 +1,6 @@
 import {
   type AgendaMeeting,
+  type Interval,
   lateFromMinutes,
   moveOfferedAfterMinutes,
   noShowAfterMinutes,
@@ -53,6 +54,19 @@ export const canSayLate = (meeting: Times & Pick<AgendaMeeting, 'status' | 'wasH
 /** Whether one can ask where the other side is: while the meeting goes on without it. */
 export const canAskWhere = (meeting: Times & Pick<AgendaMeeting, 'status' | 'wasHeld'>, now: number): boolean =>
   meeting.status === 'scheduled' && !meeting.wasHeld && phaseOf(meeting, now) === 'running';
+
+/** Whether one of these times lies within a meeting that takes place and is not over. */
+export const clashes = (
+  meeting: Times & Pick<AgendaMeeting, 'status'>,
+  times: readonly Interval[],
+  now: number,
+): boolean =>
+  meeting.status === 'scheduled' &&
+  phaseOf(meeting, now) !== 'over' &&
+  times.some(
+    ({ startsAt, endsAt }) =>
+      Date.parse(startsAt) < Date.parse(meeting.endsAt) && Date.parse(meeting.startsAt) < Date.parse(endsAt),
+  );
 
 type Waited = Times & Pick<AgendaMeeting, 'status' | 'wasHeld' | 'place' | 'pendingMove' | 'attendees'>;
 

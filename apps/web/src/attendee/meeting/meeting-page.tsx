@@ -25,6 +25,7 @@ import {
   othersOf,
   phaseOf,
 } from '../agenda/agenda.rules.js';
+import { ClashNote } from '../agenda/clash-note.js';
 import { JoinButton } from '../agenda/join-button.js';
 import { MeetingPlace } from '../agenda/meeting-place.js';
 import { boothAddress } from '../hall/booth-address.js';
@@ -97,6 +98,7 @@ function Detail({ meeting, ownId }: { meeting: AgendaMeeting; ownId: string }) {
         <div>
           <When meeting={meeting} now={now} />
           <LateNotes meeting={meeting} ownId={ownId} />
+          <ClashNote meeting={meeting} now={now} />
         </div>
         <Group justify="space-between" gap="sm">
           <MeetingPlace meeting={meeting} />

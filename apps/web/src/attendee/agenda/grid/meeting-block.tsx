@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { useFair } from '../../../fair/use-fair.js';
 import { fullName } from '../../people/full-name.js';
 import { canCancel, othersOf, phaseOf } from '../agenda.rules.js';
+import { ClashNote } from '../clash-note.js';
 import { MeetingPlace } from '../meeting-place.js';
 import classes from './agenda-grid.module.css';
 import type { Placed } from './grid.rules.js';
@@ -40,6 +41,7 @@ export function MeetingBlock({ placed: { item, from, to, lane, lanes }, particip
         {spoken.start(item)} <strong>{names}</strong>
       </span>
       {item.pendingMove && <span className={classes.note}>{t('meeting.move')}</span>}
+      <ClashNote meeting={item} now={now} />
       <MeetingPlace meeting={item} />
     </Link>
   );
