@@ -10,9 +10,8 @@ import {
 import { FairReader } from '@parvis/fairs';
 import { pageFrom, timePlaceOf, timePositionOf } from '@parvis/platform';
 import { ParticipantReader } from '@parvis/profiles';
-import { MeetingRepository } from '../agenda/meeting.repository.js';
-import { AgendaSessions } from '../agenda-session/agenda-sessions.js';
 import { FreeTimes } from '../meeting-request/free-times.js';
+import { AheadRepository } from './ahead.repository.js';
 import { DelegationGate, hasGranted } from './delegation-gate.js';
 import { freeGaps, isClash } from './free-gaps.rules.js';
 import { MemberRepository, type MemberRow } from './member.repository.js';
@@ -23,8 +22,7 @@ export class DelegationAgendas {
   constructor(
     private readonly gate: DelegationGate,
     private readonly members: MemberRepository,
-    private readonly meetings: MeetingRepository,
-    private readonly sessions: AgendaSessions,
+    private readonly ahead: AheadRepository,
     private readonly times: FreeTimes,
     private readonly participants: ParticipantReader,
     private readonly fairs: FairReader,
@@ -47,25 +45,26 @@ export class DelegationAgendas {
 
   private async views(fairId: string, rows: readonly MemberRow[]): Promise<DelegationAgenda[]> {
     const ids = rows.map(({ personId }) => personId);
-    const [fair, diaries, agendas, sessions] = await Promise.all([
+    const [fair, diaries, ahead] = await Promise.all([
       this.fairs.get(fairId),
       this.times.diaries(fairId, ids),
-      Promise.all(ids.map((id) => this.ahead(id))),
-      Promise.all(ids.map((id) => this.sessions.of(id))),
+      this.ahead.of(ids),
     ]);
-    const met = agendas.flat().flatMap(({ attendees }) => attendees.map(({ participantId }) => participantId));
+    const met = [...ahead.values()].flatMap(({ meetings }) =>
+      meetings.flatMap(({ attendees }) => attendees.map(({ participantId }) => participantId)),
+    );
     const faces = await this.participants.faces(fairId, [...new Set([...ids, ...met])]);
     const slots = this.fairs.slotsFor(fair);
     const now = Date.now();
-    return rows.flatMap((row, index) => {
+    return rows.flatMap((row) => {
       const person = faces.get(row.personId);
       const diary = diaries.get(row.personId);
       if (!person || !diary) return [];
-      const ahead = agendas[index] ?? [];
+      const { meetings, sessions } = ahead.get(row.personId) ?? { meetings: [], sessions: [] };
       return [
         {
           person,
-          meetings: ahead.slice(0, mostDelegationMeetings).map((meeting) => ({
+          meetings: meetings.slice(0, mostDelegationMeetings).map((meeting) => ({
             id: meeting.id,
             startsAt: meeting.startsAt,
             endsAt: meeting.endsAt,
@@ -74,21 +73,13 @@ export class DelegationAgendas {
             with: othersOf(meeting.attendees, person, faces),
             isClash: isClash(meeting, diary.busy),
           })),
-          more: Math.max(0, ahead.length - mostDelegationMeetings),
-          sessions: (sessions[index] ?? [])
-            .filter(({ isBusy, isCancelled, endsAt }) => isBusy && !isCancelled && Date.parse(endsAt) > now)
-            .slice(0, mostDelegationMeetings)
-            .map(({ title, startsAt, endsAt }) => ({ title, startsAt, endsAt })),
+          more: Math.max(0, meetings.length - mostDelegationMeetings),
+          sessions: sessions.slice(0, mostDelegationMeetings),
           ...freeGaps(slots, diary, fair.timeZone, now),
           canBook: hasGranted(row, 'booking'),
         },
       ];
     });
-  }
-
-  private async ahead(participantId: string) {
-    const all = await this.meetings.agenda(participantId);
-    return all.filter(({ status, endsAt }) => status === 'scheduled' && Date.parse(endsAt) > Date.now());
   }
 }
 

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { RequestsModule } from '../meeting-request/requests.module.js';
 import { MeetingsDataModule } from '../meetings-data.module.js';
 import { ActingController } from './acting.controller.js';
+import { AheadRepository } from './ahead.repository.js';
 import { ConsentService } from './consent.service.js';
 import { DelegationController } from './delegation.controller.js';
 import { DelegationRepository } from './delegation.repository.js';
@@ -16,6 +17,7 @@ import { MemberService } from './member.service.js';
   imports: [MeetingsDataModule, RequestsModule],
   controllers: [DelegationController, ActingController],
   providers: [
+    AheadRepository,
     ConsentService,
     DelegationAgendas,
     DelegationGate,
