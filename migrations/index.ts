@@ -40,6 +40,7 @@ import { Delegations1795305600040 } from './1795305600040-delegations.js';
 import { WebhookBrake1795305600041 } from './1795305600041-webhook-brake.js';
 import { DraftFairs1795305600042 } from './1795305600042-draft-fairs.js';
 import { TablePlaces1795305600043 } from './1795305600043-table-places.js';
+import { Interpreters1795305600044 } from './1795305600044-interpreters.js';
 import { Reliability1795305600045 } from './1795305600045-reliability.js';
 import { NextSteps1795305600046 } from './1795305600046-next-steps.js';
 import { MeetingRatings1795305600047 } from './1795305600047-meeting-ratings.js';
@@ -90,6 +91,7 @@ export const migrations = [
   WebhookBrake1795305600041,
   DraftFairs1795305600042,
   TablePlaces1795305600043,
+  Interpreters1795305600044,
   Reliability1795305600045,
   NextSteps1795305600046,
   MeetingRatings1795305600047,

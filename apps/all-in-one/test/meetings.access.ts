@@ -11,6 +11,14 @@ import {
 } from '@parvis/testing';
 import { type AccessTable, attendees, bothSides, everybody, insertWith, organisers, same } from './access-table.js';
 
+const interpreter = {
+  name: 'Vera Vogt',
+  contact: '+32 2 555 01 01',
+  pairs: ['de-fr'],
+  isOnSite: true,
+  isRemote: true,
+  hours: null,
+};
 const onePixel = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4//8/AAX+Av4N70a4AAAAAElFTkSuQmCC',
   'base64',
@@ -110,6 +118,13 @@ export const meetings: AccessTable = {
     describeTables: may('403 403 403 422', { from: 1, to: 1, change: { zone: 'Hall 1' } }),
     getFloorPlan: organisers,
     setFloorPlan: { ...organisers, input: () => ({ file: { name: 'plan.png', bytes: onePixel } }) },
+    listInterpreters: organisers,
+    addInterpreter: same(organisers, interpreter),
+    changeInterpreter: same(organisers, interpreter),
+    removeInterpreter: organisers,
+    getInterpreting: bothSides,
+    bookInterpreter: { ...same(bothSides, { pair: 'de-fr' }), needs: ['interpreterId'] },
+    giveInterpreterBack: bothSides,
     removeFloorPlan: { ...organisers, isIdempotent: true },
   },
   makers: (server) => {
@@ -140,6 +155,12 @@ export const meetings: AccessTable = {
         return id;
       },
       meetingId: onlyMeeting(server, 0.1),
+      interpreterId: ({ fairId }) =>
+        insertWith(server)(
+          `insert into meetings.interpreter (fair_id, name, contact, pairs, is_on_site, is_remote)
+           values ($1, 'Vera Vogt', '+32 2 555 01 01', array['de-fr'], true, true) returning id`,
+          [fairId],
+        ),
       appealId: async (home) =>
         insertWith(server)(
           `insert into meetings.appeal (fair_id, participant_id, meeting_id, text) values ($1, $2, $3, 'The train stood still') returning id`,

@@ -60,6 +60,7 @@ export const errorCodes = [
   /** One of the two is no longer free then: `left` and `suggested` in `details`. */
   'TIME_TAKEN',
   'NO_TABLE_LEFT',
+  'NO_INTERPRETER_FREE',
   /** The two have a partnership, or a proposal of one, already. */
   'PARTNERSHIP_EXISTS',
   'PARTNERSHIP_NOT_TAKEN',

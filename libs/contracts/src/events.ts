@@ -351,6 +351,14 @@ export const domainEvents = {
     /** Where the meeting is now; null: at a booth, or by video only. */
     tableNumber: z.number().int().nullable(),
   }),
+  /** The meeting has moved, or the interpreter has other hours: nobody interprets there any more. */
+  'interpreter.released.v1': z.object({
+    fairId: Id,
+    meetingId: Id,
+    /** The interpreter's. */
+    name: z.string(),
+    toIds: z.array(Id).min(1).max(50),
+  }),
   /** News of a partnership for these accounts. `step-due`: `title` is due tomorrow, or on `dueOn` itself; `quiet`: nothing has happened for weeks. */
   'partnership.news.v1': z.object({
     partnershipId: Id,
@@ -491,6 +499,7 @@ export const eventSubscribers = {
   'meeting.due.v1': ['messaging.notify', 'messaging.mail', 'messaging.push-web'],
   'meeting.word.v1': ['messaging.notify', 'messaging.push-web'],
   'meeting.takes-part.v1': ['messaging.notify'],
+  'interpreter.released.v1': ['messaging.notify'],
   'partnership.news.v1': ['messaging.notify', 'messaging.mail'],
   'agendas.published.v1': ['messaging.notify'],
   'guest.invited.v1': ['messaging.notify'],

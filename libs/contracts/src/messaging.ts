@@ -65,6 +65,8 @@ export const NotificationKind = z.enum([
   /** `by` comes in person now, or joins by video. */
   'meeting-on-site',
   'meeting-by-video',
+  /** `name` no longer interprets in a meeting. */
+  'interpreter-released',
   /** Of partnerships: `with` is the other side, `title` and `day` of a milestone or task. */
   'partnership-proposed',
   'partnership-opened',

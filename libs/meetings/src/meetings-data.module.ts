@@ -6,6 +6,7 @@ import { AgendaSessions } from './agenda-session/agenda-sessions.js';
 import { HeldRecorder } from './attendance/held-recorder.js';
 import { PresenceRepository } from './attendance/presence.repository.js';
 import { MeetingBooker } from './booking/meeting-booker.js';
+import { InterpreterBookings } from './interpreter/interpreter-bookings.js';
 import { PublicationRepository } from './publish/publication.repository.js';
 import { RequestProducts } from './request/request-products.js';
 
@@ -21,6 +22,7 @@ import { RequestProducts } from './request/request-products.js';
     RequestProducts,
     PresenceRepository,
     HeldRecorder,
+    InterpreterBookings,
   ],
   exports: [
     AgendaSessions,
@@ -31,6 +33,7 @@ import { RequestProducts } from './request/request-products.js';
     RequestProducts,
     PresenceRepository,
     HeldRecorder,
+    InterpreterBookings,
     MatchmakingDataModule,
   ],
 })

@@ -15,6 +15,11 @@ import { FeedbackController } from './feedback/feedback.controller.js';
 import { FeedbackService } from './feedback/feedback.service.js';
 import { GuestController } from './guest/guest.controller.js';
 import { GuestService } from './guest/guest.service.js';
+import { InterpreterController } from './interpreter/interpreter.controller.js';
+import { InterpreterRepository } from './interpreter/interpreter.repository.js';
+import { InterpreterService } from './interpreter/interpreter.service.js';
+import { InterpretingService } from './interpreter/interpreting.service.js';
+import { InterpretingNews } from './interpreter/interpreting-news.js';
 import { MeetingTimes } from './meeting-request/meeting-times.js';
 import { RequestsModule } from './meeting-request/requests.module.js';
 import { MeetingsDataModule } from './meetings-data.module.js';
@@ -58,6 +63,7 @@ import { WordService } from './word/word.service.js';
     WordController,
     TakesPartController,
     VenueController,
+    InterpreterController,
   ],
   providers: [
     AgendaService,
@@ -92,6 +98,10 @@ import { WordService } from './word/word.service.js';
     TablePlaceRepository,
     TablePlaceService,
     FloorPlanService,
+    InterpreterRepository,
+    InterpreterService,
+    InterpretingNews,
+    InterpretingService,
   ],
 })
 export class MeetingsModule {}

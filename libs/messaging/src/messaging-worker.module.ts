@@ -32,6 +32,7 @@ import { DecisionAwaitedHandler } from './notification/decision-awaited.handler.
 import { DelegationNewsHandler } from './notification/delegation-news.handler.js';
 import { GuestInvitedHandler } from './notification/guest-invited.handler.js';
 import { ImportFinishedHandler } from './notification/import-finished.handler.js';
+import { InterpreterReleasedHandler } from './notification/interpreter-released.handler.js';
 import { LeadExportReadyHandler } from './notification/lead-export-ready.handler.js';
 import { LeadsExpiringHandler } from './notification/leads-expiring.handler.js';
 import { MeetingBookedHandler } from './notification/meeting-booked.handler.js';
@@ -106,6 +107,7 @@ const notifications = [
   MeetingDueHandler,
   MeetingWordHandler,
   MeetingTakesPartHandler,
+  InterpreterReleasedHandler,
   PartnershipNewsHandler,
   DelegationNewsHandler,
 ];

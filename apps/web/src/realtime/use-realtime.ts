@@ -5,6 +5,7 @@ import {
   getAgenda,
   getFair,
   getImport,
+  getInterpreting,
   getLead,
   getLeadDesk,
   getLeadNumbers,
@@ -59,7 +60,7 @@ import { applyStaffing } from './staffing-news.js';
 
 /** Which answers are out of date after each piece of news. */
 const staleAfter: Record<keyof RealtimeEvents, readonly Endpoint[]> = {
-  'agenda.changed': [getAgenda, getMeeting, getMatch, getPresence],
+  'agenda.changed': [getAgenda, getMeeting, getMatch, getPresence, getInterpreting],
   'requests.changed': [countRequests, getMeeting, getAgenda, getRequest, listRequests],
   // The lists themselves stay as they are: nothing may move under the hand of whoever reads one.
   'matches.changed': [getMatchSettings],

@@ -5,6 +5,7 @@ import { Outbox } from '@parvis/platform';
 import type { EntityManager } from 'typeorm';
 import type { MeetingRecord } from '../agenda/meeting.repository.js';
 import { PresenceRepository } from '../attendance/presence.repository.js';
+import { InterpreterBookings } from '../interpreter/interpreter-bookings.js';
 import { MeetingTimes } from './meeting-times.js';
 import type { Venue } from './venue.rules.js';
 
@@ -32,6 +33,7 @@ export class MeetingMover {
   constructor(
     private readonly times: MeetingTimes,
     private readonly presences: PresenceRepository,
+    private readonly interpreters: InterpreterBookings,
     private readonly outbox: Outbox,
   ) {}
 
@@ -66,6 +68,7 @@ export class MeetingMover {
     );
     // Whoever has waited, or not come, has done so at the former time.
     if (!meeting.wasHeld) await this.presences.forget(manager, meeting.id);
+    await this.interpreters.settle(manager, fair);
     const expected = ids.filter((id) => !busy.has(id));
     const version = meeting.sequence + 1;
     const [aId, bId] = pairOf(meeting, principals);

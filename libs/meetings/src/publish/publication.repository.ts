@@ -16,7 +16,9 @@ export class PublicationRepository {
   async lock(manager: EntityManager, fairId: string): Promise<void> {
     await holdAgendas(manager, fairId);
     // Two meetings may change places: only the end of the transaction has to be free of conflicts.
-    await manager.query(`set constraints meetings.one_meeting_at_a_time, meetings.one_meeting_at_a_table deferred`);
+    await manager.query(
+      `set constraints meetings.one_meeting_at_a_time, meetings.one_meeting_at_a_table, meetings.one_meeting_of_an_interpreter deferred`,
+    );
   }
 
   /** Meetings that timetables put on the agendas. */

@@ -2,6 +2,7 @@ import type { EventPayload } from '@parvis/contracts';
 import { TimetableReader } from '@parvis/matchmaking';
 import { type EventHandler, HandlesEvent } from '@parvis/platform';
 import { DataSource } from 'typeorm';
+import { InterpreterBookings } from '../interpreter/interpreter-bookings.js';
 import { RequestProducts } from '../request/request-products.js';
 import { RoomDoors } from '../room/room-doors.js';
 import { AgendaNews } from './agenda-news.js';
@@ -18,6 +19,7 @@ export class TimetablePublishedHandler implements EventHandler<'timetable.publis
     private readonly news: AgendaNews,
     private readonly dataSource: DataSource,
     private readonly doors: RoomDoors,
+    private readonly interpreters: InterpreterBookings,
   ) {}
 
   async handle({ fairId, runId }: EventPayload<'timetable.published.v1'>): Promise<void> {
@@ -32,6 +34,7 @@ export class TimetablePublishedHandler implements EventHandler<'timetable.publis
       const planned = withoutCancelled(await this.timetables.meetings(runId), published, cancelled, lastWish);
       const diff = publicationDiff(published, planned, Date.now(), await this.publications.booked(manager, fairId));
       const guests = await this.publications.apply(manager, fairId, runId, diff);
+      await this.interpreters.settleAfterPublication(manager, fairId);
       await this.products.keep(manager, fairId);
       await this.news.record(manager, { fairId, runId, cause: 'published' }, [...new Set([...diff.people, ...guests])]);
       return diff.removed;

@@ -5,6 +5,7 @@ import { DomainError, notAllowed, notFound, Outbox } from '@parvis/platform';
 import { ParticipantReader } from '@parvis/profiles';
 import type { EntityManager } from 'typeorm';
 import { type MeetingRecord, MeetingRepository } from '../agenda/meeting.repository.js';
+import { InterpreterBookings } from '../interpreter/interpreter-bookings.js';
 import { MeetingTimes } from '../meeting-request/meeting-times.js';
 import { PublicationRepository } from '../publish/publication.repository.js';
 import { takesPartIn } from './takes-part.rules.js';
@@ -17,6 +18,7 @@ export class TakesPartWriter {
     private readonly publications: PublicationRepository,
     private readonly times: MeetingTimes,
     private readonly people: ParticipantReader,
+    private readonly interpreters: InterpreterBookings,
     private readonly outbox: Outbox,
   ) {}
 
@@ -56,6 +58,7 @@ export class TakesPartWriter {
        where id = $1`,
       [meetingId, spot.place, spot.tableNumber, spot.boothCompanyId, spot.hasVideo],
     );
+    await this.interpreters.settle(manager, fair);
     const toIds = ids.filter((id) => id !== ownId);
     if (toIds.length > 0)
       await this.outbox.record(manager, 'meeting.takes-part.v1', {

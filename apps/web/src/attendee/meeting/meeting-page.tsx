@@ -46,6 +46,7 @@ import { CancellationNote } from './cancellation-note.js';
 import { ChatAndFiles } from './chat-and-files.js';
 import { ColleaguesPanel } from './colleagues-panel.js';
 import { FeedbackForm } from './feedback-form.js';
+import { InterpreterPanel } from './interpreter-panel.js';
 import { LateMenu } from './late-menu.js';
 import { LateNotes } from './late-notes.js';
 import { MeetingProducts } from './meeting-products.js';
@@ -135,6 +136,7 @@ function Detail({ meeting, ownId }: { meeting: AgendaMeeting; ownId: string }) {
         )}
       </Panel>
       {!isCancelled && phase !== 'over' && <WayToTable meeting={meeting} />}
+      {!isCancelled && phase !== 'over' && <InterpreterPanel meeting={meeting} canBook={isParty} />}
       {!isCancelled && <AttendancePanel meeting={meeting} ownId={ownId} now={now} />}
       <MeetingProducts meeting={meeting} ownId={ownId} />
       <People meeting={meeting} ownId={ownId} />

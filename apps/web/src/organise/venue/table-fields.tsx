@@ -1,9 +1,7 @@
-import { Checkbox, Group, NumberInput, SimpleGrid, Switch, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, Group, NumberInput, SimpleGrid, Textarea, TextInput } from '@mantine/core';
 import { locales, TableEquipment, type TablePlace, tableEquipment } from '@parvis/contracts';
 import { useTranslation } from 'react-i18next';
-import { useFair } from '../../fair/use-fair.js';
-import { useFormat } from '../../i18n/use-format.js';
-import { FieldReason } from '../../ui/field-reason.js';
+import { HoursField } from './hours-field.js';
 
 interface TableFieldsProps {
   value: TablePlace;
@@ -13,9 +11,6 @@ interface TableFieldsProps {
 /** Where a table is, for how many, when, with what, and the way there. */
 export function TableFields({ value, onChange }: TableFieldsProps) {
   const { t } = useTranslation('venue');
-  const { fair } = useFair();
-  const format = useFormat();
-  const { hours } = value;
   return (
     <>
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
@@ -48,33 +43,7 @@ export function TableFields({ value, onChange }: TableFieldsProps) {
           ))}
         </Group>
       </Checkbox.Group>
-      <Switch
-        label={t('form.hasHours')}
-        description={t('form.clock', { zone: format.zone(fair.timeZone) })}
-        checked={hours !== null}
-        onChange={(event) =>
-          onChange({
-            hours: event.currentTarget.checked ? { opensAt: fair.dayStartsAt, closesAt: fair.dayEndsAt } : null,
-          })
-        }
-      />
-      {hours && (
-        <SimpleGrid cols={2}>
-          {(['opensAt', 'closesAt'] as const).map((end) => (
-            <TextInput
-              key={end}
-              type="time"
-              required
-              label={t(`form.${end}`)}
-              value={hours[end]}
-              error={
-                end === 'closesAt' && hours.opensAt >= hours.closesAt && <FieldReason reason="ends-before-start" />
-              }
-              onChange={(event) => onChange({ hours: { ...hours, [end]: event.currentTarget.value } })}
-            />
-          ))}
-        </SimpleGrid>
-      )}
+      <HoursField hours={value.hours} onChange={(hours) => onChange({ hours })} />
       {locales.map((locale) => (
         <Textarea
           key={locale}

@@ -6,6 +6,7 @@ import { useFair } from '../../fair/use-fair.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { Page } from '../../ui/page.js';
 import { FloorPlanPanel } from './floor-plan-panel.js';
+import { InterpretersPanel } from './interpreters-panel.js';
 import { TablesPanel } from './tables-panel.js';
 
 /** What the venue has: tables, where they are and when. */
@@ -32,6 +33,7 @@ export function VenuePage() {
           <FloorPlanPanel />
         </>
       )}
+      <InterpretersPanel />
     </Page>
   );
 }

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import type { Interpreter, InterpreterSettings, Page } from '@parvis/contracts';
+import { FairReader } from '@parvis/fairs';
+import { decodeCursor, notFound, pageFrom } from '@parvis/platform';
+import { DataSource } from 'typeorm';
+import { PublicationRepository } from '../publish/publication.repository.js';
+import { InterpreterRepository } from './interpreter.repository.js';
+import { InterpreterBookings } from './interpreter-bookings.js';
+
+/** The interpreters of a fair, as its organiser has them. */
+@Injectable()
+export class InterpreterService {
+  constructor(
+    private readonly interpreters: InterpreterRepository,
+    private readonly bookings: InterpreterBookings,
+    private readonly publications: PublicationRepository,
+    private readonly fairs: FairReader,
+    private readonly dataSource: DataSource,
+  ) {}
+
+  async list(fairId: string, query: { cursor?: string; limit: number }): Promise<Page<Interpreter>> {
+    const [rows, total] = await Promise.all([
+      this.interpreters.list(fairId, decodeCursor(query.cursor, 2), query.limit),
+      this.interpreters.count(fairId),
+    ]);
+    return pageFrom(
+      rows,
+      query.limit,
+      total,
+      ({ name, id }) => [name, id],
+      (row) => row,
+    );
+  }
+
+  async add(fairId: string, settings: InterpreterSettings): Promise<{ id: string }> {
+    return { id: await this.interpreters.add(fairId, settings) };
+  }
+
+  /** @throws NOT_FOUND */
+  async change(fairId: string, id: string, settings: InterpreterSettings): Promise<void> {
+    const fair = await this.fairs.get(fairId);
+    await this.dataSource.transaction(async (manager) => {
+      await this.publications.lock(manager, fairId);
+      if (!(await this.interpreters.change(manager, fairId, id, settings))) throw notFound('interpreter');
+      await this.bookings.settle(manager, fair);
+    });
+  }
+
+  /** @throws NOT_FOUND */
+  async remove(fairId: string, id: string): Promise<void> {
+    await this.dataSource.transaction(async (manager) => {
+      await this.publications.lock(manager, fairId);
+      await this.bookings.releaseAllOf(manager, fairId, id);
+      if (!(await this.interpreters.remove(manager, fairId, id))) throw notFound('interpreter');
+    });
+  }
+}

@@ -1,0 +1,207 @@
+import {
+  addInterpreter,
+  bookInterpreter,
+  cancelMeeting,
+  changeInterpreter,
+  chooseTakesPart,
+  getInterpreting,
+  giveInterpreterBack,
+  type InterpreterSettings,
+  listInterpreters,
+  removeInterpreter,
+} from '@parvis/contracts';
+import { FairReader } from '@parvis/fairs';
+import {
+  createFairRow,
+  createMeeting,
+  createPerson,
+  type TestClient,
+  type TestPerson,
+  TestServer,
+} from '@parvis/testing';
+import { DataSource } from 'typeorm';
+import { MeetingRepository } from '../agenda/meeting.repository.js';
+import { MeetingMover } from '../meeting-request/meeting-mover.js';
+import { MeetingsModule } from '../meetings.module.js';
+import { PublicationRepository } from '../publish/publication.repository.js';
+
+// Making a server takes seconds on a busy machine.
+jest.setTimeout(90_000);
+
+const vera: InterpreterSettings = {
+  name: 'Vera Vogt',
+  contact: '+32 2 555 01 01',
+  pairs: ['de-fr', 'en-fr'],
+  isOnSite: true,
+  isRemote: true,
+  hours: null,
+};
+
+describe('interpreters', () => {
+  let server: TestServer;
+  let fairId: string;
+  let organiser: TestClient;
+  let a: TestPerson;
+  let b: TestPerson;
+
+  beforeAll(async () => {
+    server = await TestServer.start({
+      name: 'interpreters',
+      api: [MeetingsModule],
+      worker: [],
+      hasDatabase: true,
+      domains: [],
+    });
+    await server.db.query(`create table told as select name, payload from platform.outbox where false`);
+    await server.db.query(`create function keep() returns trigger language plpgsql as
+      $$ begin insert into told values (new.name, new.payload); return new; end $$`);
+    await server.db.query(`create trigger keep after insert on platform.outbox for each row execute function keep()`);
+  });
+  afterAll(() => server.stop());
+  beforeEach(async () => {
+    fairId = await createFairRow(server.db, { mode: 'hybrid', tables: 5 });
+    organiser = await server.signInAs('organiser', fairId, `${crypto.randomUUID()}@organiser.example`);
+    a = await createPerson(server, fairId, { company: 'Hotel', attendance: 'on_site' });
+    b = await createPerson(server, fairId, { company: 'Bolt', kind: 'exhibitor', attendance: 'on_site' });
+  });
+
+  const add = async (changes: Partial<InterpreterSettings> = {}) =>
+    (await organiser.call(addInterpreter, { params: { fairId }, body: { ...vera, ...changes } })).id;
+  const book = (person: TestPerson, meetingId: string, pair = 'de-fr') =>
+    person.client.call(bookInterpreter, { params: { fairId, meetingId }, body: { pair } });
+  const look = (meetingId: string) => a.client.call(getInterpreting, { params: { fairId, meetingId } });
+  const nameAt = async (meetingId: string) => (await look(meetingId)).booked?.name ?? null;
+  const told = (meetingId: string) =>
+    server.db.query(`select payload from told where name = 'interpreter.released.v1' and payload->>'meetingId' = $1`, [
+      meetingId,
+    ]);
+  const move = async (meetingId: string, startsAt: string, endsAt: string) => {
+    const fair = await server.app.get(FairReader, { strict: false }).get(fairId);
+    await server.app.get(DataSource, { strict: false }).transaction(async (manager) => {
+      await server.app.get(PublicationRepository, { strict: false }).lock(manager, fairId);
+      const meeting = await server.app.get(MeetingRepository, { strict: false }).lock(manager, fairId, meetingId);
+      await server.app.get(MeetingMover, { strict: false }).move(manager, fair, {
+        meeting: meeting!,
+        time: { startsAt, endsAt },
+        principals: [a.id, b.id],
+        venue: null,
+        isVideoChosen: false,
+      });
+    });
+  };
+
+  it('are booked for the languages of a meeting, shown to both sides, and given back', async () => {
+    await add();
+    const meetingId = await createMeeting(server.db, fairId, [a.id, b.id]);
+    expect(await look(meetingId)).toEqual({
+      booked: null,
+      pairs: [
+        { pair: 'de-fr', isFree: true },
+        { pair: 'en-fr', isFree: true },
+      ],
+    });
+    await book(b, meetingId);
+    const booked = { name: 'Vera Vogt', contact: '+32 2 555 01 01', pair: 'de-fr', isOnSite: false };
+    expect((await look(meetingId)).booked).toEqual(booked);
+    const { items } = await organiser.call(listInterpreters, { params: { fairId } });
+    expect(items).toMatchObject([{ ...vera, bookings: [{ pair: 'de-fr', tableNumber: null }] }]);
+    await a.client.call(giveInterpreterBack, { params: { fairId, meetingId } });
+    expect(await nameAt(meetingId)).toBeNull();
+  });
+
+  it('are in one meeting at a time: of fifty who ask at once, one gets the only interpreter', async () => {
+    await add();
+    const people = await Promise.all(Array.from({ length: 50 }, () => createPerson(server, fairId)));
+    const meetings = await Promise.all(
+      people.map(({ id }) => createMeeting(server.db, fairId, [id], { startsInHours: 7 })),
+    );
+    const answers = await Promise.all(
+      people.map(({ client }, index) =>
+        client.raw(bookInterpreter, {
+          params: { fairId, meetingId: meetings[index] as string },
+          body: { pair: 'en-fr' },
+        }),
+      ),
+    );
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 409]));
+    const rows: unknown[] = await server.db.query(`select from meetings.interpreter_booking where fair_id = $1`, [
+      fairId,
+    ]);
+    expect(rows).toHaveLength(1);
+  });
+
+  it('cannot be booked twice for one time, whatever the code does', async () => {
+    const id = await add();
+    const [one, two] = await Promise.all([
+      createMeeting(server.db, fairId, [a.id], { startsInHours: 9 }),
+      createMeeting(server.db, fairId, [b.id], { startsInHours: 9 }),
+    ]);
+    const insert = (meetingId: string) =>
+      server.db.query(
+        `insert into meetings.interpreter_booking (meeting_id, interpreter_id, fair_id, during, status, pair)
+         select id, $2, fair_id, during, status, 'de-fr' from meetings.meeting where id = $1`,
+        [meetingId, id],
+      );
+    await insert(one);
+    await expect(insert(two)).rejects.toThrow('one_meeting_of_an_interpreter');
+  });
+
+  it('move along with a meeting where they are free, and are released and told of once where they are not', async () => {
+    await add();
+    const [one, two] = [
+      await createMeeting(server.db, fairId, [a.id, b.id], { startsInHours: 20 }),
+      await createMeeting(server.db, fairId, [a.id, b.id], { startsInHours: 30 }),
+    ];
+    const c = await createPerson(server, fairId);
+    const third = await createMeeting(server.db, fairId, [c.id], { startsInHours: 40 });
+    await book(a, one);
+    await book(a, two);
+    await book(c, third);
+    const at = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+    await move(one, at(25), at(25.5));
+    expect([await nameAt(one), await told(one)]).toEqual(['Vera Vogt', []]);
+    await server.db.query(
+      `update meetings.interpreter_booking set booked_at = now() - interval '1 day' where meeting_id = $1`,
+      [third],
+    );
+    await move(two, at(40), at(40.5));
+    expect(await nameAt(two)).toBeNull();
+    const [news, ...more] = await told(two);
+    expect(more).toEqual([]);
+    expect(news.payload).toMatchObject({ name: 'Vera Vogt' });
+    expect([...news.payload.toIds].sort()).toEqual([a.id, b.id].sort());
+  });
+
+  it('are free again when the meeting is called off', async () => {
+    await add();
+    const one = await createMeeting(server.db, fairId, [a.id, b.id], { startsInHours: 50 });
+    await book(a, one);
+    const c = await createPerson(server, fairId);
+    const two = await createMeeting(server.db, fairId, [c.id], { startsInHours: 50 });
+    const refused = { params: { fairId, meetingId: two }, body: { pair: 'de-fr' } };
+    expect((await c.client.refusal(bookInterpreter, refused)).code).toBe('NO_INTERPRETER_FREE');
+    await a.client.call(cancelMeeting, { params: { fairId, meetingId: one }, body: {} });
+    expect((await book(c, two)).booked?.name).toBe('Vera Vogt');
+  });
+
+  it('are there at their hours and places only: on site for tables, by telephone where there is video', async () => {
+    const never = { opensAt: '00:00', closesAt: '00:01' };
+    await add({ hours: never });
+    const id = await add({ name: 'Otto', isRemote: false });
+    const byVideo = await createMeeting(server.db, fairId, [a.id, b.id]);
+    expect((await look(byVideo)).pairs).toEqual([]);
+    await a.client.call(chooseTakesPart, { params: { fairId, meetingId: byVideo }, body: { takesPart: 'on_site' } });
+    expect((await book(a, byVideo)).booked).toMatchObject({ name: 'Otto', isOnSite: true });
+    // The table is given up, and with it whoever came there.
+    await a.client.call(chooseTakesPart, { params: { fairId, meetingId: byVideo }, body: { takesPart: 'virtual' } });
+    expect([await nameAt(byVideo), await told(byVideo)]).toMatchObject([null, [{ payload: { name: 'Otto' } }]]);
+    await organiser.call(changeInterpreter, { params: { fairId, interpreterId: id }, body: vera });
+    expect((await book(a, byVideo)).booked?.name).toBe('Vera Vogt');
+    await organiser.call(removeInterpreter, { params: { fairId, interpreterId: id } });
+    expect([await nameAt(byVideo), await told(byVideo)]).toMatchObject([
+      null,
+      [{}, { payload: { name: 'Vera Vogt' } }],
+    ]);
+  });
+});
