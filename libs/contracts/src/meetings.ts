@@ -86,6 +86,8 @@ export const AgendaMeeting = z
     feedback: Feedback,
     /** Whether both sides have been in the room together. */
     wasHeld: z.boolean(),
+    /** It was moved, and nobody has chosen since how to take part: all do as their profiles say. */
+    isAsRegistered: z.boolean(),
     /** A proposal to move it that waits. */
     pendingMove: z
       .object({

@@ -52,6 +52,7 @@ export function agendaView(
     products: meeting.products,
     feedback: meeting.feedback,
     wasHeld: meeting.wasHeld,
+    isAsRegistered: meeting.wasMoved && meeting.attendees.every(({ takesPart }) => takesPart === null),
     pendingMove: moveFor(meeting.pendingMove, readerId),
     substitutions: meeting.substitutions.map((each) => substitutionFor(each, faces, readerId)),
   };

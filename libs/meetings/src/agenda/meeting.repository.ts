@@ -41,6 +41,8 @@ export interface MeetingRecord {
   status: 'scheduled' | 'cancelled';
   cancellation: CancellationRecord | null;
   wasHeld: boolean;
+  /** Had another time before. */
+  wasMoved: boolean;
   /** How often calendars were given another version of it. */
   sequence: number;
   attendees: AttendeeRecord[];
@@ -73,7 +75,8 @@ export const instantText = (column: string) => `to_char(${column} at time zone '
 
 const columns = `m.id, m.a_id as "aId", m.b_id as "bId", ${instantText('lower(m.during)')} as "startsAt",
   ${instantText('upper(m.during)')} as "endsAt", m.place, m.table_number as "tableNumber", m.booth_company_id as "boothCompanyId",
-  m.has_video as "hasVideo", m.status, m.held_at is not null as "wasHeld", m.sequence,
+  m.has_video as "hasVideo", m.status, m.held_at is not null as "wasHeld",
+  exists (select 1 from meetings.attendee a where a.meeting_id = m.id and a.counts_from is not null) as "wasMoved", m.sequence,
   case when m.status = 'cancelled' then jsonb_build_object('cause', m.cancel_cause, 'byId', m.cancelled_by,
     'reason', m.cancel_reason, 'at', ${instantText('m.cancelled_at')}) end as cancellation,
   (select jsonb_agg(jsonb_build_object('participantId', a.participant_id, 'part', a.part, 'takesPart', a.takes_part, 'hasJoined', a.first_joined_at is not null or a.checked_in_at is not null,

@@ -50,6 +50,7 @@ const meeting = {
     isNextDone: false,
   },
   wasHeld: false,
+  isAsRegistered: false,
   pendingMove: null,
   substitutions: [],
 };

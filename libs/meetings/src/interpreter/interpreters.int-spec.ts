@@ -84,7 +84,7 @@ describe('interpreters', () => {
         meeting: meeting!,
         time: { startsAt, endsAt },
         principals: [a.id, b.id],
-        venue: null,
+        venue: { needsTable: false, hasVideo: true, isTableRequired: false },
         isVideoChosen: false,
       });
     });

@@ -68,7 +68,7 @@ export class AcceptanceAgendas {
       meeting,
       time,
       principals: [fromId, toId],
-      venue: meeting.place === 'booth' ? null : venue,
+      venue,
       isVideoChosen,
     });
   }

@@ -14,8 +14,8 @@ export interface Move {
   time: Interval;
   /** The two who have agreed on it. */
   principals: readonly string[];
-  /** Null: at a booth, where it stays. */
-  venue: Venue | null;
+  /** By what the two have registered for. */
+  venue: Venue;
   isVideoChosen: boolean;
 }
 
@@ -47,25 +47,28 @@ export class MeetingMover {
     const busy = await this.times.busy(manager, ids, time, meeting.id);
     if (principals.some((id) => busy.has(id))) return null;
     const dropped = ids.filter((id) => busy.has(id));
-    const { place, tableNumber, hasVideo } =
-      venue === null
-        ? meeting
-        : await this.times.spot(manager, fair, time, venue, {
-            isVideoChosen,
-            meetingId: meeting.id,
-            tableNumber: meeting.tableNumber,
-            seats: ids.length - dropped.length,
-          });
+    // A booth has no other place, but nobody sits at it by video.
+    const isAtBooth = meeting.place === 'booth' && venue.needsTable;
+    const { place, tableNumber, hasVideo } = isAtBooth
+      ? { ...meeting, hasVideo: venue.hasVideo }
+      : await this.times.spot(manager, fair, time, venue, {
+          isVideoChosen,
+          meetingId: meeting.id,
+          tableNumber: meeting.tableNumber,
+          seats: ids.length - dropped.length,
+        });
     await manager.query(`delete from meetings.attendee where meeting_id = $1 and participant_id = any($2::uuid[])`, [
       meeting.id,
       dropped,
     ]);
     // No timetable has made it as it is now, and none moves it.
     await manager.query(
-      `update meetings.meeting set during = tstzrange($2, $3), place = $4, table_number = $5, has_video = $6, run_id = null,
-         sequence = sequence + 1 where id = $1`,
-      [meeting.id, time.startsAt, time.endsAt, place, tableNumber, hasVideo],
+      `update meetings.meeting set during = tstzrange($2, $3), place = $4, table_number = $5, has_video = $6, booth_company_id = $7,
+         run_id = null, sequence = sequence + 1 where id = $1`,
+      [meeting.id, time.startsAt, time.endsAt, place, tableNumber, hasVideo, isAtBooth ? meeting.boothCompanyId : null],
     );
+    // Who was away on the one day need not be on the other: what was chosen for the former time counts no more.
+    await manager.query(`update meetings.attendee set takes_part = null where meeting_id = $1`, [meeting.id]);
     // Whoever has waited, or not come, has done so at the former time.
     if (!meeting.wasHeld) await this.presences.forget(manager, meeting.id);
     await this.interpreters.settle(manager, fair);

@@ -1,4 +1,13 @@
-import { chooseTakesPart, getMeeting, type TakesPart } from '@parvis/contracts';
+import { randomUUID } from 'node:crypto';
+import {
+  acceptRequest,
+  chooseTakesPart,
+  getMeeting,
+  getRequestOptions,
+  listRequestTimes,
+  sendMove,
+  type TakesPart,
+} from '@parvis/contracts';
 import { createFairRow, createMeeting, createPerson, type TestPerson, TestServer } from '@parvis/testing';
 import { MeetingsModule } from '../meetings.module.js';
 
@@ -103,6 +112,39 @@ describe('how people take part in a meeting of a hybrid fair', () => {
       [fairId],
     );
     expect(tables).toEqual([{ table_number: 1 }, { table_number: null }]);
+  });
+
+  it('counts no more once the meeting is moved: as registered, with a table, and the former one is free', async () => {
+    const of = { params: { fairId, participantId: b.id } };
+    const { days } = await a.client.call(getRequestOptions, { ...of, query: {} });
+    const times = await a.client.call(listRequestTimes, { ...of, query: { day: days[0]! } });
+    const meetingId = await createMeeting(server.db, fairId, [a.id, b.id], { isByVideo: false });
+    await choose(a, meetingId, 'virtual');
+    await choose(b, meetingId, 'virtual');
+    const move = async (startsAt: string) => {
+      const { id } = await a.client.call(sendMove, {
+        params: { fairId, meetingId },
+        body: { clientKey: randomUUID(), times: [startsAt] },
+      });
+      await b.client.call(acceptRequest, { params: { fairId, requestId: id }, body: { startsAt } });
+    };
+    await move(times[0]!.startsAt);
+    const registered = { place: 'table', tableNumber: 1, hasVideo: false, a: 'on_site', b: 'on_site' };
+    expect(await look(a, meetingId)).toEqual(registered);
+    const isAsRegistered = async () =>
+      (await b.client.call(getMeeting, { params: { fairId, meetingId } })).isAsRegistered;
+    expect(await isAsRegistered()).toBe(true);
+    await choose(b, meetingId, 'virtual');
+    expect(await look(a, meetingId)).toEqual({ ...registered, hasVideo: true, b: 'virtual' });
+    expect(await isAsRegistered()).toBe(false);
+
+    await move(times[1]!.startsAt);
+    expect(await look(a, meetingId)).toEqual(registered);
+    const [{ count }] = await server.db.query(
+      `select count(*)::int as count from meetings.meeting where fair_id = $1 and table_number = 1 and during @> $2::timestamptz`,
+      [fairId, times[0]!.startsAt],
+    );
+    expect(count).toBe(0);
   });
 
   it('is no choice elsewhere: in a virtual fair, after the end, for whoever is not in the meeting', async () => {

@@ -6,7 +6,7 @@ import { useFair } from '../../fair/use-fair.js';
 import { toastError, toastSuccess } from '../../ui/toast.js';
 
 interface TakesPartChoiceProps {
-  meeting: Pick<AgendaMeeting, 'id' | 'attendees'>;
+  meeting: Pick<AgendaMeeting, 'id' | 'attendees' | 'isAsRegistered'>;
   ownId: string;
 }
 
@@ -21,7 +21,11 @@ export function TakesPartChoice({ meeting, ownId }: TakesPartChoiceProps) {
   });
   const own = meeting.attendees.find(({ id }) => id === ownId)?.takesPart;
   return (
-    <Input.Wrapper label={t('takesPart.label')} description={t('takesPart.hint')} labelElement="div">
+    <Input.Wrapper
+      label={t('takesPart.label')}
+      description={`${meeting.isAsRegistered ? `${t('takesPart.moved')} ` : ''}${t('takesPart.hint')}`}
+      labelElement="div"
+    >
       <SegmentedControl
         mt={6}
         fullWidth
