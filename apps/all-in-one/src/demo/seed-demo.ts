@@ -4,6 +4,7 @@ import { roomClosesAfterMinutes } from '@parvis/contracts';
 import { ImageStore, Outbox } from '@parvis/platform';
 import { DateTime } from 'luxon';
 import { DataSource } from 'typeorm';
+import { addDemoDelegation } from './demo-delegation.js';
 import { demoFairId, demoZone } from './demo-fair.js';
 import { hoursAround } from './demo-hours.rules.js';
 import { DemoLeadStore } from './demo-lead-store.js';
@@ -81,6 +82,7 @@ async function fill(app: NestExpressApplication, source: DataSource, population:
     const { exhibitor } = population.story;
     const colleagues = population.people.filter((one) => one.companyId === exhibitor.companyId && one !== exhibitor);
     await new DemoLeadStore(manager).insert([exhibitor, ...colleagues], demoLeads(population));
+    await addDemoDelegation(manager, population);
     await app.get(Outbox).record(manager, 'exhibitors.imported.v1', {
       fairId: demoFairId,
       exhibitors: booths.map(({ companyId, size, tagline }) => ({ companyId, size, tagline })),

@@ -105,6 +105,31 @@ export const attendeeRoutes: RouteObject[] = [
         lazy: async () => ({ Component: (await import('../live/messages/messages-page.js')).MessagesPage }),
       },
       {
+        path: 'own-delegations',
+        ...speaking('delegations'),
+        lazy: async () => ({ Component: (await import('./delegations/own-delegations-page.js')).OwnDelegationsPage }),
+      },
+      {
+        path: 'delegations',
+        ...speaking('delegations'),
+        lazy: async () => ({ Component: (await import('./delegations/led-page.js')).LedPage }),
+      },
+      {
+        path: 'delegations/:delegationId',
+        ...speaking('delegations'),
+        lazy: async () => ({ Component: (await import('./delegations/delegation-page.js')).DelegationPage }),
+      },
+      {
+        path: 'delegations/:delegationId/for/:personId',
+        ...speaking('delegations', 'requests'),
+        lazy: async () => ({ Component: (await import('./delegations/for-person-page.js')).ForPersonPage }),
+      },
+      {
+        path: 'delegations/:delegationId/for/:personId/ask/:participantId',
+        ...speaking('delegations', 'requests'),
+        lazy: async () => ({ Component: (await import('./delegations/ask-for-page.js')).AskForPage }),
+      },
+      {
         path: 'partnerships',
         ...speaking('partnerships'),
         lazy: async () => ({ Component: (await import('../partnerships/partnerships-page.js')).PartnershipsPage }),

@@ -3,6 +3,7 @@ import { IconMenu2 } from '@tabler/icons-react';
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
+import { useDelegationNav } from '../attendee/delegations/use-delegation-nav.js';
 import { attendeeNav, onlookerNav } from '../attendee/nav.js';
 import { RequestsBadge } from '../attendee/requests/requests-badge.js';
 import { organiserNav } from '../organise/nav.js';
@@ -23,6 +24,7 @@ export function FairNav() {
   const { fairId, isOrganiser, isAttendee, isExhibitor } = useFair();
   const [isOpen, setOpen] = useState(false);
   const [wasOpened, setOpened] = useState(false);
+  const delegations = useDelegationNav();
   const close = () => setOpen(false);
   const open = () => {
     setOpened(true);
@@ -31,7 +33,7 @@ export function FairNav() {
   const groups = [
     ...(isOrganiser ? [{ title: t('nav.organise'), items: organiserNav }] : []),
     isAttendee
-      ? { title: t('nav.takePart'), items: attendeeNav({ isExhibitor }) }
+      ? { title: t('nav.takePart'), items: [...attendeeNav({ isExhibitor }), ...delegations] }
       : { title: t('nav.lookAround'), items: onlookerNav },
   ];
   const hrefOf = ({ path }: NavItem) => `/fairs/${fairId}/${path}`;

@@ -5,6 +5,7 @@ import type attendee from './en/attendee.json';
 import type booth from './en/booth.json';
 import type chat from './en/chat.json';
 import type common from './en/common.json';
+import type delegations from './en/delegations.json';
 import type documents from './en/documents.json';
 import type errors from './en/errors.json';
 import type leads from './en/leads.json';
@@ -29,6 +30,7 @@ declare module 'i18next' {
       booth: typeof booth;
       chat: typeof chat;
       common: typeof common;
+      delegations: typeof delegations;
       documents: typeof documents;
       errors: typeof errors;
       leads: typeof leads;

@@ -51,6 +51,18 @@ export const organiserRoutes: RouteObject[] = [
         ...speaking('attendance'),
         lazy: async () => ({ Component: (await import('./appeals/appeals-page.js')).AppealsPage }),
       },
+      {
+        path: 'delegations',
+        ...speaking('delegations'),
+        lazy: async () => ({ Component: (await import('./delegations/delegations-page.js')).DelegationsPage }),
+      },
+      {
+        path: 'delegations/:delegationId',
+        ...speaking('delegations'),
+        lazy: async () => ({
+          Component: (await import('./delegations/delegation-people-page.js')).DelegationPeoplePage,
+        }),
+      },
       { path: 'calls', lazy: async () => ({ Component: (await import('./calls/calls-page.js')).CallsPage }) },
       {
         path: 'matching',

@@ -1,11 +1,9 @@
 import { Alert, Button, Checkbox, Group, Select, Stack, Text, Textarea } from '@mantine/core';
 import {
-  countRequests,
   getParticipant,
   getRequestOptions,
   type Intent,
   Intent as Intents,
-  listRequests,
   type ParticipantCard,
   type RequestOptions,
   requestMessageMax,
@@ -22,6 +20,8 @@ import { Page } from '../../ui/page.js';
 import { Panel } from '../../ui/panel.js';
 import { QueryView } from '../../ui/query-view.js';
 import { toastError, toastSuccess } from '../../ui/toast.js';
+import { InNameOf } from '../delegations/in-name-of.js';
+import { requestReads, useInName } from '../delegations/use-in-name.js';
 import { fullName } from '../people/full-name.js';
 import { PersonLine } from '../people/person-line.js';
 import { CompanionChoice } from './companion-choice.js';
@@ -35,13 +35,14 @@ export function AskPage() {
   const { t } = useTranslation('requests');
   const { fairId } = useFair();
   const { participantId = '' } = useParams();
-  const params = { fairId, participantId };
-  const person = useEndpoint(getParticipant, { params });
+  const inName = useInName();
+  const params = { ...inName.params, participantId };
+  const person = useEndpoint(getParticipant, { params: { fairId, participantId } });
   const [companionIds, setCompanionIds] = useState<string[]>([]);
   const asked = useAskedTimes({ participantId });
   const [openFor, setOpenFor] = useState<string | null>(null);
   const options = useEndpoint(
-    getRequestOptions,
+    inName.endpoint(getRequestOptions),
     { params, query: { companionIds } },
     { placeholderData: (was) => was },
   );
@@ -52,6 +53,7 @@ export function AskPage() {
       <QueryView query={person}>
         {(found) => (
           <Stack gap="lg">
+            <InNameOf />
             <Panel>
               <PersonLine person={found} photoSize={56} />
             </Panel>
@@ -91,7 +93,7 @@ interface AskFormProps {
 
 function AskForm({ person, options, asked: askedNow, companionIds, onCompanions, onStale }: AskFormProps) {
   const { t } = useTranslation(['requests', 'attendee']);
-  const { fairId } = useFair();
+  const inName = useInName();
   const navigate = useNavigate();
   const [key] = useState(() => crypto.randomUUID());
   const [reason, setReason] = useState<Intent | null>(null);
@@ -102,12 +104,12 @@ function AskForm({ person, options, asked: askedNow, companionIds, onCompanions,
   const [besideColleague, setBeside] = useState(false);
   const [isTried, setTried] = useState(false);
   const [isSent, setSent] = useState(false);
-  const send = useAction(sendRequest, {
-    invalidates: [listRequests, countRequests, getRequestOptions],
+  const send = useAction(inName.endpoint(sendRequest), {
+    invalidates: [...requestReads, getRequestOptions],
     onSuccess: ({ id }) => {
       setSent(true);
       toastSuccess(t('ask.sent', { name: fullName(person) }));
-      setTimeout(() => void navigate(`/fairs/${fairId}/requests/${id}`));
+      setTimeout(() => void navigate(inName.pageOf(id)));
     },
     onError: (error) => {
       toastError(error);
@@ -126,7 +128,7 @@ function AskForm({ person, options, asked: askedNow, companionIds, onCompanions,
     setTried(true);
     if (reason === null || Object.values(errors).some(Boolean)) return;
     send.mutate({
-      params: { fairId },
+      params: inName.params,
       body: { clientKey: key, toId: person.id, reason, message: message.trim(), times, companionIds, besideColleague },
     });
   };
@@ -188,7 +190,7 @@ function AskForm({ person, options, asked: askedNow, companionIds, onCompanions,
             {errors.times}
           </Text>
         )}
-        <CompanionChoice times={times} chosen={companionIds} onChange={onCompanions} />
+        {!inName.isActing && <CompanionChoice times={times} chosen={companionIds} onChange={onCompanions} />}
       </Panel>
       <Group justify="space-between" gap="sm">
         <Text size="sm" c="dimmed" maw={480}>

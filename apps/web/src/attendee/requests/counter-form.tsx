@@ -1,20 +1,12 @@
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
-import {
-  counterRequest,
-  countRequests,
-  getRequest,
-  getRequestOptions,
-  listRequests,
-  type MeetingRequest,
-  type PersonFace,
-} from '@parvis/contracts';
+import { counterRequest, getRequestOptions, type MeetingRequest, type PersonFace } from '@parvis/contracts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction, useEndpoint } from '../../api/use-endpoint.js';
-import { useFair } from '../../fair/use-fair.js';
 import { LeaveGuard } from '../../ui/leave-guard.js';
 import { QueryView } from '../../ui/query-view.js';
 import { toastError, toastSuccess } from '../../ui/toast.js';
+import { requestReads, useInName } from '../delegations/use-in-name.js';
 import { RequestBarNote } from './request-bar-note.js';
 import { TimeChoice } from './time-choice.js';
 
@@ -27,16 +19,16 @@ interface CounterFormProps {
 /** Proposes other times instead; the other side has to answer then. */
 export function CounterForm({ request, other, onClose }: CounterFormProps) {
   const { t } = useTranslation(['requests', 'common']);
-  const { fairId } = useFair();
+  const inName = useInName();
   const of = { participantId: other.id, requestId: request.id };
-  const options = useEndpoint(getRequestOptions, {
-    params: { fairId, participantId: other.id },
+  const options = useEndpoint(inName.endpoint(getRequestOptions), {
+    params: { ...inName.params, participantId: other.id },
     query: { requestId: request.id },
   });
   const [times, setTimes] = useState<string[]>([]);
   const [note, setNote] = useState('');
-  const counter = useAction(counterRequest, {
-    invalidates: [getRequest, listRequests, countRequests],
+  const counter = useAction(inName.endpoint(counterRequest), {
+    invalidates: requestReads,
     onSuccess: () => {
       onClose();
       toastSuccess(t('counter.done'));
@@ -73,7 +65,7 @@ export function CounterForm({ request, other, onClose }: CounterFormProps) {
         <Button
           disabled={times.length === 0}
           loading={counter.isPending}
-          onClick={() => counter.mutate({ params: { fairId, requestId: request.id }, body: { times, note } })}
+          onClick={() => counter.mutate({ params: { ...inName.params, requestId: request.id }, body: { times, note } })}
         >
           {t('counter.send')}
         </Button>

@@ -1,29 +1,22 @@
 import { Button, Radio, Stack, Textarea } from '@mantine/core';
-import {
-  countRequests,
-  DeclineReason,
-  declineRequest,
-  getRequest,
-  listRequests,
-  type MeetingRequest,
-} from '@parvis/contracts';
+import { DeclineReason, declineRequest, type MeetingRequest } from '@parvis/contracts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '../../api/use-endpoint.js';
-import { useFair } from '../../fair/use-fair.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { toastError, toastSuccess } from '../../ui/toast.js';
+import { requestReads, useInName } from '../delegations/use-in-name.js';
 
 /** Says no, and why. The two may write to each other from then on. */
 export function DeclineButton({ request }: { request: MeetingRequest }) {
   const { t } = useTranslation('requests');
-  const { fairId } = useFair();
+  const inName = useInName();
   const [isAsking, setAsking] = useState(false);
   const [reason, setReason] = useState<DeclineReason | null>(null);
   const [note, setNote] = useState('');
   const [isTried, setTried] = useState(false);
-  const decline = useAction(declineRequest, {
-    invalidates: [getRequest, listRequests, countRequests],
+  const decline = useAction(inName.endpoint(declineRequest), {
+    invalidates: requestReads,
     onSuccess: () => {
       setAsking(false);
       toastSuccess(t('decline.done'));
@@ -43,7 +36,7 @@ export function DeclineButton({ request }: { request: MeetingRequest }) {
         isBusy={decline.isPending}
         onConfirm={() => {
           setTried(true);
-          if (reason) decline.mutate({ params: { fairId, requestId: request.id }, body: { reason, note } });
+          if (reason) decline.mutate({ params: { ...inName.params, requestId: request.id }, body: { reason, note } });
         }}
         onClose={() => setAsking(false)}
       >

@@ -1,22 +1,14 @@
 import { Alert, Badge, Button, Group, Stack, Text } from '@mantine/core';
-import {
-  acceptRequest,
-  countRequests,
-  getAgenda,
-  getRequest,
-  listRequests,
-  type MeetingRequest,
-  type RequestTime,
-} from '@parvis/contracts';
+import { acceptRequest, getAgenda, type MeetingRequest, type RequestTime } from '@parvis/contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../api/api-error.js';
 import { invalidate, useAction } from '../../api/use-endpoint.js';
-import { useFair } from '../../fair/use-fair.js';
 import { useFormat } from '../../i18n/use-format.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { toastError, toastSuccess } from '../../ui/toast.js';
+import { requestReads, useInName } from '../delegations/use-in-name.js';
 import { fullName } from '../people/full-name.js';
 import { ZonedRange } from '../time/zoned-range.js';
 import { counterpartIn } from './request.rules.js';
@@ -31,13 +23,13 @@ interface ProposedTimesProps {
 /** The times of the last proposal with what has become of each; whoever has to answer takes one of them. */
 export function ProposedTimes({ request, onOther }: ProposedTimesProps) {
   const { t } = useTranslation(['requests', 'errors']);
-  const { fairId } = useFair();
+  const inName = useInName();
   const client = useQueryClient();
   const [time, setTime] = useState<RequestTime | null>(null);
   const [isWithoutTable, setWithoutTable] = useState(false);
   const other = counterpartIn(request);
-  const accept = useAction(acceptRequest, {
-    invalidates: [getRequest, listRequests, countRequests, getAgenda],
+  const accept = useAction(inName.endpoint(acceptRequest), {
+    invalidates: [...requestReads, getAgenda],
     onSuccess: () => {
       setTime(null);
       toastSuccess(t('accept.done'));
@@ -46,7 +38,7 @@ export function ProposedTimes({ request, onOther }: ProposedTimesProps) {
       if (error.code === 'NO_TABLE_LEFT') return setWithoutTable(true);
       setTime(null);
       // The notice above the times says so, and the times show what is left.
-      if (error.code === 'TIME_TAKEN') return void invalidate(client, [getRequest]);
+      if (error.code === 'TIME_TAKEN') return void invalidate(client, requestReads);
       toastError(error);
     },
   });
@@ -54,7 +46,8 @@ export function ProposedTimes({ request, onOther }: ProposedTimesProps) {
   const isOneFree = request.times.some(({ state }) => state === 'free');
   const canAccept = request.isMyTurn && request.part === 'principal';
   const go = (byVideo: boolean) =>
-    time && accept.mutate({ params: { fairId, requestId: request.id }, body: { startsAt: time.startsAt, byVideo } });
+    time &&
+    accept.mutate({ params: { ...inName.params, requestId: request.id }, body: { startsAt: time.startsAt, byVideo } });
   return (
     <Stack gap="sm">
       {(isTaken || !isOneFree) && (

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFair } from '../../fair/use-fair.js';
 import { WriteButton } from '../../live/messages/write-button.js';
+import { useInName } from '../delegations/use-in-name.js';
 import { fullName } from '../people/full-name.js';
 import { useMomentInZones } from '../time/use-moment-in-zones.js';
 
@@ -11,6 +12,8 @@ import { useMomentInZones } from '../time/use-moment-in-zones.js';
 export function RequestBarNote({ bar, person }: { bar: RequestBar; person: PersonFace }) {
   const { t } = useTranslation('requests');
   const { fairId } = useFair();
+  // What a member has is not the lead's to open.
+  const { isActing } = useInName();
   const moment = useMomentInZones();
   const { code, note, opensAt, requestId, meetingId } = bar;
   const page = (path: string) => `/fairs/${fairId}/${path}`;
@@ -19,17 +22,17 @@ export function RequestBarNote({ bar, person }: { bar: RequestBar; person: Perso
       <Text>{t(`bar.${code}`, { name: person.firstName, when: opensAt ? moment(opensAt) : '' })}</Text>
       {note && <Text mt={4}>{t('bar.note', { note })}</Text>}
       <Group mt="sm" gap="sm">
-        {requestId && (
+        {!isActing && requestId && (
           <Button component={Link} to={page(`requests/${requestId}`)} variant="default">
             {t('bar.toRequest')}
           </Button>
         )}
-        {meetingId && (
+        {!isActing && meetingId && (
           <Button component={Link} to={page(`meetings/${meetingId}`)} variant="default">
             {t('bar.toMeeting')}
           </Button>
         )}
-        {code === 'quota' && (
+        {!isActing && code === 'quota' && (
           <Button component={Link} to={page('requests?box=waiting')} variant="default">
             {t('bar.toRequests')}
           </Button>

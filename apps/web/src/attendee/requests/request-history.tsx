@@ -13,7 +13,7 @@ export function RequestHistory({ request }: { request: MeetingRequestPage }) {
   return (
     <Panel title={t('history.title')}>
       <ol className={classes.history}>
-        {request.acts.map(({ act, at, by, to, note, times }) => (
+        {request.acts.map(({ act, at, by, to, note, times, onBehalf }) => (
           <li key={`${at} ${act}`}>
             <Text size="sm">
               {t(`history.${act}`, { by: by ? fullName(by) : '', to: to ? fullName(to) : '' })}{' '}
@@ -21,6 +21,15 @@ export function RequestHistory({ request }: { request: MeetingRequestPage }) {
                 <time dateTime={at}>{format.moment(at)}</time>
               </Text>
             </Text>
+            {onBehalf && by && (
+              <Text size="sm">
+                {t('history.onBehalf', {
+                  lead: onBehalf.leadName,
+                  delegation: onBehalf.delegation,
+                  name: fullName(by),
+                })}
+              </Text>
+            )}
             {times.length > 0 && (
               <Text size="sm" c="dimmed">
                 {times.map(({ startsAt }) => format.moment(startsAt)).join(' · ')}

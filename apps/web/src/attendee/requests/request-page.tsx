@@ -16,6 +16,7 @@ import { PersonLine } from '../people/person-line.js';
 import { CounterForm } from './counter-form.js';
 import { DeclineButton } from './decline-button.js';
 import { HandOverButton } from './hand-over-button.js';
+import { OnBehalfNote } from './on-behalf-note.js';
 import { ProposedTimes } from './proposed-times.js';
 import { counterpartIn } from './request.rules.js';
 import { RequestHistory } from './request-history.js';
@@ -69,6 +70,7 @@ function Detail({ request }: { request: MeetingRequestPage }) {
             {state(request)}
           </Text>
         </Group>
+        <OnBehalfNote request={request} />
         {request.message && <Text className={classes.message}>{request.message}</Text>}
         {request.decline && (
           <Alert variant="outline" bg="white" color="stone.8" title={t(`decline.reason.${request.decline.reason}`)}>

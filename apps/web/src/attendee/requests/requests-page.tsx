@@ -12,6 +12,7 @@ import { QueryView } from '../../ui/query-view.js';
 import classes from '../people/card-list.module.css';
 import { CardListSkeleton } from '../people/card-list-skeleton.js';
 import { PersonLine } from '../people/person-line.js';
+import { OnBehalfNote } from './on-behalf-note.js';
 import { counterpartIn } from './request.rules.js';
 import { useRequestState } from './use-request-state.js';
 
@@ -85,6 +86,7 @@ function RequestCard({ request }: { request: MeetingRequest }) {
           </Badge>
           <Text size="sm">{state(request)}</Text>
         </Group>
+        <OnBehalfNote request={request} />
         {request.message && (
           <Text size="sm" lineClamp={3} style={{ overflowWrap: 'anywhere' }}>
             {request.message}

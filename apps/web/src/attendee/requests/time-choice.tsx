@@ -6,6 +6,7 @@ import { useEndpoint } from '../../api/use-endpoint.js';
 import { useFair } from '../../fair/use-fair.js';
 import { useFormat, zoneCity } from '../../i18n/use-format.js';
 import { QueryView } from '../../ui/query-view.js';
+import { useInName } from '../delegations/use-in-name.js';
 import { dayIn, deviceZone, showSameTime } from '../time/zone-time.js';
 import { ZonedRange } from '../time/zoned-range.js';
 import classes from './requests.module.css';
@@ -102,8 +103,11 @@ interface DayTimesProps {
 
 function DayTimes({ of: { participantId, ...query }, day, children }: DayTimesProps) {
   const { t } = useTranslation('requests');
-  const { fairId } = useFair();
-  const times = useEndpoint(listRequestTimes, { params: { fairId, participantId }, query: { ...query, day } });
+  const { endpoint, params } = useInName();
+  const times = useEndpoint(endpoint(listRequestTimes), {
+    params: { ...params, participantId },
+    query: { ...query, day },
+  });
   return (
     <QueryView query={times} loading={<Text size="sm">{t('times.loading')}</Text>}>
       {(found) => (found.length === 0 ? <Text size="sm">{t('times.none')}</Text> : children(found))}

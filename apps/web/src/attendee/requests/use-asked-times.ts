@@ -4,6 +4,7 @@ import { useSearchParams } from 'react-router';
 import { call } from '../../api/client.js';
 import { keyOf } from '../../api/use-endpoint.js';
 import { useFair } from '../../fair/use-fair.js';
+import { useInName } from '../delegations/use-in-name.js';
 import { dayIn } from '../time/zone-time.js';
 import type { TimesFor } from './time-choice.js';
 
@@ -23,14 +24,16 @@ const isInstant = (text: string) => !Number.isNaN(Date.parse(text));
 
 /** The times that `times` of the address names, as far as both are free then. */
 export function useAskedTimes({ participantId, meetingId }: Pick<TimesFor, 'participantId' | 'meetingId'>): AskedTimes {
-  const { fairId, fair } = useFair();
+  const { fair } = useFair();
+  const { endpoint, params } = useInName();
+  const list = endpoint(listRequestTimes);
   const [address] = useSearchParams();
   const asked = address.getAll('times').filter(isInstant);
   const days = [...new Set(asked.map((time) => dayIn(time, fair.timeZone)))];
   const results = useQueries({
     queries: days.map((day) => {
-      const input = { params: { fairId, participantId }, query: { day, ...(meetingId && { meetingId }) } };
-      return { queryKey: keyOf(listRequestTimes, input), queryFn: () => call(listRequestTimes, input) };
+      const input = { params: { ...params, participantId }, query: { day, ...(meetingId && { meetingId }) } };
+      return { queryKey: keyOf(list, input), queryFn: () => call(list, input) };
     }),
   });
   const free = results.flatMap(({ data }) => data ?? []);
