@@ -35,8 +35,15 @@ export class SendRequestService {
     acting: Acting | null = null,
   ): Promise<MeetingRequestPage> {
     const own = await this.parts.own(fairId, userId);
-    const known = await this.keeper.sentBefore(own.id, body.clientKey);
-    if (known !== null) return this.keeper.page(fairId, own.id, known);
+    return this.once(fairId, own, body, () => this.ask(fairId, own, body, acting));
+  }
+
+  private async ask(
+    fairId: string,
+    own: ParticipantIdentity,
+    body: BodyOf<typeof sendRequest>,
+    acting: Acting | null,
+  ): Promise<MeetingRequestPage> {
     const other = await this.participants.find(fairId, body.toId);
     if (!other) throw notFound('person');
     const [fair, rules] = await Promise.all([this.fairs.get(fairId), this.keeper.rules(fairId)]);
@@ -75,8 +82,15 @@ export class SendRequestService {
     body: BodyOf<typeof sendMove>,
   ): Promise<MeetingRequestPage> {
     const own = await this.parts.own(fairId, userId);
-    const known = await this.keeper.sentBefore(own.id, body.clientKey);
-    if (known !== null) return this.keeper.page(fairId, own.id, known);
+    return this.once(fairId, own, body, () => this.askToMove(fairId, own, meetingId, body));
+  }
+
+  private async askToMove(
+    fairId: string,
+    own: ParticipantIdentity,
+    meetingId: string,
+    body: BodyOf<typeof sendMove>,
+  ): Promise<MeetingRequestPage> {
     const { otherId, answerBy } = await this.meetings.otherSide(fairId, meetingId, own);
     const times = await this.parts.slots(fairId, body.times);
     const question = { fairId, ownId: own.id, otherId, companionIds: [], movedMeetingId: meetingId };
@@ -104,16 +118,31 @@ export class SendRequestService {
     check: (manager: EntityManager) => Promise<void> = async () => undefined,
     acting: Acting | null = null,
   ): Promise<MeetingRequestPage> {
-    const { fairId, fromId, toId, clientKey } = request;
+    const { fairId, fromId, toId } = request;
     try {
       const id = await this.keeper.add(request, check, acting);
       return await this.keeper.page(fairId, fromId, id);
     } catch (error) {
       if (!isSecondRequest(error)) throw error;
-      // Sent twice at the same moment, or by both at once.
-      const same = await this.keeper.sentBefore(fromId, clientKey);
-      if (same !== null) return this.keeper.page(fairId, fromId, same);
       throw requestPending(await this.keeper.pendingOf(request.meetingId, fromId, toId));
+    }
+  }
+
+  /** What a browser sends twice, at whatever moment, is sent once: the second one may be refused for what the first one has just done. */
+  private async once(
+    fairId: string,
+    own: ParticipantIdentity,
+    { clientKey }: { clientKey: string },
+    send: () => Promise<MeetingRequestPage>,
+  ): Promise<MeetingRequestPage> {
+    const known = await this.keeper.sentBefore(own.id, clientKey);
+    if (known !== null) return this.keeper.page(fairId, own.id, known);
+    try {
+      return await send();
+    } catch (error) {
+      const same = await this.keeper.sentBefore(own.id, clientKey);
+      if (same === null) throw error;
+      return this.keeper.page(fairId, own.id, same);
     }
   }
 
