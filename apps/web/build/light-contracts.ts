@@ -99,6 +99,8 @@ export function lightPart(path: string, code: string): { code: string; names: st
       const [definition] = isEndpoint ? init.arguments : [];
       if (definition?.type === 'ObjectExpression') {
         const needed = definition.properties.filter((one) => /^(method|path):/.test(textOf(one)));
+        // What it takes over from another endpoint is in another module, with its schemas.
+        if (needed.length !== 2) throw new Error(`${path}: ${id.name} has to state its method and path itself`);
         keep(id.name, `const ${id.name} = { ${needed.map(textOf).join(', ')} };`, isExported);
       } else {
         keepUnlessHeavy(id.name, `const ${id.name} = ${textOf(init)};`, isExported);

@@ -153,36 +153,43 @@ const forPerson = '/api/meetings/:fairId/delegations/:delegationId/for/:personId
 
 export const getOptionsFor = endpoint({
   ...getRequestOptions,
+  method: 'GET',
   path: `${forPerson}/request-options/:participantId`,
   summary: 'Whether the member can ask this person, and at what times both are free. For leads who may book',
 });
 export const listTimesFor = endpoint({
   ...listRequestTimes,
+  method: 'GET',
   path: `${forPerson}/request-options/:participantId/times`,
   summary: 'All times of a day at which the member and this person are free. For leads who may book',
 });
 export const listRequestsFor = endpoint({
   ...listRequests,
+  method: 'GET',
   path: `${forPerson}/requests`,
   summary: "The member's requests. For leads who may book",
 });
 export const sendRequestFor = endpoint({
   ...sendRequest,
+  method: 'POST',
   path: `${forPerson}/requests`,
   summary: "Proposes times for a meeting in a member's name, and says so. For leads who may book",
 });
 export const acceptRequestFor = endpoint({
   ...acceptRequest,
+  method: 'POST',
   path: `${forPerson}/requests/:requestId/accept`,
   summary: "Accepts in a member's name. For leads who may book",
 });
 export const counterRequestFor = endpoint({
   ...counterRequest,
+  method: 'POST',
   path: `${forPerson}/requests/:requestId/counter`,
   summary: "Proposes other times in a member's name. For leads who may book",
 });
 export const declineRequestFor = endpoint({
   ...declineRequest,
+  method: 'POST',
   path: `${forPerson}/requests/:requestId/decline`,
   summary: "Declines in a member's name. For leads who may book",
 });

@@ -16,7 +16,8 @@ import { PersonLine } from '../people/person-line.js';
 /** What lies ahead of everybody who lets the leads see it. */
 export function AgendaList({ delegationId }: { delegationId: string }) {
   const { t } = useTranslation('delegations');
-  const { fairId } = useFair();
+  const format = useFormat();
+  const { fairId, fair } = useFair();
   const list = usePaged(listDelegationAgendas, { params: { fairId, delegationId } });
   return (
     <QueryView query={{ ...list, data: list.items }}>
@@ -30,6 +31,9 @@ export function AgendaList({ delegationId }: { delegationId: string }) {
           </EmptyState>
         ) : (
           <Stack>
+            <Text size="sm" c="dimmed">
+              {t('agenda.zone', { zone: format.zone(fair.timeZone, new Date()) })}
+            </Text>
             {agendas.map((agenda) => (
               <AgendaCard key={agenda.person.id} agenda={agenda} delegationId={delegationId} />
             ))}
