@@ -89,12 +89,14 @@ function Requests({ delegationId, personId }: { delegationId: string; personId: 
           requests.length === 0 ? (
             <Text c="dimmed">{t('for.noRequests')}</Text>
           ) : (
-            <Stack component="ul" gap="sm" m={0} p={0} style={{ listStyle: 'none' }}>
-              {requests.map((request) => (
-                <RequestItem key={request.id} request={request} />
-              ))}
+            <>
+              <Stack component="ul" gap="sm" m={0} p={0} style={{ listStyle: 'none' }}>
+                {requests.map((request) => (
+                  <RequestItem key={request.id} request={request} />
+                ))}
+              </Stack>
               <LoadMore list={list} />
-            </Stack>
+            </>
           )
         }
       </QueryView>

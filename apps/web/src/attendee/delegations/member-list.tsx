@@ -49,41 +49,43 @@ export function MemberList({ delegationId, canBook = false }: { delegationId: st
               {t('member.noneText')}
             </EmptyState>
           ) : (
-            <Stack component="ul" gap="sm" m={0} p={0} style={{ listStyle: 'none' }}>
-              {members.map((member) => (
-                <Paper component="li" withBorder p="md" key={member.person.id}>
-                  <Group justify="space-between" gap="sm">
-                    <Stack gap={6} style={{ flex: '1 1 16rem', minWidth: 0 }}>
-                      <PersonLine person={member.person} heading="h2" />
-                      <Consents member={member} />
-                    </Stack>
-                    <Group gap="xs">
-                      {canBook && member.bookingSince !== null && (
+            <>
+              <Stack component="ul" gap="sm" m={0} p={0} style={{ listStyle: 'none' }}>
+                {members.map((member) => (
+                  <Paper component="li" withBorder p="md" key={member.person.id}>
+                    <Group justify="space-between" gap="sm">
+                      <Stack gap={6} style={{ flex: '1 1 16rem', minWidth: 0 }}>
+                        <PersonLine person={member.person} heading="h2" />
+                        <Consents member={member} />
+                      </Stack>
+                      <Group gap="xs">
+                        {canBook && member.bookingSince !== null && (
+                          <Button
+                            component={Link}
+                            to={`/fairs/${fairId}/delegations/${delegationId}/for/${member.person.id}`}
+                            variant="default"
+                            size="xs"
+                          >
+                            {t('agenda.book', { name: member.person.firstName })}
+                          </Button>
+                        )}
                         <Button
-                          component={Link}
-                          to={`/fairs/${fairId}/delegations/${delegationId}/for/${member.person.id}`}
-                          variant="default"
+                          variant="subtle"
+                          color="red.9"
+                          c="red.9"
                           size="xs"
+                          aria-label={t('member.removeName', { name: fullName(member.person) })}
+                          onClick={() => setLeaving(member)}
                         >
-                          {t('agenda.book', { name: member.person.firstName })}
+                          {t('member.remove')}
                         </Button>
-                      )}
-                      <Button
-                        variant="subtle"
-                        color="red.9"
-                        c="red.9"
-                        size="xs"
-                        aria-label={t('member.removeName', { name: fullName(member.person) })}
-                        onClick={() => setLeaving(member)}
-                      >
-                        {t('member.remove')}
-                      </Button>
+                      </Group>
                     </Group>
-                  </Group>
-                </Paper>
-              ))}
+                  </Paper>
+                ))}
+              </Stack>
               <LoadMore list={list} />
-            </Stack>
+            </>
           )
         }
       </QueryView>

@@ -36,12 +36,14 @@ export function DelegationsPage() {
               {t('organise.emptyText')}
             </EmptyState>
           ) : (
-            <Stack component="ul" gap="sm" m={0} p={0} style={{ listStyle: 'none' }}>
-              {delegations.map((delegation) => (
-                <Card key={delegation.id} delegation={delegation} onEdit={() => edit(delegation)} />
-              ))}
+            <>
+              <Stack component="ul" gap="sm" m={0} p={0} style={{ listStyle: 'none' }}>
+                {delegations.map((delegation) => (
+                  <Card key={delegation.id} delegation={delegation} onEdit={() => edit(delegation)} />
+                ))}
+              </Stack>
               <LoadMore list={list} />
-            </Stack>
+            </>
           )
         }
       </QueryView>
