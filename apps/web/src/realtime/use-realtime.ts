@@ -93,6 +93,11 @@ const staleAfter: Record<keyof RealtimeEvents, readonly Endpoint[]> = {
   'recordings.changed': [listRecordings],
 };
 
+/** What cannot wait: a page may have read it before its line was open, and the news may have come between the two. */
+const urgent = (['agenda.changed', 'requests.changed', 'stand-call.changed', 'notification.added'] as const).flatMap(
+  (name) => staleAfter[name],
+);
+
 const notReadAgain = new Set<unknown>([listRecommendations.path, listChatMessages.path]);
 
 /** Keeps one connection for as long as somebody is signed in; news makes what is on the screen be read again. */
@@ -133,6 +138,7 @@ export function useRealtime(accountId: string | undefined): void {
         sendWaiting();
         void catchUpAll(client).catch(() => undefined);
       });
+      socket.once('connect', () => void invalidate(client, urgent));
       // News that came while the line was down is lost, so everything on the screen is read again; messages are completed.
       socket.io.on('reconnect', () => {
         void client.invalidateQueries({ predicate: ({ queryKey }) => !notReadAgain.has(queryKey[0]) });
