@@ -8,6 +8,8 @@ import {
   invalid,
   notFound,
   Outbox,
+  type RateLimit,
+  RateLimiter,
   type UploadedFile,
 } from '@parvis/platform';
 import { CompanyReader } from '@parvis/profiles';
@@ -18,6 +20,8 @@ import { ProofRepository, toProof } from './proof.repository.js';
 import { dayOf } from './proof.rules.js';
 
 const most = 50;
+/** Of one booth: organisers are told of each, also of one that is taken away again. */
+const addLimit: RateLimit = { name: 'proofs-added', points: 60, seconds: 3_600 };
 
 /** Where a proof stands. */
 export interface ProofPlace {
@@ -36,12 +40,14 @@ export class ProofDeskService {
     private readonly files: FileStore,
     private readonly companies: CompanyReader,
     private readonly outbox: Outbox,
+    private readonly limiter: RateLimiter,
     private readonly dataSource: DataSource,
   ) {}
 
-  /** @throws NOT_ALLOWED, FAIR_NOT_OPEN, INVALID_INPUT for more than 50 */
+  /** @throws NOT_ALLOWED, FAIR_NOT_OPEN, INVALID_INPUT for more than 50, TOO_MANY_REQUESTS */
   async add({ fairId, boothId }: Omit<ProofPlace, 'proofId'>, input: ProofInput, caller: FairCaller): Promise<Proof> {
     await this.enter(fairId, boothId, caller);
+    await this.limiter.consume(addLimit, boothId);
     const company = await this.companies.card(fairId, boothId);
     const proofId = await this.dataSource.transaction(async (manager) => {
       if ((await this.proofs.count(manager, boothId)) >= most) throw invalid('proofs', 'too-many');

@@ -9,6 +9,9 @@ export interface PlannedSession extends Interval {
   title: LocalText;
 }
 
+/** That keeps somebody from meetings. */
+export type BusySession = Interval & Pick<PlannedSession, 'title'>;
+
 /** With the number of its changes, for calendars. */
 export type SessionEntry = AgendaSession & { sequence: number };
 
@@ -83,16 +86,16 @@ export class AgendaSessions {
     return new Map(rows.map(({ id, isBusy }) => [id, isBusy ? 'busy' : 'shown']));
   }
 
-  /** When sessions ahead keep these people from meetings, by participant id. */
-  async busyTimes(participantIds: readonly string[]): Promise<Map<string, Interval[]>> {
-    const rows: (Interval & { id: string })[] = await this.dataSource.query(
-      `select participant_id as id, ${instantText('lower(during)')} as "startsAt", ${instantText('upper(during)')} as "endsAt"
+  /** Sessions ahead that keep these people from meetings, by participant id, in order of time. */
+  async busyTimes(participantIds: readonly string[]): Promise<Map<string, BusySession[]>> {
+    const rows: (BusySession & { id: string })[] = await this.dataSource.query(
+      `select participant_id as id, title, ${instantText('lower(during)')} as "startsAt", ${instantText('upper(during)')} as "endsAt"
        from meetings.agenda_session
        where participant_id = any($1::uuid[]) and is_busy and not is_cancelled and upper(during) > now()
-       order by lower(during)`,
+       order by lower(during), session_id`,
       [participantIds],
     );
-    const busy = new Map<string, Interval[]>();
+    const busy = new Map<string, BusySession[]>();
     for (const { id, ...time } of rows) busy.set(id, [...(busy.get(id) ?? []), time]);
     return busy;
   }

@@ -10,6 +10,7 @@ import {
 import { FairReader } from '@parvis/fairs';
 import { pageFrom, timePlaceOf, timePositionOf } from '@parvis/platform';
 import { ParticipantReader } from '@parvis/profiles';
+import { AgendaSessions } from '../agenda-session/agenda-sessions.js';
 import { FreeTimes } from '../meeting-request/free-times.js';
 import { AheadRepository } from './ahead.repository.js';
 import { DelegationGate, hasGranted } from './delegation-gate.js';
@@ -23,6 +24,7 @@ export class DelegationAgendas {
     private readonly gate: DelegationGate,
     private readonly members: MemberRepository,
     private readonly ahead: AheadRepository,
+    private readonly sessions: AgendaSessions,
     private readonly times: FreeTimes,
     private readonly participants: ParticipantReader,
     private readonly fairs: FairReader,
@@ -45,14 +47,15 @@ export class DelegationAgendas {
 
   private async views(fairId: string, rows: readonly MemberRow[]): Promise<DelegationAgenda[]> {
     const ids = rows.map(({ personId }) => personId);
-    const [fair, diaries, ahead] = await Promise.all([
+    const [fair, diaries, ahead, busy] = await Promise.all([
       this.fairs.get(fairId),
       this.times.diaries(fairId, ids),
       this.ahead.of(ids),
+      this.sessions.busyTimes(ids),
     ]);
-    const met = [...ahead.values()].flatMap(({ meetings }) =>
-      meetings.flatMap(({ attendees }) => attendees.map(({ participantId }) => participantId)),
-    );
+    const met = [...ahead.values()]
+      .flat()
+      .flatMap(({ attendees }) => attendees.map(({ participantId }) => participantId));
     const faces = await this.participants.faces(fairId, [...new Set([...ids, ...met])]);
     const slots = this.fairs.slotsFor(fair);
     const now = Date.now();
@@ -60,7 +63,7 @@ export class DelegationAgendas {
       const person = faces.get(row.personId);
       const diary = diaries.get(row.personId);
       if (!person || !diary) return [];
-      const { meetings, sessions } = ahead.get(row.personId) ?? { meetings: [], sessions: [] };
+      const meetings = ahead.get(row.personId) ?? [];
       return [
         {
           person,
@@ -74,7 +77,9 @@ export class DelegationAgendas {
             isClash: isClash(meeting, diary.busy),
           })),
           more: Math.max(0, meetings.length - mostDelegationMeetings),
-          sessions: sessions.slice(0, mostDelegationMeetings),
+          sessions: (busy.get(row.personId) ?? [])
+            .slice(0, mostDelegationMeetings)
+            .map(({ title, startsAt, endsAt }) => ({ title, startsAt, endsAt })),
           ...freeGaps(slots, diary, fair.timeZone, now),
           canBook: hasGranted(row, 'booking'),
         },
