@@ -192,7 +192,7 @@ async function leaveAndRate(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Leave' }).click();
   await expect(page.getByRole('heading', { name: 'You have left the meeting' })).toBeVisible();
   await page.getByRole('link', { name: 'Rate it and note what you agreed' }).click();
-  await page.getByRole('radio', { name: '4 stars' }).check({ force: true });
+  await page.getByRole('radio', { name: '4 stars' }).check();
   await page.getByRole('textbox', { name: 'Note' }).fill('Send the plans of the Lyon plant.');
   await page.getByRole('switch', { name: 'Follow up after the fair' }).check();
   await expect(page.getByRole('status').filter({ hasText: /^Saved$/ })).toBeVisible();

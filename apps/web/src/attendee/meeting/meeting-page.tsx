@@ -1,6 +1,7 @@
 import { Anchor, Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { type AgendaMeeting, getMeeting, getMeetingTravel } from '@parvis/contracts';
 import { IconArrowLeft } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useEndpoint } from '../../api/use-endpoint.js';
@@ -90,9 +91,16 @@ function Detail({ meeting, ownId }: { meeting: AgendaMeeting; ownId: string }) {
   const isCancelled = meeting.status === 'cancelled';
   // The room opens early, so two people may have met before the hour.
   const hasBegun = phase !== 'ahead' || meeting.wasHeld;
+  // Who comes from the room comes to say how it was. Decided once: a note that is being written stays where it is.
+  const [isAfter] = useState(!isCancelled && (phase === 'over' || meeting.wasHeld));
   const isParty = meeting.attendees.some(({ id, part }) => id === ownId && part === 'party');
   const names = counterpartsOf(meeting, ownId).map(fullName).join(', ');
   const [counterpart] = counterpartsOf(meeting, ownId);
+  const feedback = (
+    <Panel title={hasBegun ? t('feedback.title') : t('feedback.prepare')}>
+      <FeedbackForm meeting={meeting} isRatable={hasBegun && !isCancelled} />
+    </Panel>
+  );
   return (
     <Stack gap="lg">
       <Panel>
@@ -135,6 +143,7 @@ function Detail({ meeting, ownId }: { meeting: AgendaMeeting; ownId: string }) {
           </Group>
         )}
       </Panel>
+      {isAfter && feedback}
       {!isCancelled && phase !== 'over' && <WayToTable meeting={meeting} />}
       {!isCancelled && phase !== 'over' && <InterpreterPanel meeting={meeting} canBook={isParty} />}
       {!isCancelled && <AttendancePanel meeting={meeting} ownId={ownId} now={now} />}
@@ -144,9 +153,7 @@ function Detail({ meeting, ownId }: { meeting: AgendaMeeting; ownId: string }) {
       {!isCancelled && phase !== 'over' && isParty && <ColleaguesPanel meeting={meeting} ownId={ownId} />}
       <ChatAndFiles fairId={fairId} meetingId={meeting.id} />
       <RecordingsPanel fairId={fairId} roomId={meeting.id} />
-      <Panel title={hasBegun ? t('feedback.title') : t('feedback.prepare')}>
-        <FeedbackForm meeting={meeting} isRatable={hasBegun && !isCancelled} />
-      </Panel>
+      {!isAfter && feedback}
       <TeamNotes meetingId={meeting.id} />
       {meeting.wasHeld && isParty && counterpart && (
         <Panel title={t('meeting.goOn')} lead={t('meeting.goOnText')}>
