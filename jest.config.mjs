@@ -81,6 +81,7 @@ const project = (displayName, testMatch, extra = {}) => ({
 export default {
   // For all projects: a server boots before the first test of a file, on whatever machine. Jest reads it here only.
   testTimeout: 60_000,
+  testSequencer: `${root}/tools/jest.sequencer.mjs`,
   projects: [
     project('unit', ['**/*.spec.ts']),
     project('integration', ['**/*.int-spec.ts'], {

@@ -13,7 +13,10 @@ const testFilesIn = (path) =>
     .filter((name) => name.endsWith('.test.mjs'))
     .map((name) => `${path}/${name}`);
 
-/** The parts in their order. `needs` names the one without which a part makes no sense. */
+/**
+ * The parts in their order. `needs` names the one without which a part makes no sense; one that is `besideNext` runs at the same time as the
+ * one after it: neither uses more than one core.
+ */
 async function listParts(env) {
   // Some of the checks need npm packages, which are there only now.
   const checks = await import('./lib/checks.mjs');
@@ -32,7 +35,7 @@ async function listParts(env) {
       about: 'tools',
       run: () => checks.nodeTests(testFilesIn('tools/test'), { folder, name: 'tools' }),
     },
-    { name: 'types', about: 'types', run: checks.types },
+    { name: 'types', about: 'types', besideNext: true, run: checks.types },
     { name: 'unit', about: 'unit tests', run: () => checks.jest('unit', context) },
     {
       name: 'integration',
@@ -122,7 +125,13 @@ await runMain(async () => {
     values.only,
   );
   const results = [];
-  for (const part of parts) results.push(await runPart(part, results));
+  let together = [];
+  for (const [index, part] of parts.entries()) {
+    together.push(part);
+    if (part.besideNext && index + 1 < parts.length) continue;
+    results.push(...(await Promise.all(together.map((one) => runPart(one, results)))));
+    together = [];
+  }
 
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);
   say(`\n== Summary (${seconds(performance.now() - begun)})`);

@@ -14,7 +14,7 @@ export default defineConfig({
   workers: 1,
   fullyParallel: false,
   forbidOnly: isCi,
-  retries: isCi ? 1 : 0,
+  retries: isCi ? 2 : 0,
   timeout: 90_000,
   globalTimeout: 19 * 60_000,
   expect: { timeout: 15_000 },

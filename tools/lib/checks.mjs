@@ -68,47 +68,65 @@ export async function nodeTests(files, { folder, name }) {
   return { passed: count('pass'), failed: Math.max(count('fail') + count('cancelled'), exitCode === 0 ? 0 : 1) };
 }
 
+/** Files that fail are run once more when there are no more than these: what fails in many is no accident. */
+const mostTriedAgain = 3;
+
 /**
  * The specs of a project in so many processes at a time, each with services of its own: most of a file's time is waiting for the database
- * and for modules to load, and one process for all of them spends more and more on its garbage.
+ * and for modules to load, and one process for all of them spends more and more on its garbage. A file that fails is run once more, alone;
+ * what passes then is named as flaky.
  */
-export async function jest(project, { folder, env }, shards = 1) {
+export async function jest(project, context, shards = 1) {
   const runs = await Promise.all(
-    Array.from({ length: shards }, (_, shard) => jestShard(project, { folder, env }, `${shard + 1}/${shards}`)),
+    Array.from({ length: shards }, (_, shard) => runJest(project, context, `--shard=${shard + 1}/${shards}`, shard)),
   );
+  const crashed = runs.filter(({ hasCrashed }) => hasCrashed).length;
+  const files = runs.flatMap((run) => run.files);
+  const red = files.filter(({ failed }) => failed > 0);
+  const isTriedAgain = red.length > 0 && red.length <= mostTriedAgain;
+  const again = isTriedAgain
+    ? (await runJest(project, context, '--runTestsByPath', 'again', ...red.map(({ name }) => name))).files
+    : [];
+  const final = files.map((file) => again.find(({ name }) => name === file.name) ?? file);
+  const flaky = red.filter(({ name }) => final.some((file) => file.name === name && file.failed === 0));
   return {
-    passed: runs.reduce((sum, { passed }) => sum + passed, 0),
-    failed: runs.reduce((sum, { failed }) => sum + failed, 0),
-    failures: runs.flatMap(({ failures }) => failures),
+    passed: final.reduce((sum, { passed }) => sum + passed, 0),
+    failed: final.reduce((sum, { failed }) => sum + failed, crashed),
+    failures: [
+      ...final.flatMap(({ failures }) => failures),
+      ...flaky.flatMap(({ failures }) => failures.map((failure) => `${failure} (flaky)`)),
+    ],
   };
 }
 
-async function jestShard(project, { folder, env }, shard) {
-  const outputFile = join(folder, `${project}-${shard.replace('/', '-of-')}.json`);
+async function runJest(project, { folder, env }, way, label, ...files) {
+  const outputFile = join(folder, `${project}-${label}.json`);
   rmSync(outputFile, { force: true });
   const exitCode = await node(
     [
       bin('jest'),
       '--selectProjects',
       project,
-      `--shard=${shard}`,
       '--json',
       `--outputFile=${outputFile}`,
       '--ci',
       '--silent',
       '--forceExit',
+      way,
+      ...files,
     ],
     env,
   );
-  const report = readReport(outputFile);
-  const passed = report?.numPassedTests ?? 0;
-  // A file that does not even load counts, too.
-  const failed = (report?.numFailedTests ?? 0) + (report?.numRuntimeErrorTestSuites ?? 0);
-  const failures = (report?.testResults ?? []).flatMap(({ name, message, assertionResults }) => {
-    const names = assertionResults.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName);
-    return names.length > 0 || !message ? names : [`${name}: ${message}`];
-  });
-  return { passed, failed: exitCode === 0 ? failed : Math.max(1, failed), failures };
+  const results = (readReport(outputFile)?.testResults ?? []).map(fileResult);
+  return { files: results, hasCrashed: exitCode !== 0 && results.every(({ failed }) => failed === 0) };
+}
+
+/** A file that does not even load counts as one failure. */
+function fileResult({ name, message, assertionResults }) {
+  const titles = (wanted) => assertionResults.filter(({ status }) => status === wanted).map(({ fullName }) => fullName);
+  const failures = titles('failed');
+  if (failures.length === 0 && message) failures.push(`${name}: ${message}`);
+  return { name, passed: titles('passed').length, failed: failures.length, failures };
 }
 
 export async function build({ folder }) {
