@@ -1,4 +1,6 @@
+import i18next from 'i18next';
 import { useMemo } from 'react';
+import { currentLocale } from './i18n.js';
 import { useLocale } from './use-locale.js';
 
 const viewerZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -72,10 +74,12 @@ const cityToday: Readonly<Record<string, string>> = {
   Saigon: 'Ho Chi Minh',
 };
 
-/** The place in an IANA zone's name, `America/Argentina/Buenos_Aires` -> `Buenos Aires`. */
+/** The place in an IANA zone's name as the current language calls it, `Europe/Brussels` -> `Bruxelles`. */
 export function zoneCity(zone: string): string {
-  const city = (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
-  return cityToday[city] ?? city;
+  const name = (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+  const city = cityToday[name] ?? name;
+  const spoken: Readonly<Record<string, string>> = i18next.getResource(currentLocale(), 'common', 'cities') ?? {};
+  return spoken[city] ?? city;
 }
 
 function offsetOf(tag: string, timeZone: string, at: Date): string {
