@@ -75,6 +75,8 @@ export async function benchRequests({ url, db, secret, fair: { fairId } }) {
         (n) => `/api/matchmaking/${fairId}/wishes/${others[(n * 3) % others.length].id}`,
         (n) => ({
           level: n % 2 ? 'want' : 'could',
+          // Some of them have a colleague who has asked; that is a question of its own, not what is measured here.
+          besideColleague: true,
         }),
       ),
     ],
