@@ -44,7 +44,7 @@ export const attendeeRoutes: RouteObject[] = [
       },
       {
         path: 'matches',
-        ...speaking('partnerships'),
+        ...speaking('partnerships', 'requests'),
         lazy: async () => ({ Component: (await import('./matching/matches-page.js')).MatchesPage }),
       },
       { path: 'wishes', lazy: async () => ({ Component: (await import('./matching/wishes-page.js')).WishesPage }) },
@@ -145,6 +145,7 @@ export const attendeeRoutes: RouteObject[] = [
   },
   {
     path: 'directory',
+    ...speaking('requests'),
     lazy: async () => ({ Component: (await import('./directory/directory-page.js')).DirectoryPage }),
   },
   {
@@ -155,7 +156,7 @@ export const attendeeRoutes: RouteObject[] = [
   { path: 'hall', lazy: async () => ({ Component: (await import('./hall/hall-page.js')).HallPage }) },
   {
     path: 'hall/:boothId',
-    ...speaking('booth', 'chat', 'documents', 'leads', 'proofs'),
+    ...speaking('booth', 'chat', 'documents', 'leads', 'proofs', 'requests'),
     lazy: async () => ({ Component: (await import('./hall/booth-page.js')).BoothPage }),
   },
   {
@@ -194,7 +195,7 @@ export const attendeeRoutes: RouteObject[] = [
   },
   {
     path: 'hall/:boothId/edit',
-    ...speaking('booth', 'documents', 'proofs'),
+    ...speaking('booth', 'documents', 'proofs', 'requests'),
     lazy: async () => ({ Component: (await import('./hall/edit-booth-page.js')).EditBoothPage }),
   },
 ];

@@ -8,7 +8,7 @@ import { EmptyState } from '../../ui/empty-state.js';
 import { LoadMore } from '../../ui/load-more.js';
 import { Page } from '../../ui/page.js';
 import { QueryView } from '../../ui/query-view.js';
-import { WishButtons } from '../matching/wish-buttons.js';
+import { WishOrAsk } from '../matching/wish-or-ask.js';
 import classes from '../people/card-list.module.css';
 import { CardListSkeleton } from '../people/card-list-skeleton.js';
 import { PersonFacts } from '../people/person-facts.js';
@@ -63,7 +63,7 @@ export function DirectoryPage() {
                       <PersonLine person={person} heading="h2" />
                       <PersonFacts person={person} />
                       <div style={{ marginTop: 'auto' }}>
-                        <WishButtons person={person} />
+                        <WishOrAsk person={person} />
                       </div>
                     </Stack>
                   </Paper>

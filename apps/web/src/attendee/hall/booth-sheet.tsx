@@ -6,7 +6,7 @@ import { useFair } from '../../fair/use-fair.js';
 import { useFormat } from '../../i18n/use-format.js';
 import { Panel } from '../../ui/panel.js';
 import { BoothAbsenceLink } from '../matching/absence-link.js';
-import { WishButtons } from '../matching/wish-buttons.js';
+import { WishOrAsk } from '../matching/wish-or-ask.js';
 import { PersonLine } from '../people/person-line.js';
 import { ProofsSection } from '../proofs/proofs-section.js';
 import classes from './booth-sheet.module.css';
@@ -127,7 +127,7 @@ function Team({ booth }: { booth: Booth }) {
         {booth.team.map((person) => (
           <Stack key={person.id} component="li" gap="xs">
             <PersonLine person={person} heading="h3" />
-            {!booth.isOwn && <WishButtons person={person} />}
+            {!booth.isOwn && <WishOrAsk person={person} />}
           </Stack>
         ))}
       </Stack>

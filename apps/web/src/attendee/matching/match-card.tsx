@@ -1,14 +1,12 @@
 import { Paper, Stack } from '@mantine/core';
 import type { Match } from '@parvis/contracts';
-import { fullName } from '../people/full-name.js';
 import { PersonFacts } from '../people/person-facts.js';
 import { PersonLine } from '../people/person-line.js';
-import { AskButton } from '../requests/ask-button.js';
 import { MatchNotes } from './match-notes.js';
 import { NumbersLink } from './numbers-link.js';
 import { ReasonList } from './reason-list.js';
 import { ScoreBadge } from './score-badge.js';
-import { WishButtons } from './wish-buttons.js';
+import { WishOrAsk } from './wish-or-ask.js';
 
 /** One proposed person: who, why for both sides, and the answer. */
 export function MatchCard({ match }: { match: Match }) {
@@ -24,14 +22,7 @@ export function MatchCard({ match }: { match: Match }) {
         <MatchNotes match={match} />
         <NumbersLink match={match} />
         <div style={{ marginTop: 'auto' }}>
-          <WishButtons person={participant} known={wish} colleagueAsked={match.colleagueAsked?.name} />
-          <AskButton
-            participantId={participant.id}
-            name={fullName(participant)}
-            size="compact-md"
-            variant="subtle"
-            mt="xs"
-          />
+          <WishOrAsk person={participant} known={wish} colleagueAsked={match.colleagueAsked?.name} />
         </div>
       </Stack>
     </Paper>
