@@ -1,4 +1,4 @@
-import { getSubscription, sendRequest, usualReminders } from '@parvis/contracts';
+import { getSubscription, listTables, sendRequest, usualReminders } from '@parvis/contracts';
 import { FairReader } from '@parvis/fairs';
 import {
   createMeeting,
@@ -116,6 +116,11 @@ export const meetings: AccessTable = {
     listTables: organisers,
     // The fair here has no tables; the organiser gets as far as being told so.
     describeTables: may('403 403 403 422', { from: 1, to: 1, change: { zone: 'Hall 1' } }),
+    // Whoever has the address of a table's screen, without a session too.
+    getTableScreen: everybody,
+    createTableTicket: everybody,
+    // The fair here has no tables.
+    renewTableScreen: may('403 403 403 404', { number: 1 }),
     getFloorPlan: organisers,
     setFloorPlan: { ...organisers, input: () => ({ file: { name: 'plan.png', bytes: onePixel } }) },
     listInterpreters: organisers,
@@ -178,6 +183,21 @@ export const meetings: AccessTable = {
            select id, $2, fair_id, during, status, 'guest' from meetings.meeting where id = $1 returning meeting_id as id`,
           [meetingId, participantId],
         ),
+      // Of a table at which a meeting is by video, too.
+      key: async ({ fairId, organiser, team, visitor }) => {
+        const has = (tables: number) =>
+          server.db.query('update fairs.fair set tables = $2 where id = $1', [fairId, tables]);
+        await server.db.query('delete from meetings.meeting where fair_id = $1', [fairId]);
+        const meetingId = await createMeeting(server.db, fairId, [team.id, visitor.id], {
+          startsInHours: -0.1,
+          isByVideo: false,
+        });
+        await server.db.query('update meetings.meeting set has_video = true where id = $1', [meetingId]);
+        await has(1);
+        const { items } = await organiser.call(listTables, { params: { fairId } });
+        await has(0);
+        return items[0]?.screenUrl.split('/').at(-1) ?? '';
+      },
       token: async ({ fairId, team }) => {
         const { url } = await team.client.call(getSubscription, { params: { fairId } });
         return url.slice(url.lastIndexOf('/') + 1);

@@ -53,5 +53,6 @@ export * from './rooms-ticket.js';
 export * from './rooms-view.js';
 export * from './runs.js';
 export * from './stand-calls.js';
+export * from './table-screens.js';
 export * from './travel.js';
 export * from './venue.js';

@@ -35,7 +35,11 @@ export const TablePlace = z
   .meta({ id: 'TablePlace' });
 export type TablePlace = z.infer<typeof TablePlace>;
 
-export const NumberedTable = TablePlace.extend({ number: z.number().int() }).meta({ id: 'NumberedTable' });
+export const NumberedTable = TablePlace.extend({
+  number: z.number().int(),
+  /** Opens the screen of this table on any device, without signing in. */
+  screenUrl: z.string(),
+}).meta({ id: 'NumberedTable' });
 export type NumberedTable = z.infer<typeof NumberedTable>;
 
 /** The table of a meeting, as its people are led there. */

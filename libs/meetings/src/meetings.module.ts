@@ -41,8 +41,11 @@ import { TravelController } from './travel/travel.controller.js';
 import { TravelRepository } from './travel/travel.repository.js';
 import { TravelService } from './travel/travel.service.js';
 import { FloorPlanService } from './venue/floor-plan.service.js';
+import { TableKeys } from './venue/table-keys.js';
 import { TablePlaceRepository } from './venue/table-place.repository.js';
 import { TablePlaceService } from './venue/table-place.service.js';
+import { TableScreenController } from './venue/table-screen.controller.js';
+import { TableScreenService } from './venue/table-screen.service.js';
 import { VenueController } from './venue/venue.controller.js';
 import { WordController } from './word/word.controller.js';
 import { WordService } from './word/word.service.js';
@@ -63,6 +66,7 @@ import { WordService } from './word/word.service.js';
     WordController,
     TakesPartController,
     VenueController,
+    TableScreenController,
     InterpreterController,
   ],
   providers: [
@@ -97,6 +101,12 @@ import { WordService } from './word/word.service.js';
     TakesPartService,
     TablePlaceRepository,
     TablePlaceService,
+    {
+      provide: TableKeys,
+      inject: [AppConfig],
+      useFactory: (config: AppConfig) => new TableKeys(config.get('APP_SECRET')),
+    },
+    TableScreenService,
     FloorPlanService,
     InterpreterRepository,
     InterpreterService,

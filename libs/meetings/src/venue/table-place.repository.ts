@@ -19,18 +19,21 @@ const valuesOf = <Part extends keyof TablePlace>(part: Part, change: Partial<Tab
   return value === undefined ? {} : columnsOf[part](value as TablePlace[Part]);
 };
 
+export type TableRow = Omit<NumberedTable, 'screenUrl'> & { edition: number };
+
 @Injectable()
 export class TablePlaceRepository {
   constructor(private readonly dataSource: DataSource) {}
 
   /** One more than `limit`, if there are. @param last number of the fair's last table */
-  list(fairId: string, last: number, after: number, limit: number): Promise<NumberedTable[]> {
+  list(fairId: string, last: number, after: number, limit: number): Promise<TableRow[]> {
     return this.dataSource.query(
       `select item.number, coalesce(t.zone, '') as zone, t.seats, coalesce(t.equipment, '{}') as equipment,
          case when t.opens_at is not null then
            jsonb_build_object('opensAt', to_char(t.opens_at, 'HH24:MI'), 'closesAt', to_char(t.closes_at, 'HH24:MI')) end as hours,
          jsonb_build_object('en', coalesce(t.way_en, ''), 'fr', coalesce(t.way_fr, '')) as way,
-         case when t.x is not null then jsonb_build_object('x', t.x, 'y', t.y) end as spot
+         case when t.x is not null then jsonb_build_object('x', t.x, 'y', t.y) end as spot,
+         coalesce(t.screen_edition, 0) as edition
        from generate_series($3::int + 1, least($2::int, $3::int + $4::int + 1)) as item (number)
        left join meetings.table_place t on t.fair_id = $1 and t.number = item.number order by item.number`,
       [fairId, last, after, limit],

@@ -68,7 +68,16 @@ describe('tables of a fair', () => {
     const way = { en: 'Left of the lift', fr: 'À gauche de l’ascenseur' };
     await say(1, 3, { zone: 'Hall 2', seats: 4, way });
     await say(2, 2, { zone: 'Hall 3', equipment: ['screen', 'quiet'], spot: { x: 25.5, y: 50 } });
-    const usual = { number: 1, zone: 'Hall 2', seats: 4, equipment: [], hours: null, way, spot: null };
+    const usual = {
+      number: 1,
+      zone: 'Hall 2',
+      seats: 4,
+      equipment: [],
+      hours: null,
+      way,
+      spot: null,
+      screenUrl: expect.stringMatching(/\/tables\/[A-Za-z0-9_-]{48}$/),
+    };
     expect(await all()).toEqual([
       usual,
       { ...usual, number: 2, zone: 'Hall 3', equipment: ['screen', 'quiet'], spot: { x: 25.5, y: 50 } },
