@@ -59,6 +59,16 @@ const open: RouteObject[] = [
     ...speaking('leads'),
     lazy: async () => ({ Component: (await import('./scan/scan-page.js')).ScanPage }),
   },
+  {
+    path: 'tables/:key',
+    ...speaking('table'),
+    lazy: async () => ({ Component: (await import('./tables/table-page.js')).TablePage }),
+  },
+  {
+    path: 'tables/:key/call',
+    ...speaking('table', 'room', 'live'),
+    lazy: async () => ({ Component: (await import('./tables/table-call-page.js')).TableCallPage }),
+  },
   { path: '*', Component: NotFoundPage },
 ];
 

@@ -4,8 +4,7 @@ import { endpoint } from './endpoint.js';
 import { RoomTicket } from './rooms-ticket.js';
 import { NumberedTable } from './venue.js';
 
-/** So long before its start a meeting has its table's screen, and for so long after its end, unless the next one is due. */
-export const screenOpensBeforeMinutes = 5;
+/** A meeting has its table's screen for so long after its end, unless the next one is due; and from when on people can check in. */
 export const screenClosesAfterMinutes = 10;
 
 /** What the address of a table's screen ends with: whoever has it stands at the table. */

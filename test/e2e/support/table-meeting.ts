@@ -16,6 +16,8 @@ export interface TableMeeting {
   fair: string;
   /** The address of its page. */
   path: string;
+  /** What opens the screen of its table. */
+  screenUrl: string;
   exhibitor: Attendee;
   visitor: Attendee;
 }
@@ -52,7 +54,6 @@ export async function tableMeeting(browser: Browser, mode: 'on_site' | 'hybrid' 
     { kind: 'visitor', firstName: 'Ada', lastName: 'Moreau', companyName: 'Hotel Moreau', ...said },
   ]);
   if (!exhibitor || !visitor) throw new Error('nobody was let in');
-  await organiser.context().close();
   for (const { page } of [exhibitor, visitor])
     await answerOf(page.request.patch(`/api/profiles/${fairId}/me`, { data: { attendance: 'on_site' } }));
   const startsAt = begins.toISOString();
@@ -72,7 +73,12 @@ export async function tableMeeting(browser: Browser, mode: 'on_site' | 'hybrid' 
   const agenda = await answerOf<{ meetings: { id: string }[] }>(
     visitor.page.request.get(`/api/meetings/${fairId}/agenda`),
   );
-  return { fair, path: `${fair}/meetings/${agenda.meetings[0]?.id ?? ''}`, exhibitor, visitor };
+  const { items } = await answerOf<{ items: { screenUrl: string }[] }>(
+    organiser.request.get(`/api/meetings/${fairId}/tables`),
+  );
+  await organiser.context().close();
+  const screenUrl = items[0]?.screenUrl ?? '';
+  return { fair, screenUrl, path: `${fair}/meetings/${agenda.meetings[0]?.id ?? ''}`, exhibitor, visitor };
 }
 
 async function answerOf<Answer>(asking: Promise<APIResponse>): Promise<Answer> {

@@ -16,6 +16,7 @@ import type proofs from './en/proofs.json';
 import type reminders from './en/reminders.json';
 import type requests from './en/requests.json';
 import type room from './en/room.json';
+import type table from './en/table.json';
 import type travel from './en/travel.json';
 import type venue from './en/venue.json';
 
@@ -41,6 +42,7 @@ declare module 'i18next' {
       reminders: typeof reminders;
       requests: typeof requests;
       room: typeof room;
+      table: typeof table;
       travel: typeof travel;
       venue: typeof venue;
     };

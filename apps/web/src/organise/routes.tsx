@@ -27,6 +27,11 @@ export const organiserRoutes: RouteObject[] = [
         lazy: async () => ({ Component: (await import('./venue/venue-page.js')).VenuePage }),
       },
       {
+        path: 'venue/codes',
+        ...speaking('venue'),
+        lazy: async () => ({ Component: (await import('./venue/table-codes-page.js')).TableCodesPage }),
+      },
+      {
         path: 'proofs',
         ...speaking('proofs', 'documents'),
         lazy: async () => ({ Component: (await import('./proofs/proofs-page.js')).ProofsPage }),

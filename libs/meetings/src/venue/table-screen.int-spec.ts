@@ -85,7 +85,7 @@ describe('the screen of a table', () => {
   });
 
   it('lets nobody in before and after, nor where everybody sits at the table', async () => {
-    await meetingIn(10);
+    await meetingIn(12);
     expect(await refusal()).toBe('MEETING_NOT_STARTED');
     await server.db.query('delete from meetings.meeting where fair_id = $1', [fairId]);
     await meetingIn(-45);

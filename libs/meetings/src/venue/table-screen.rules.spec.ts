@@ -14,14 +14,14 @@ describe('what the screen of a table shows', () => {
   const day = [first, second, third];
 
   it.each([
-    ['09:54', null],
-    ['09:55', first],
+    ['09:49', null],
+    ['09:50', first],
     // The next ones are about to begin, and the ones before still sit there.
     ['10:29', first],
     ['10:30', second],
     ['11:09', second],
     ['11:10', null],
-    ['11:55', third],
+    ['11:50', third],
   ])('at %s is the meeting that has the table', (time, expected) => {
     expect(meetingAtTable(day, at(time))).toBe(expected);
   });

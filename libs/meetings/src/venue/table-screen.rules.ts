@@ -1,4 +1,5 @@
-import { screenClosesAfterMinutes, screenOpensBeforeMinutes } from '@parvis/contracts';
+import { screenClosesAfterMinutes } from '@parvis/contracts';
+import { checkInOpensAt } from '../attendance/check-in.rules.js';
 
 interface Times {
   startsAt: string;
@@ -10,7 +11,7 @@ interface Times {
  * minutes after its end. Null: none.
  */
 export function meetingAtTable<Meeting extends Times>(meetings: readonly Meeting[], now: number): Meeting | null {
-  const due = meetings.filter(({ startsAt }) => now >= Date.parse(startsAt) - screenOpensBeforeMinutes * 60_000);
+  const due = meetings.filter((meeting) => now >= Date.parse(checkInOpensAt(meeting)));
   const running = due.find(({ startsAt, endsAt }) => now >= Date.parse(startsAt) && now < Date.parse(endsAt));
   const last = running ?? due.at(-1);
   return last && now < Date.parse(last.endsAt) + screenClosesAfterMinutes * 60_000 ? last : null;

@@ -22,19 +22,26 @@ export function AttendancePanel({ meeting, ownId, now }: AttendancePanelProps) {
   if (!data) return null;
   const own = data.people.find(({ participantId }) => participantId === ownId);
   const meets = meetsInPerson(meeting, ownId);
+  const isAtTable = meets || comesToTable(meeting, ownId);
   const isOpen =
-    meets &&
+    isAtTable &&
     data.checkIn !== null &&
     now >= Date.parse(data.checkIn.opensAt) &&
     now < Date.parse(data.checkIn.closesAt) &&
     !own?.checkedInAt;
   const hasCome = data.people.some(({ minutes, isThere }) => minutes > 0 || isThere);
-  const opensLater = meets && isAhead(data, now);
+  const opensLater = isAtTable && isAhead(data, now);
   if (!isOpen && !hasCome && !opensLater) return null;
   return (
     <Panel title={t(hasCome ? 'panel.title' : 'checkIn.title')} data-testid="attendance">
       {hasCome && <Seen meeting={meeting} presence={data} ownId={ownId} />}
-      {isOpen && data.checkIn && <CheckIn meetingId={meeting.id} code={data.checkIn.code} />}
+      {isOpen && data.checkIn && (
+        <CheckIn
+          isAtTable={meeting.tableNumber !== null}
+          meetingId={meeting.id}
+          code={meets ? data.checkIn.code : null}
+        />
+      )}
       {opensLater && <Ahead opensAt={data.checkIn?.opensAt ?? meeting.startsAt} />}
     </Panel>
   );
@@ -44,6 +51,10 @@ export function AttendancePanel({ meeting, ownId, now }: AttendancePanelProps) {
 const meetsInPerson = ({ attendees }: AgendaMeeting, ownId: string): boolean =>
   attendees.some(({ id, takesPart }) => id === ownId && takesPart === 'on_site') &&
   attendees.some(({ id, takesPart }) => id !== ownId && takesPart === 'on_site');
+
+/** Who is alone at a table has its screen. */
+const comesToTable = ({ attendees, tableNumber }: AgendaMeeting, ownId: string): boolean =>
+  tableNumber !== null && attendees.some(({ id, takesPart }) => id === ownId && takesPart === 'on_site');
 
 function wordsFor(isThere: boolean, minutes: number) {
   if (minutes === 0) return isThere ? 'panel.thereNow' : 'panel.wasNot';

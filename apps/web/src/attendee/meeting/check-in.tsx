@@ -12,21 +12,27 @@ import classes from './check-in.module.css';
 
 /** In the address that the QR code opens on the other side's phone. */
 const codeParam = 'here';
+const digits = 6;
 
 interface CheckInProps {
   meetingId: string;
-  /** What is shown to the other side. */
-  code: string;
+  /** What is shown to the other side; null: nobody of it comes. */
+  code: string | null;
+  /** There may be a screen that shows a code, too. */
+  isAtTable: boolean;
 }
 
 /** Two who meet: one shows a code, the other scans or types it, and both are checked in. */
-export function CheckIn({ meetingId, code }: CheckInProps) {
+export function CheckIn({ meetingId, code, isAtTable }: CheckInProps) {
   const { t } = useTranslation('attendance');
   const { fairId } = useFair();
   const [typed, setTyped] = useState('');
   const check = useAction(checkIn, {
     invalidates: [getPresence, getAgenda, getMeeting],
-    onSuccess: () => toastSuccess(t('checkIn.done')),
+    onSuccess: ({ people }) =>
+      toastSuccess(
+        t(people.filter(({ checkedInAt }) => checkedInAt).length > 1 ? 'checkIn.done' : 'checkIn.doneAlone'),
+      ),
     onError: toastError,
   });
   const say = (said: string) => check.mutate({ params: { fairId, meetingId }, body: { code: said } });
@@ -37,17 +43,20 @@ export function CheckIn({ meetingId, code }: CheckInProps) {
   };
   return (
     <div className={classes.checkIn}>
-      <div className={classes.own}>
-        <QrPicture
-          text={`${window.location.origin}/fairs/${fairId}/meetings/${meetingId}?${codeParam}=${code}`}
-          label={t('checkIn.qr')}
-        />
-        <Text ff="monospace" fz="xl" fw={650} data-testid="check-in-code">
-          {code.slice(0, 3)} {code.slice(3)}
-        </Text>
-      </div>
+      {code !== null && (
+        <div className={classes.own}>
+          <QrPicture
+            text={`${window.location.origin}/fairs/${fairId}/meetings/${meetingId}?${codeParam}=${code}`}
+            label={t('checkIn.qr')}
+          />
+          <Text ff="monospace" fz="xl" fw={650} data-testid="check-in-code">
+            {code.slice(0, 3)} {code.slice(3)}
+          </Text>
+        </div>
+      )}
       <Stack gap="sm" component="form" onSubmit={submit}>
-        <Text size="sm">{t('checkIn.how')}</Text>
+        {code !== null && <Text size="sm">{t('checkIn.how')}</Text>}
+        {isAtTable && <Text size="sm">{t('checkIn.atTable')}</Text>}
         <Group align="flex-end" gap="sm">
           <TextInput
             label={t('checkIn.theirs')}
@@ -62,7 +71,7 @@ export function CheckIn({ meetingId, code }: CheckInProps) {
             type="submit"
             leftSection={<IconMapPinCheck size={18} aria-hidden />}
             loading={check.isPending}
-            disabled={typed.replace(/\D/g, '').length !== code.length}
+            disabled={typed.replace(/\D/g, '').length !== digits}
           >
             {t('checkIn.action')}
           </Button>

@@ -1,7 +1,8 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { listTables, type NumberedTable } from '@parvis/contracts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { usePaged } from '../../api/use-endpoint.js';
 import { useFair } from '../../fair/use-fair.js';
 import { useFormat } from '../../i18n/use-format.js';
@@ -10,6 +11,7 @@ import { LoadMore } from '../../ui/load-more.js';
 import { Panel } from '../../ui/panel.js';
 import { QueryView } from '../../ui/query-view.js';
 import { DescribeDialog } from './describe-dialog.js';
+import { ScreenDialog } from './screen-dialog.js';
 
 /** All tables by number, and what is said of them. */
 export function TablesPanel() {
@@ -18,6 +20,8 @@ export function TablesPanel() {
   const format = useFormat();
   const list = usePaged(listTables, { params: { fairId }, query: { limit: 20 } });
   const [described, setDescribed] = useState<{ from: number; to: number } | null>(null);
+  const [screenOf, setScreenOf] = useState<number | null>(null);
+  const shown = list.items?.find(({ number }) => number === screenOf);
   const first = list.items?.find(({ number }) => number === described?.from);
   const columns: Column<NumberedTable>[] = [
     { key: 'number', header: t('tables.number'), render: ({ number }) => <strong>{number}</strong> },
@@ -45,14 +49,24 @@ export function TablesPanel() {
       header: '',
       align: 'right',
       render: ({ number }) => (
-        <Button
-          size="compact-sm"
-          variant="subtle"
-          aria-label={t('tables.oneOf', { number })}
-          onClick={() => setDescribed({ from: number, to: number })}
-        >
-          {t('tables.one')}
-        </Button>
+        <Group gap={4} justify="flex-end" wrap="nowrap">
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            aria-label={t('screen.of', { number })}
+            onClick={() => setScreenOf(number)}
+          >
+            {t('screen.button')}
+          </Button>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            aria-label={t('tables.oneOf', { number })}
+            onClick={() => setDescribed({ from: number, to: number })}
+          >
+            {t('tables.one')}
+          </Button>
+        </Group>
       ),
     },
   ];
@@ -60,7 +74,14 @@ export function TablesPanel() {
     <Panel
       title={t('tables.title')}
       lead={t('tables.lead')}
-      actions={<Button onClick={() => setDescribed({ from: 1, to: fair.tables })}>{t('tables.several')}</Button>}
+      actions={
+        <Group gap="sm">
+          <Button component={Link} to={`/fairs/${fairId}/organise/venue/codes`} variant="default">
+            {t('screen.all')}
+          </Button>
+          <Button onClick={() => setDescribed({ from: 1, to: fair.tables })}>{t('tables.several')}</Button>
+        </Group>
+      }
     >
       <QueryView query={{ ...list, data: list.items }}>
         {(rows) => (
@@ -75,6 +96,7 @@ export function TablesPanel() {
           </>
         )}
       </QueryView>
+      {shown && <ScreenDialog table={shown} onClose={() => setScreenOf(null)} />}
       {described && (
         <DescribeDialog
           key={`${described.from}-${described.to}`}
