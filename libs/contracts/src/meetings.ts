@@ -129,6 +129,8 @@ export const teamRoomOpensBeforeMinutes = 60;
 export const doorOpensAfterMinutes = 2;
 /** From so many minutes after the start it can be said that the other side has not come. */
 export const noShowAfterMinutes = 3;
+/** And until so long after the end. */
+export const noShowUntilHours = 24;
 /** From so many minutes after the start whoever waits alone can propose another time, until the end. */
 export const moveOfferedAfterMinutes = 3;
 

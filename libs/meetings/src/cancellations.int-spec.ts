@@ -25,6 +25,7 @@ import {
   TestServer,
 } from '@parvis/testing';
 import ICAL from 'ical.js';
+import { AbsenceRounds } from './cancellation/absence-rounds.js';
 import { MeetingsModule } from './meetings.module.js';
 import { MeetingsWorkerModule } from './meetings-worker.module.js';
 import { TimetableRepairedHandler } from './publish/timetable-repaired.handler.js';
@@ -302,7 +303,55 @@ describe('cancellations', () => {
       (rows) => rows.length > 0,
     );
     expect(outcomes).toEqual([{ person_id: b.id, is_held: false }]);
-    expect(await refusal(await begun(fairId, b, c, 31), b)).toBe('MEETING_OVER');
+    expect(await refusal(await begun(fairId, b, c, 25 * 60), b)).toBe('MEETING_OVER');
+  });
+
+  it('are noted by themselves after a call in which one side waited in vain, once', async () => {
+    const fairId = await createFairRow(server.db);
+    const [a, b, c] = (await people(fairId, {}, {}, {})) as Three;
+    const waited = async ({ meetingId }: { meetingId: string }, minutes: number) =>
+      server.db.query(
+        `with here as (
+           update meetings.attendee set first_joined_at = lower(during), last_joined_at = lower(during)
+           where meeting_id = $1 and participant_id = $2 returning during)
+         insert into meetings.presence_change (meeting_id, participant_id, at, change)
+         select $1, $2, lower(during) + change.after, change.word
+         from here, (values (interval '0', 'joined'), (make_interval(mins => $3), 'left')) change (after, word)`,
+        [meetingId, a.id, minutes],
+      );
+    const statusOf = async (params: { fairId: string; meetingId: string }) =>
+      (await a.client.call(getMeeting, { params })).status;
+    const judge = () => server.app.get(AbsenceRounds, { strict: false }).judgeAll();
+    // Half an hour each: of the last one, more may still come.
+    const [inVain, tooShort, atTable, justOver] = [
+      await begun(fairId, a, b, 200),
+      await begun(fairId, a, b, 160),
+      await begun(fairId, a, b, 120, 1),
+      await begun(fairId, a, c, 35),
+    ];
+    for (const params of [inVain, atTable, justOver]) await waited(params, 10);
+    await waited(tooShort, 2);
+    await Promise.all([judge(), judge()]);
+    await judge();
+    expect(await Promise.all([inVain, tooShort, atTable, justOver].map(statusOf))).toEqual([
+      'cancelled',
+      'scheduled',
+      'scheduled',
+      'scheduled',
+    ]);
+    expect(await b.client.call(getMeeting, { params: inVain })).toMatchObject({
+      cancellation: { cause: 'no-show', by: 'you' },
+    });
+    const outcomes = await server.eventually(
+      () =>
+        server.db.query(`select person_id, is_held from matchmaking.meeting_outcome where meeting_id = $1`, [
+          inVain.meetingId,
+        ]),
+      (rows) => rows.length > 0,
+    );
+    const told = (await jobs('messaging.notify')).filter(({ data }) => JSON.stringify(data).includes(inVain.meetingId));
+    expect(told.map(({ name }) => name)).toEqual(['meeting.cancelled.v1']);
+    expect(outcomes).toEqual([{ person_id: b.id, is_held: false }]);
   });
 
   it('at a table rest on the word of whoever is there', async () => {

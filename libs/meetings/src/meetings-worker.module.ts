@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { RoomRevocations } from '@parvis/platform';
 import { RoomAttendanceHandler } from './attendance/room-attendance.handler.js';
+import { AbsenceRounds } from './cancellation/absence-rounds.js';
+import { CancellationRecorder } from './cancellation/cancellation-recorder.js';
 import { NextStepRounds } from './feedback/next-step-rounds.js';
 import { BlockChangedHandler } from './meeting-request/block-changed.handler.js';
 import { RequestRounds } from './meeting-request/request-rounds.js';
@@ -25,6 +27,8 @@ import { RoomDoors } from './room/room-doors.js';
     RoomAttendanceHandler,
     RoomRevocations,
     RoomDoors,
+    CancellationRecorder,
+    AbsenceRounds,
     ReminderRepository,
     ReminderRounds,
     NextStepRounds,

@@ -10,6 +10,7 @@ import { CalendarController } from './calendar/calendar.controller.js';
 import { CalendarService } from './calendar/calendar.service.js';
 import { CancellationController } from './cancellation/cancellation.controller.js';
 import { CancellationService } from './cancellation/cancellation.service.js';
+import { CancellationRecorder } from './cancellation/cancellation-recorder.js';
 import { DelegationsModule } from './delegation/delegations.module.js';
 import { FeedbackController } from './feedback/feedback.controller.js';
 import { FeedbackService } from './feedback/feedback.service.js';
@@ -80,6 +81,7 @@ import { WordService } from './word/word.service.js';
     FeedbackService,
     GuestService,
     CancellationService,
+    CancellationRecorder,
     PresenceService,
     CheckInService,
     CaseRepository,

@@ -14,6 +14,8 @@ export interface CancelledMeeting extends Pair {
   fairId: string;
   meetingId: string;
   startsAt: string;
+  /** Absent where it is not over. */
+  endsAt?: string;
   /** `moved`: it takes place at another time, or with somebody else. */
   cause: 'cancelled' | 'no-show' | 'moved';
   /** Which change of the meeting it is; absent: its end. */
@@ -40,7 +42,7 @@ export class RepairService {
 
   /** A meeting that does not take place: its people and its place are free for others. */
   async meetingCancelled(meeting: CancelledMeeting): Promise<void> {
-    const { fairId, cause, startsAt, missedIds, version } = meeting;
+    const { fairId, cause, startsAt, endsAt, missedIds, version } = meeting;
     const pair = orderedPair(meeting);
     const eventKey = `meeting:${meeting.meetingId}${version === undefined ? '' : `:${version}`}`;
     await this.repair({ fairId, cause, startsAt, eventKey, ...pair }, async (manager, runId) => {
@@ -53,7 +55,8 @@ export class RepairService {
       const freedPlaceAt =
         withdrawn && withdrawn.place !== 'video' && cause !== 'no-show' && !hasBegun ? startsAt : null;
       // Whoever waits for somebody who does not come has the rest of the slot; later times were free before.
-      const rest = cause === 'no-show' && hasBegun ? restOfSlot(slots, now) : null;
+      const isOver = endsAt !== undefined && Date.parse(endsAt) <= now;
+      const rest = cause === 'no-show' && hasBegun && !isOver ? restOfSlot(slots, now) : null;
       const open = cause !== 'no-show' ? openSlots(slots, now) : rest ? [rest] : [];
       if (open.length === 0) return [];
       const focus = { fair, runId, slots, open, focusIds: people, freedAt: rest?.startsAt ?? startsAt, freedPlaceAt };

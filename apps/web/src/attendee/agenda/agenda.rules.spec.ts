@@ -67,7 +67,8 @@ describe('a meeting in the agenda', () => {
     const meeting = { ...noon, wasHeld: false };
     expect(
       ['12:02:59', '12:03:00', '12:29:59', '12:30:00'].map((clock) => canReportNoShow(meeting, at(clock))),
-    ).toEqual([false, true, true, false]);
+    ).toEqual([false, true, true, true]);
+    expect(canReportNoShow(meeting, at('12:30:00') + 24 * 3_600_000)).toBe(false);
     expect(canReportNoShow({ ...meeting, wasHeld: true }, at('12:10:00'))).toBe(false);
   });
 

@@ -4,6 +4,7 @@ import {
   lateFromMinutes,
   moveOfferedAfterMinutes,
   noShowAfterMinutes,
+  noShowUntilHours,
   roomClosesAfterMinutes,
   roomOpensBeforeMinutes,
 } from '@parvis/contracts';
@@ -42,7 +43,7 @@ export const canReportNoShow = (meeting: Times & Pick<AgendaMeeting, 'status' | 
   meeting.status === 'scheduled' &&
   !meeting.wasHeld &&
   now >= Date.parse(meeting.startsAt) + noShowAfterMinutes * minute &&
-  now < Date.parse(meeting.endsAt);
+  now < Date.parse(meeting.endsAt) + noShowUntilHours * 60 * minute;
 
 /** Whether one can say that one is late: from some time before the start until the end, unless the sides have met. */
 export const canSayLate = (meeting: Times & Pick<AgendaMeeting, 'status' | 'wasHeld'>, now: number): boolean =>
