@@ -19,6 +19,12 @@ const fits = (zone: string) => `((i.is_on_site and m.place <> 'video') or (i.is_
   and (i.opens_at is null or (
     (lower(m.during) at time zone ${zone})::time >= i.opens_at and (upper(m.during) at time zone ${zone})::time <= i.closes_at))`;
 
+/** Whether booking `b` has to end. */
+const noLongerFits = (zone: string) => `not (b.pair = any(i.pairs) and ${fits(zone)}) or exists (
+  select 1 from meetings.interpreter_booking other
+  where other.interpreter_id = b.interpreter_id and other.status = 'scheduled' and other.during && b.during
+    and (other.booked_at, other.meeting_id) < (b.booked_at, b.meeting_id))`;
+
 const isTaken = `exists (select 1 from meetings.interpreter_booking b
   where b.interpreter_id = i.id and b.status = 'scheduled' and b.during && m.during and b.meeting_id <> m.id)`;
 
@@ -85,23 +91,30 @@ export class InterpreterBookings {
    * that hour or place, or does not speak these languages any more. Their people are told.
    */
   async settle(manager: EntityManager, fair: FairClock): Promise<void> {
+    await this.release(manager, fair.id, noLongerFits('$2'), [fair.timeZone]);
+  }
+
+  /** The same where nothing but one meeting has changed: of its own booking, and those that its interpreter has at its time. */
+  async settleOne(manager: EntityManager, fair: FairClock, meetingId: string): Promise<void> {
     await this.release(
       manager,
       fair.id,
-      `not (b.pair = any(i.pairs) and ${fits('$2')}) or exists (
-         select 1 from meetings.interpreter_booking other
-         where other.interpreter_id = b.interpreter_id and other.status = 'scheduled' and other.during && b.during
-           and (other.booked_at, other.meeting_id) < (b.booked_at, b.meeting_id))`,
-      fair.timeZone,
+      `b.meeting_id in (
+         select near.meeting_id from meetings.interpreter_booking own
+         join meetings.interpreter_booking near
+           on near.interpreter_id = own.interpreter_id and near.during && own.during and near.status = 'scheduled'
+         where own.meeting_id = $3::uuid
+       ) and (${noLongerFits('$2')})`,
+      [fair.timeZone, meetingId],
     );
   }
 
   /** Ends all bookings ahead of one interpreter. Their people are told. */
   releaseAllOf(manager: EntityManager, fairId: string, interpreterId: string): Promise<void> {
-    return this.release(manager, fairId, `i.id = $2::uuid`, interpreterId);
+    return this.release(manager, fairId, `i.id = $2::uuid`, [interpreterId]);
   }
 
-  private async release(manager: EntityManager, fairId: string, which: string, parameter: string): Promise<void> {
+  private async release(manager: EntityManager, fairId: string, which: string, parameters: string[]): Promise<void> {
     const [released]: [Released[], number] = await manager.query(
       `delete from meetings.interpreter_booking gone using (
          select b.meeting_id, i.name,
@@ -113,7 +126,7 @@ export class InterpreterBookings {
        ) found
        where gone.meeting_id = found.meeting_id
        returning gone.meeting_id as "meetingId", found.name, found.to_ids as "toIds"`,
-      [fairId, parameter],
+      [fairId, ...parameters],
     );
     const told = released.filter(({ toIds }) => toIds.length > 0);
     if (told.length === 0) return;

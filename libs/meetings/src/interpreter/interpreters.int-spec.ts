@@ -23,7 +23,9 @@ import { DataSource } from 'typeorm';
 import { MeetingRepository } from '../agenda/meeting.repository.js';
 import { MeetingMover } from '../meeting-request/meeting-mover.js';
 import { MeetingsModule } from '../meetings.module.js';
+import { MeetingsWorkerModule } from '../meetings-worker.module.js';
 import { PublicationRepository } from '../publish/publication.repository.js';
+import { TimetablePublishedHandler } from '../publish/timetable-published.handler.js';
 
 // Making a server takes seconds on a busy machine.
 jest.setTimeout(90_000);
@@ -48,7 +50,7 @@ describe('interpreters', () => {
     server = await TestServer.start({
       name: 'interpreters',
       api: [MeetingsModule],
-      worker: [],
+      worker: [MeetingsWorkerModule],
       hasDatabase: true,
       domains: [],
     });
@@ -70,6 +72,8 @@ describe('interpreters', () => {
   const book = (person: TestPerson, meetingId: string, pair = 'de-fr') =>
     person.client.call(bookInterpreter, { params: { fairId, meetingId }, body: { pair } });
   const look = (meetingId: string) => a.client.call(getInterpreting, { params: { fairId, meetingId } });
+  const interpreting = async (person: TestPerson, meetingId: string) =>
+    (await person.client.call(getInterpreting, { params: { fairId, meetingId } })).booked;
   const nameAt = async (meetingId: string) => (await look(meetingId)).booked?.name ?? null;
   const told = (meetingId: string) =>
     server.db.query(`select payload from told where name = 'interpreter.released.v1' and payload->>'meetingId' = $1`, [
@@ -108,6 +112,33 @@ describe('interpreters', () => {
     await a.client.call(giveInterpreterBack, { params: { fairId, meetingId } });
     expect(await nameAt(meetingId)).toBeNull();
   });
+
+  /** Puts a timetable by video on the agendas, each pair at so many hours from now; ids of its meetings, in that order. */
+  const publish = async (plans: readonly { pair: readonly [TestPerson, TestPerson]; hours: number }[]) => {
+    const [{ id: runId }] = await server.db.query(
+      `insert into matchmaking.timetable_run (fair_id, number, status, created_by, published_at)
+       select $1, count(*) + 1, 'finished', $2, clock_timestamp() from matchmaking.timetable_run where fair_id = $1 returning id`,
+      [fairId, organiser.userId],
+    );
+    const ids: string[] = [];
+    for (const [position, { pair, hours }] of plans.entries())
+      await server.db.query(
+        `insert into matchmaking.planned_meeting (run_id, position, a_id, b_id, others, starts_at, ends_at, place, has_video, value)
+         values ($1, $2, least($3::uuid, $4::uuid), greatest($3::uuid, $4::uuid), '{}', now() + $5 * interval '1 hour',
+           now() + ($5 + 0.5) * interval '1 hour', 'video', true, 1)`,
+        [runId, position, pair[0].id, pair[1].id, hours],
+      );
+    await server.app.get(TimetablePublishedHandler, { strict: false }).handle({ fairId, runId });
+    for (const { pair } of plans) {
+      const [row] = await server.db.query(
+        `select id from meetings.meeting where fair_id = $1 and status = 'scheduled'
+           and a_id = least($2::uuid, $3::uuid) and b_id = greatest($2::uuid, $3::uuid)`,
+        [fairId, pair[0].id, pair[1].id],
+      );
+      ids.push(row.id);
+    }
+    return ids as [string, string, string];
+  };
 
   it('are in one meeting at a time: of fifty who ask at once, one gets the only interpreter', async () => {
     await add();
@@ -171,6 +202,51 @@ describe('interpreters', () => {
     expect(more).toEqual([]);
     expect(news.payload).toMatchObject({ name: 'Vera Vogt' });
     expect([...news.payload.toIds].sort()).toEqual([a.id, b.id].sort());
+  });
+
+  it('keep to a meeting that a timetable moves where they are free, and change places with it', async () => {
+    await add();
+    const [c, d] = [await createPerson(server, fairId), await createPerson(server, fairId)];
+    const pairs = [
+      [a, b],
+      [c, d],
+      [a, c],
+    ] as const;
+    const plan = (...hours: number[]) => pairs.map((pair, index) => ({ pair, hours: hours[index] as number }));
+    const [one, two, third] = await publish(plan(20, 30, 40));
+    await book(a, one);
+    await book(c, two);
+    await book(a, third);
+    // The first two change places, the third stays.
+    expect(await publish(plan(30, 20, 40))).toEqual([one, two, third]);
+    const names = async () => [await nameAt(one), (await interpreting(c, two))?.name, await nameAt(third)];
+    expect(await names()).toEqual(['Vera Vogt', 'Vera Vogt', 'Vera Vogt']);
+    expect([await told(one), await told(two), await told(third)]).toEqual([[], [], []]);
+    // Now two are at one time: whoever booked first keeps her.
+    expect(await publish(plan(30, 30, 40))).toEqual([one, two, third]);
+    expect(await names()).toEqual(['Vera Vogt', undefined, 'Vera Vogt']);
+    const [news, ...more] = await told(two);
+    expect(more).toEqual([]);
+    expect([...news.payload.toIds].sort()).toEqual([c.id, d.id].sort());
+    expect([await told(one), await told(third)]).toEqual([[], []]);
+  });
+
+  it('are looked at for the meeting that is moved only', async () => {
+    await add();
+    const otto = await add({ name: 'Otto', pairs: ['fr-it'] });
+    const [moved, other] = [
+      await createMeeting(server.db, fairId, [a.id, b.id], { startsInHours: 60 }),
+      await createMeeting(server.db, fairId, [a.id, b.id], { startsInHours: 70 }),
+    ];
+    await book(a, moved);
+    await book(a, other, 'fr-it');
+    // Past the service, which would settle it: a move of another meeting does not look there.
+    await server.db.query(`update meetings.interpreter set pairs = '{en-it}' where id = $1`, [otto]);
+    const at = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+    await move(moved, at(65), at(65.5));
+    expect([await nameAt(moved), await nameAt(other)]).toEqual(['Vera Vogt', 'Otto']);
+    await move(other, at(75), at(75.5));
+    expect([await nameAt(moved), await nameAt(other)]).toEqual(['Vera Vogt', null]);
   });
 
   it('are free again when the meeting is called off', async () => {

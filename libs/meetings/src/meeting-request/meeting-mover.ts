@@ -71,7 +71,7 @@ export class MeetingMover {
     await manager.query(`update meetings.attendee set takes_part = null where meeting_id = $1`, [meeting.id]);
     // Whoever has waited, or not come, has done so at the former time.
     if (!meeting.wasHeld) await this.presences.forget(manager, meeting.id);
-    await this.interpreters.settle(manager, fair);
+    await this.interpreters.settleOne(manager, fair, meeting.id);
     const expected = ids.filter((id) => !busy.has(id));
     const version = meeting.sequence + 1;
     const [aId, bId] = pairOf(meeting, principals);

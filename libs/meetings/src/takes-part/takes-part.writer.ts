@@ -58,7 +58,7 @@ export class TakesPartWriter {
        where id = $1`,
       [meetingId, spot.place, spot.tableNumber, spot.boothCompanyId, spot.hasVideo],
     );
-    await this.interpreters.settle(manager, fair);
+    await this.interpreters.settleOne(manager, fair, meetingId);
     const toIds = ids.filter((id) => id !== ownId);
     if (toIds.length > 0)
       await this.outbox.record(manager, 'meeting.takes-part.v1', {
