@@ -47,6 +47,7 @@ import { MeetingRatings1795305600047 } from './1795305600047-meeting-ratings.js'
 import { TopicsOfNotes1795305600048 } from './1795305600048-topics-of-notes.js';
 import { TableScreens1795305600049 } from './1795305600049-table-screens.js';
 import { Absences1795305600050 } from './1795305600050-absences.js';
+import { InterpreterLinks1795305600051 } from './1795305600051-interpreter-links.js';
 import { runMigrations } from './run-migrations.js';
 
 /** The one timeline of the schema, oldest first. */
@@ -100,6 +101,7 @@ export const migrations = [
   TopicsOfNotes1795305600048,
   TableScreens1795305600049,
   Absences1795305600050,
+  InterpreterLinks1795305600051,
 ];
 
 /** Brings the schema of the database at this postgres:// address up to date; answers the names of what it ran. */

@@ -1,4 +1,12 @@
-import { getSubscription, listTables, sendRequest, usualReminders } from '@parvis/contracts';
+import {
+  addInterpreter,
+  bookInterpreter,
+  getSubscription,
+  listInterpreters,
+  listTables,
+  sendRequest,
+  usualReminders,
+} from '@parvis/contracts';
 import { FairReader } from '@parvis/fairs';
 import {
   createMeeting,
@@ -31,6 +39,9 @@ const onlyMeeting =
     await server.db.query(`delete from meetings.meeting where fair_id = $1`, [fairId]);
     return createMeeting(server.db, fairId, [team.id, visitor.id], { startsInHours });
   };
+
+/** The meeting in which the interpreter is booked whose page was asked for last, by fair. */
+const interpretedIn = new Map<string, string>();
 
 export const meetings: AccessTable = {
   rules: {
@@ -127,6 +138,13 @@ export const meetings: AccessTable = {
     addInterpreter: same(organisers, interpreter),
     changeInterpreter: same(organisers, interpreter),
     removeInterpreter: organisers,
+    renewInterpreterLink: organisers,
+    // Whoever has the address of an interpreter's page, without a session too.
+    getInterpreterDesk: everybody,
+    createInterpreterTicket: {
+      ...everybody,
+      input: (_, { fairId }) => ({ body: { meetingId: interpretedIn.get(fairId) } as never }),
+    },
     getInterpreting: bothSides,
     bookInterpreter: { ...same(bothSides, { pair: 'de-fr' }), needs: ['interpreterId'] },
     giveInterpreterBack: bothSides,
@@ -197,6 +215,16 @@ export const meetings: AccessTable = {
         const { items } = await organiser.call(listTables, { params: { fairId } });
         await has(0);
         return items[0]?.screenUrl.split('/').at(-1) ?? '';
+      },
+      deskKey: async ({ fairId, organiser, team, visitor }) => {
+        await server.db.query('delete from meetings.interpreter where fair_id = $1', [fairId]);
+        await server.db.query('delete from meetings.meeting where fair_id = $1', [fairId]);
+        const meetingId = await createMeeting(server.db, fairId, [team.id, visitor.id], { startsInHours: -0.1 });
+        interpretedIn.set(fairId, meetingId);
+        await organiser.call(addInterpreter, { params: { fairId }, body: interpreter });
+        await team.client.call(bookInterpreter, { params: { fairId, meetingId }, body: { pair: 'de-fr' } });
+        const { items } = await organiser.call(listInterpreters, { params: { fairId } });
+        return items[0]?.pageUrl.split('/').at(-1) ?? '';
       },
       token: async ({ fairId, team }) => {
         const { url } = await team.client.call(getSubscription, { params: { fairId } });

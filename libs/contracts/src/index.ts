@@ -18,6 +18,7 @@ export * from './errors.js';
 export * from './events.js';
 export * from './fairs.js';
 export * from './imports.js';
+export * from './interpreter-desk.js';
 export * from './interpreters.js';
 export * from './lead-exports.js';
 export * from './lead-numbers.js';

@@ -33,6 +33,8 @@ export const Interpreter = z
   .object({
     ...settings,
     id: Id,
+    /** Opens this interpreter's own page, without signing in. */
+    pageUrl: z.string(),
     /** What is ahead, in order of time: 100 at most. */
     bookings: z.array(
       z.object({ startsAt: Instant, endsAt: Instant, tableNumber: z.number().int().nullable(), pair: LanguagePair }),

@@ -19,6 +19,8 @@ import { GuestService } from './guest/guest.service.js';
 import { InterpreterController } from './interpreter/interpreter.controller.js';
 import { InterpreterRepository } from './interpreter/interpreter.repository.js';
 import { InterpreterService } from './interpreter/interpreter.service.js';
+import { InterpreterDeskService } from './interpreter/interpreter-desk.service.js';
+import { InterpreterKeys } from './interpreter/interpreter-keys.js';
 import { InterpretingService } from './interpreter/interpreting.service.js';
 import { InterpretingNews } from './interpreter/interpreting-news.js';
 import { MeetingTimes } from './meeting-request/meeting-times.js';
@@ -112,6 +114,12 @@ import { WordService } from './word/word.service.js';
     FloorPlanService,
     InterpreterRepository,
     InterpreterService,
+    InterpreterDeskService,
+    {
+      provide: InterpreterKeys,
+      inject: [AppConfig],
+      useFactory: (config: AppConfig) => new InterpreterKeys(config.get('APP_SECRET')),
+    },
     InterpretingNews,
     InterpretingService,
   ],

@@ -3,14 +3,18 @@ import {
   addInterpreter,
   bookInterpreter,
   changeInterpreter,
+  createInterpreterTicket,
+  getInterpreterDesk,
   getInterpreting,
   giveInterpreterBack,
   type InputOf,
   listInterpreters,
   removeInterpreter,
+  renewInterpreterLink,
 } from '@parvis/contracts';
 import { CurrentCaller, type FairCaller, Handles, Input } from '@parvis/platform';
 import { InterpreterService } from './interpreter.service.js';
+import { InterpreterDeskService } from './interpreter-desk.service.js';
 import { InterpretingService } from './interpreting.service.js';
 
 @Controller()
@@ -18,6 +22,7 @@ export class InterpreterController {
   constructor(
     private readonly interpreters: InterpreterService,
     private readonly interpreting: InterpretingService,
+    private readonly desks: InterpreterDeskService,
   ) {}
 
   @Handles(listInterpreters)
@@ -38,6 +43,21 @@ export class InterpreterController {
   @Handles(removeInterpreter)
   remove(@Input() { params }: InputOf<typeof removeInterpreter>) {
     return this.interpreters.remove(params.fairId, params.interpreterId);
+  }
+
+  @Handles(renewInterpreterLink)
+  renew(@Input() { params }: InputOf<typeof renewInterpreterLink>) {
+    return this.desks.renew(params.fairId, params.interpreterId);
+  }
+
+  @Handles(getInterpreterDesk)
+  desk(@Input() { params }: InputOf<typeof getInterpreterDesk>) {
+    return this.desks.view(params.deskKey);
+  }
+
+  @Handles(createInterpreterTicket)
+  ticket(@Input() { params, body }: InputOf<typeof createInterpreterTicket>) {
+    return this.desks.ticket(params.deskKey, body.meetingId);
   }
 
   @Handles(getInterpreting)

@@ -14,15 +14,18 @@ const valuesOf = ({ name, contact, pairs, isOnSite, isRemote, hours }: Interpret
   hours?.closesAt ?? null,
 ];
 
+export type InterpreterRow = Omit<Interpreter, 'pageUrl'> & { edition: number };
+
 /** The interpreters of fairs. */
 @Injectable()
 export class InterpreterRepository {
   constructor(private readonly dataSource: DataSource) {}
 
   /** By name; one more than `limit`, if there are. */
-  list(fairId: string, after: CursorValues | null, limit: number): Promise<Interpreter[]> {
+  list(fairId: string, after: CursorValues | null, limit: number): Promise<InterpreterRow[]> {
     return this.dataSource.query(
       `select i.id, i.name, i.contact, i.pairs, i.is_on_site as "isOnSite", i.is_remote as "isRemote",
+         i.link_edition as edition,
          case when i.opens_at is not null then
            jsonb_build_object('opensAt', to_char(i.opens_at, 'HH24:MI'), 'closesAt', to_char(i.closes_at, 'HH24:MI')) end as hours,
          coalesce(ahead.bookings, '[]') as bookings

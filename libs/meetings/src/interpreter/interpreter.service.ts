@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Interpreter, InterpreterSettings, Page } from '@parvis/contracts';
 import { FairReader } from '@parvis/fairs';
-import { decodeCursor, notFound, pageFrom } from '@parvis/platform';
+import { AppConfig, decodeCursor, notFound, pageFrom } from '@parvis/platform';
 import { DataSource } from 'typeorm';
 import { PublicationRepository } from '../publish/publication.repository.js';
 import { InterpreterRepository } from './interpreter.repository.js';
 import { InterpreterBookings } from './interpreter-bookings.js';
+import { InterpreterKeys } from './interpreter-keys.js';
 
 /** The interpreters of a fair, as its organiser has them. */
 @Injectable()
@@ -16,6 +17,8 @@ export class InterpreterService {
     private readonly publications: PublicationRepository,
     private readonly fairs: FairReader,
     private readonly dataSource: DataSource,
+    private readonly keys: InterpreterKeys,
+    private readonly config: AppConfig,
   ) {}
 
   async list(fairId: string, query: { cursor?: string; limit: number }): Promise<Page<Interpreter>> {
@@ -28,7 +31,10 @@ export class InterpreterService {
       query.limit,
       total,
       ({ name, id }) => [name, id],
-      (row) => row,
+      ({ edition, ...row }) => ({
+        ...row,
+        pageUrl: `${this.config.publicUrl}/interpreting/${this.keys.keyOf(row.id, edition)}`,
+      }),
     );
   }
 

@@ -4,13 +4,17 @@ import {
   cancelMeeting,
   changeInterpreter,
   chooseTakesPart,
+  createInterpreterTicket,
+  getInterpreterDesk,
   getInterpreting,
   giveInterpreterBack,
   type InterpreterSettings,
   listInterpreters,
   removeInterpreter,
+  renewInterpreterLink,
 } from '@parvis/contracts';
 import { FairReader } from '@parvis/fairs';
+import { RoomTicketSigner } from '@parvis/platform';
 import {
   createFairRow,
   createMeeting,
@@ -279,5 +283,51 @@ describe('interpreters', () => {
       null,
       [{}, { payload: { name: 'Vera Vogt' } }],
     ]);
+  });
+
+  describe('have a page of their own, without an account', () => {
+    const keyOf = async () =>
+      (await organiser.call(listInterpreters, { params: { fairId } })).items[0]!.pageUrl.split('/').at(-1)!;
+    const meetingNow = (startsInHours: number) =>
+      createMeeting(server.db, fairId, [a.id, b.id], { startsInHours, isByVideo: true });
+    const enter = (deskKey: string, meetingId: string) => ({ params: { deskKey }, body: { meetingId } });
+
+    it('with what is booked, and the way into those rooms while they are open', async () => {
+      await add();
+      const [now, later, other] = [await meetingNow(-0.1), await meetingNow(5), await meetingNow(9)];
+      for (const meetingId of [now, later]) await book(a, meetingId);
+      const deskKey = await keyOf();
+      const { bookings, name } = await server.stranger.call(getInterpreterDesk, { params: { deskKey } });
+      expect(name).toBe('Vera Vogt');
+      expect(bookings.map(({ meetingId, isOpen, pair }) => ({ meetingId, isOpen, pair }))).toEqual([
+        { meetingId: now, isOpen: true, pair: 'de-fr' },
+        { meetingId: later, isOpen: false, pair: 'de-fr' },
+      ]);
+      expect(bookings[0]?.people.map(({ companyName }) => companyName).sort()).toEqual(['Bolt', 'Hotel']);
+      const { ticket } = await server.stranger.call(createInterpreterTicket, enter(deskKey, now));
+      const claims = await new RoomTicketSigner(server.config.get('APP_SECRET')).verify('ticket', ticket);
+      expect(claims).toMatchObject({
+        roomId: now,
+        displayName: 'Vera Vogt',
+        role: 'guest',
+        grants: ['speak', 'observe'],
+      });
+      const refused = async (meetingId: string) =>
+        (await server.stranger.refusal(createInterpreterTicket, enter(deskKey, meetingId))).code;
+      expect([await refused(later), await refused(other)]).toEqual(['MEETING_NOT_STARTED', 'NOT_FOUND']);
+      await a.client.call(giveInterpreterBack, { params: { fairId, meetingId: now } });
+      expect(await refused(now)).toBe('NOT_FOUND');
+    });
+
+    it('that opens by its last address only', async () => {
+      const interpreterId = await add();
+      const before = await keyOf();
+      await organiser.call(renewInterpreterLink, { params: { fairId, interpreterId } });
+      expect((await server.stranger.refusal(getInterpreterDesk, { params: { deskKey: before } })).code).toBe(
+        'NOT_FOUND',
+      );
+      const { bookings } = await server.stranger.call(getInterpreterDesk, { params: { deskKey: await keyOf() } });
+      expect(bookings).toEqual([]);
+    });
   });
 });

@@ -1,46 +1,39 @@
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
+import { bytesOfUuid, SecretLinks, uuidOf } from '../secret-link/secret-links.js';
 
 export interface TableId {
   fairId: string;
   number: number;
 }
 
-const idBytes = 20;
-const macBytes = 16;
 const digits = 6;
 
-/**
- * What the screens of tables are known by: HMAC-SHA-256 with a key derived from the application's secret, so that nothing secret is stored.
- * A new edition makes another key of the same table.
- */
+/** What the screens of tables are known by, and what is proved with them. */
 export class TableKeys {
-  private readonly key: Buffer;
+  private readonly links: SecretLinks;
 
   constructor(applicationSecret: string) {
-    this.key = Buffer.from(hkdfSync('sha256', applicationSecret, '', 'parvis table screen v1', 32));
+    this.links = new SecretLinks(applicationSecret, 'parvis table screen v1');
   }
 
-  /** Fair, number and 128 bits that nobody guesses, in 48 signs of base64url. */
+  /** Fair, number and what nobody guesses, in 48 signs of base64url. */
   keyOf(table: TableId, edition: number): string {
-    const id = idOf(table);
-    return Buffer.concat([id, this.mac('key', id, String(edition)).subarray(0, macBytes)]).toString('base64url');
+    return this.links.keyOf(idOf(table), edition);
   }
 
   /** The table that a key speaks of; whether it opens anything, `opens` tells. */
   tableOf(key: string): TableId {
-    const bytes = Buffer.from(key, 'base64url');
-    return { fairId: uuidOf(bytes.subarray(0, 16)), number: bytes.readUInt32BE(16) };
+    const id = this.links.idOf(key);
+    return { fairId: uuidOf(id.subarray(0, 16)), number: id.readUInt32BE(16) };
   }
 
   opens(key: string, edition: number): boolean {
-    const given = Buffer.from(key);
-    const right = Buffer.from(this.keyOf(this.tableOf(key), edition));
-    return given.length === right.length && timingSafeEqual(given, right);
+    return this.links.opens(key, edition);
   }
 
   /** Six digits for those who sit at the table in this meeting. */
   checkInCode(table: TableId, meetingId: string): string {
-    const number = this.mac('check-in', idOf(table), meetingId).readUIntBE(0, 6);
+    const number = this.links.mac('check-in', idOf(table), meetingId).readUIntBE(0, 6);
     return String(number % 10 ** digits).padStart(digits, '0');
   }
 
@@ -51,24 +44,17 @@ export class TableKeys {
 
   /** Stands for the table among the people in a room. */
   seatOf(table: TableId): string {
-    const bytes = this.mac('seat', idOf(table), '').subarray(0, 16);
+    const bytes = this.links.mac('seat', idOf(table), '').subarray(0, 16);
     // A UUID of version 8: made by a rule of one's own (RFC 9562).
     bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x80, 6);
     bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
     return uuidOf(bytes);
   }
-
-  private mac(purpose: string, id: Buffer, about: string): Buffer {
-    return createHmac('sha256', this.key).update(`${purpose} `).update(id).update(` ${about}`).digest();
-  }
 }
 
 function idOf({ fairId, number }: TableId): Buffer {
-  const id = Buffer.alloc(idBytes);
-  Buffer.from(fairId.replaceAll('-', ''), 'hex').copy(id);
+  const id = Buffer.alloc(20);
+  bytesOfUuid(fairId).copy(id);
   id.writeUInt32BE(number, 16);
   return id;
 }
-
-const uuidOf = (bytes: Buffer): string =>
-  bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
