@@ -69,6 +69,16 @@ const open: RouteObject[] = [
     ...speaking('table', 'room', 'live'),
     lazy: async () => ({ Component: (await import('./tables/table-call-page.js')).TableCallPage }),
   },
+  {
+    path: 'interpreting/:deskKey',
+    ...speaking('interpreting', 'attendee'),
+    lazy: async () => ({ Component: (await import('./interpreting/desk-page.js')).DeskPage }),
+  },
+  {
+    path: 'interpreting/:deskKey/:meetingId',
+    ...speaking('interpreting', 'room', 'live'),
+    lazy: async () => ({ Component: (await import('./interpreting/interpreted-call-page.js')).InterpretedCallPage }),
+  },
   { path: '*', Component: NotFoundPage },
 ];
 

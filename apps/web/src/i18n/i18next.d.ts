@@ -8,6 +8,7 @@ import type common from './en/common.json';
 import type delegations from './en/delegations.json';
 import type documents from './en/documents.json';
 import type errors from './en/errors.json';
+import type interpreting from './en/interpreting.json';
 import type leads from './en/leads.json';
 import type live from './en/live.json';
 import type organiser from './en/organiser.json';
@@ -34,6 +35,7 @@ declare module 'i18next' {
       delegations: typeof delegations;
       documents: typeof documents;
       errors: typeof errors;
+      interpreting: typeof interpreting;
       leads: typeof leads;
       live: typeof live;
       organiser: typeof organiser;

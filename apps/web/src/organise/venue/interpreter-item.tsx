@@ -8,6 +8,7 @@ import { useFormat } from '../../i18n/use-format.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { toastError } from '../../ui/toast.js';
 import { usePairWords } from '../../ui/use-pair-words.js';
+import { InterpreterLinkDialog } from './interpreter-link-dialog.js';
 
 /** One interpreter, with what she or he is booked for. */
 export function InterpreterItem({ interpreter, onEdit }: { interpreter: Interpreter; onEdit: () => void }) {
@@ -16,6 +17,7 @@ export function InterpreterItem({ interpreter, onEdit }: { interpreter: Interpre
   const format = useFormat();
   const pairWords = usePairWords();
   const [isAsking, setAsking] = useState(false);
+  const [isPageShown, setPageShown] = useState(false);
   const remove = useAction(removeInterpreter, { invalidates: [listInterpreters], onError: toastError });
   const { id, name, contact, pairs, isOnSite, isRemote, hours, bookings } = interpreter;
   return (
@@ -42,6 +44,14 @@ export function InterpreterItem({ interpreter, onEdit }: { interpreter: Interpre
           </Text>
         </div>
         <Group gap="xs">
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            aria-label={t('page.buttonOf', { name })}
+            onClick={() => setPageShown(true)}
+          >
+            {t('page.button')}
+          </Button>
           <Button size="compact-sm" variant="subtle" aria-label={t('interpreters.edit', { name })} onClick={onEdit}>
             {t('common:action.edit')}
           </Button>
@@ -78,6 +88,7 @@ export function InterpreterItem({ interpreter, onEdit }: { interpreter: Interpre
           </ul>
         </Spoiler>
       )}
+      {isPageShown && <InterpreterLinkDialog interpreter={interpreter} onClose={() => setPageShown(false)} />}
       <ConfirmDialog
         isOpen={isAsking}
         title={t('interpreters.remove', { name })}
