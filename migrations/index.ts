@@ -48,6 +48,7 @@ import { TopicsOfNotes1795305600048 } from './1795305600048-topics-of-notes.js';
 import { TableScreens1795305600049 } from './1795305600049-table-screens.js';
 import { Absences1795305600050 } from './1795305600050-absences.js';
 import { InterpreterLinks1795305600051 } from './1795305600051-interpreter-links.js';
+import { TablesOfTimetables1795305600052 } from './1795305600052-tables-of-timetables.js';
 import { runMigrations } from './run-migrations.js';
 
 /** The one timeline of the schema, oldest first. */
@@ -102,6 +103,7 @@ export const migrations = [
   TableScreens1795305600049,
   Absences1795305600050,
   InterpreterLinks1795305600051,
+  TablesOfTimetables1795305600052,
 ];
 
 /** Brings the schema of the database at this postgres:// address up to date; answers the names of what it ran. */

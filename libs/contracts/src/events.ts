@@ -169,6 +169,22 @@ export const domainEvents = {
   'pair.agreed.v1': z.object({ fairId: Id, aId: Id, bId: Id }),
   /** Meetings were added to the published timetable, or taken from it, without moving any other. */
   'timetable.repaired.v1': z.object({ fairId: Id, runId: Id, repairId: Id }),
+  /** The organiser has said how many sit at tables, and when they are there. Of two that speak of one table, the greater `version` counts. */
+  'tables.changed.v1': z.object({
+    fairId: Id,
+    version: z.number().int().positive(),
+    tables: z
+      .array(
+        z.object({
+          number: z.number().int().positive(),
+          seats: z.number().int().nullable(),
+          /** On the fair's clock, 'HH:MM'; null: as long as the fair is open. */
+          hours: z.object({ opensAt: z.string(), closesAt: z.string() }).nullable(),
+        }),
+      )
+      .min(1)
+      .max(2000),
+  }),
   /** Somebody has said, changed or taken back what his or her request for a meeting is about. */
   'request.product.v1': z.object({ fairId: Id, fromId: Id, toId: Id }),
   /** Two have agreed on a meeting by themselves. Once for each of them. */
@@ -483,6 +499,7 @@ export const eventSubscribers = {
   'timetable.published.v1': ['meetings.publish', 'fairs.state'],
   'pair.agreed.v1': ['matchmaking.repair'],
   'timetable.repaired.v1': ['meetings.publish'],
+  'tables.changed.v1': ['matchmaking.tables'],
   'request.product.v1': ['meetings.requests'],
   'meeting.booked.v1': ['matchmaking.booked', 'messaging.notify', 'messaging.mail'],
   'meeting.moved.v1': ['matchmaking.repair'],

@@ -17,6 +17,8 @@ import { RepairRepository } from './repair/repair.repository.js';
 import { RepairService } from './repair/repair.service.js';
 import { RepairListService } from './repair/repair-list.service.js';
 import { RepairSource } from './repair/repair-source.js';
+import { FairTables } from './table/fair-tables.js';
+import { TablesChangedHandler } from './table/tables-changed.handler.js';
 import { Candidates } from './timetable/candidates.js';
 import { ComparisonRepository } from './timetable/comparison.repository.js';
 import { ComparisonService } from './timetable/comparison.service.js';
@@ -72,6 +74,8 @@ export const timetableServices = [
 
 /** What makes timetables and heals them. */
 export const timetableJobs = [
+  FairTables,
+  TablesChangedHandler,
   BookedTimes,
   Candidates,
   MeetingBookedHandler,

@@ -43,6 +43,7 @@ import { MatchmakingModule } from './matchmaking.module.js';
 import { MatchmakingWorkerModule } from './matchmaking-worker.module.js';
 import { MeetingCancelledHandler } from './repair/meeting-cancelled.handler.js';
 import { PairAgreedHandler } from './repair/pair-agreed.handler.js';
+import { TablesChangedHandler } from './table/tables-changed.handler.js';
 import type { RunOutcome } from './timetable/outcome.rules.js';
 import { RunRepository } from './timetable/run.repository.js';
 import { RunEffects } from './timetable/run-effects.js';
@@ -429,6 +430,43 @@ describe('timetables', () => {
       expect(meetings.filter((meeting) => pairOf(meeting).includes(c.id))).toHaveLength(1);
       expect(refusals.map((refusal) => refusal.reason).sort()).toEqual(['quota', 'quota', 'veto']);
       expect(finished.report!.places).toEqual({ video: 0, table: 1, booth: 2 });
+    });
+
+    it('seat nobody at a table that is closed then, and three where there are three seats', async () => {
+      const fairId = await createFairRow(server.db, { mode: 'on_site', tables: 3 });
+      const organiser = await organiserOf(fairId);
+      const onSite = { attendance: 'on_site' } as const;
+      const [a, b, c, d, e] = (await people(fairId, onSite, onSite, onSite, onSite, onSite)) as [
+        TestPerson,
+        TestPerson,
+        TestPerson,
+        TestPerson,
+        TestPerson,
+      ];
+      await agree(fairId, a, b);
+      await agree(fairId, c, d);
+      const must = { kind: 'must' as const, aId: a.id, bId: c.id, otherIds: [e.id] };
+      await organiser.call(addPairRule, { params: { fairId }, body: must });
+      const never = { opensAt: '00:00', closesAt: '00:01' };
+      const say = (version: number, tables: EventPayload<'tables.changed.v1'>['tables']) =>
+        server.app.get(TablesChangedHandler, { strict: false }).handle({ fairId, version, tables });
+      await say(2, [{ number: 1, seats: null, hours: never }]);
+      await say(2, [{ number: 2, seats: 2, hours: null }]);
+      // What comes late is older.
+      await say(1, [{ number: 1, seats: null, hours: null }]);
+      const finished = await run(fairId, organiser);
+      expect(finished).toMatchObject({ status: 'finished', people: 5, meetings: 3, peopleWithMeeting: 5 });
+      expect(finished.report).toMatchObject({ places: { table: 3 }, musts: { asked: 1, granted: 1 } });
+      const meetings = await meetingsOf(fairId, organiser, finished.id);
+      expect(meetings.map(({ tableNumber }) => tableNumber)).not.toContain(1);
+      expect(meetings.find(({ others }) => others.length === 1)?.tableNumber).toBe(3);
+      await say(3, [
+        { number: 2, seats: null, hours: never },
+        { number: 3, seats: null, hours: never },
+      ]);
+      const none = await run(fairId, organiser);
+      expect(none).toMatchObject({ status: 'finished', meetings: 0, people: 5 });
+      expect(none.report!.refusals).toEqual([{ reason: 'no-table', wishes: 3 }]);
     });
 
     it('put a demanded meeting of three before wishes, and a fixed one where it is', async () => {

@@ -6,6 +6,7 @@ import type { EntityManager } from 'typeorm';
 import { withBooked, withoutBooked } from '../booked/booked.rules.js';
 import { BookedTimes } from '../booked/booked-times.js';
 import { type Planning, PlanningReader } from '../planning/planning-reader.js';
+import { FairTables } from '../table/fair-tables.js';
 import { PairRepository } from '../timetable/pair.repository.js';
 import type { PlannedRow } from '../timetable/plan.repository.js';
 import { RepairRepository, type WaitingPair } from './repair.repository.js';
@@ -35,6 +36,7 @@ export class RepairSource {
     private readonly fairs: FairReader,
     private readonly participants: ParticipantReader,
     private readonly booked: BookedTimes,
+    private readonly tables: FairTables,
   ) {}
 
   async fairOf(fairId: string): Promise<{ fair: FairRecord; slots: Slot[] }> {
@@ -87,6 +89,7 @@ export class RepairSource {
       planning,
       current,
       places,
+      closedTables: fair.mode === 'virtual' ? [] : (await this.tables.limits(fair.id, fair, open)).closed,
       focusIds,
       freedPlaceAt,
     };

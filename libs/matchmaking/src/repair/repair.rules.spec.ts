@@ -47,6 +47,7 @@ const parts = (changes: Partial<RepairParts>): RepairParts => ({
   planning: { rules: noRules, limits: new Map(), pairRules: [], precedences: [] },
   current: [],
   places: [],
+  closedTables: [],
   focusIds: ['a'],
   freedPlaceAt: null,
   ...changes,
@@ -70,6 +71,17 @@ describe('repairs', () => {
     const open = [slot(0, 10)];
     expect(repairs(parts({ waiting, open, places: taken([1]) }))).toMatchObject([{ place: 'table', tableNumber: 2 }]);
     expect(repairs(parts({ waiting, open, places: taken([1, 2]) }))).toEqual([]);
+  });
+
+  it('takes no table that is closed then', () => {
+    const waiting = [pair('a', 'b')];
+    const closed = (...tables: number[]) => tables.map((table) => ({ slot: 0, table }));
+    const open = [slot(0, 10)];
+    expect(repairs(parts({ waiting, open, closedTables: closed(1) }))).toMatchObject([{ tableNumber: 2 }]);
+    expect(repairs(parts({ waiting, open, closedTables: closed(1, 2) }))).toEqual([]);
+    // A meeting stays at a table that has closed since; the table counts once.
+    const places = [{ startsAt: slots[0]!.startsAt, boothCompanyId: null, count: 1, tables: [1] }];
+    expect(repairs(parts({ waiting, open, places, closedTables: closed(1) }))).toMatchObject([{ tableNumber: 2 }]);
   });
 
   it('gives a freed table to anybody who waits for one', () => {

@@ -3,6 +3,7 @@ import { fillGaps, type PlacedMeeting, type TimetableProblem, type TimetableWish
 import type { PlanningPerson } from '@parvis/profiles';
 import { pairKey } from '../planning/pair.rules.js';
 import type { Planning } from '../planning/planning-reader.js';
+import type { ClosedTable } from '../table/table.rules.js';
 import { capsOf } from '../timetable/caps.rules.js';
 import { applyColleagueRule } from '../timetable/colleague.rules.js';
 import { plannedRows } from '../timetable/outcome.rules.js';
@@ -29,6 +30,7 @@ export interface RepairParts {
   current: readonly PlannedRow[];
   /** Tables and booths that are taken, by these meetings too. */
   places: readonly TakenPlaces[];
+  closedTables: readonly ClosedTable[];
   /** Who has become free, or would like to meet. */
   focusIds: readonly string[];
   /** Where a place has become free; anybody may take it. */
@@ -56,6 +58,7 @@ export function repairs(parts: RepairParts): PlannedRow[] {
   const current = [
     ...parts.current.flatMap((row) => placedOf(row, slotOf(row.startsAt))),
     ...parts.places.flatMap((taken) => strangersAt(taken, parts.current, slotOf(taken.startsAt))),
+    ...closedAt(parts, slotOf),
   ];
   const openIndexes = parts.open.map((slot) => slot.index);
   const added = fillGaps(problem, current, { personIds: parts.focusIds, slots: openIndexes });
@@ -150,6 +153,32 @@ function placedOf(row: PlannedRow, slot: Slot | undefined): PlacedMeeting[] {
       fixedId: null,
     },
   ];
+}
+
+/** Tables that are closed, as what takes them up; one at which somebody sits although is taken anyway. */
+function closedAt(
+  { closedTables, places, current }: RepairParts,
+  slotOf: (instant: string) => Slot | undefined,
+): PlacedMeeting[] {
+  if (closedTables.length === 0) return [];
+  const taken = new Set([
+    ...places.flatMap(({ startsAt, tables }) => (tables ?? []).map((table) => `${slotOf(startsAt)?.index} ${table}`)),
+    ...current.map(({ startsAt, tableNumber }) => `${slotOf(startsAt)?.index} ${tableNumber}`),
+  ]);
+  return closedTables
+    .filter(({ slot, table }) => !taken.has(`${slot} ${table}`))
+    .map(({ slot, table }) => ({
+      aId: `closed table ${table}`,
+      bId: `closed table ${table} too`,
+      withIds: [],
+      slot,
+      place: 'table',
+      table,
+      boothCompanyId: null,
+      hasVideo: false,
+      value: 0,
+      fixedId: null,
+    }));
 }
 
 /** Meetings of people who do not matter here, as what they take up. */

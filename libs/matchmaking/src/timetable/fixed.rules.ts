@@ -3,6 +3,7 @@ import type { FixedMeeting } from '@parvis/engine';
 import { type Pair, pairKey, pairsAmong } from '../planning/pair.rules.js';
 import type { PairRuleRow } from '../planning/pair-rule.repository.js';
 import type { PrecedenceRow } from '../planning/precedence.repository.js';
+import type { TableLimits } from '../table/table.rules.js';
 import type { PlannedRow } from './plan.repository.js';
 
 export interface FixedParts {
@@ -16,6 +17,7 @@ export interface FixedParts {
   declined: ReadonlySet<string>;
   cancelled: ReadonlySet<string>;
   tables: number;
+  tableLimits: TableLimits;
   /** Seats of each booth, by company. */
   seatsOf: ReadonlyMap<string, number>;
   /** What begins before this instant (ms) stays whatever else. */
@@ -69,6 +71,7 @@ class Board {
   private readonly vetoes: ReadonlySet<string>;
   private readonly precedencesOf = new Map<string, PrecedenceRow[]>();
   private readonly slotOf: ReadonlyMap<number, Slot>;
+  private readonly closed: ReadonlySet<string>;
 
   constructor(private readonly parts: FixedParts) {
     this.vetoes = new Set(parts.pairRules.filter((rule) => rule.kind === 'veto').map(pairKey));
@@ -79,6 +82,7 @@ class Board {
         else this.precedencesOf.set(key, [precedence]);
       }
     }
+    this.closed = new Set(parts.tableLimits.closed.map(({ slot, table }) => `${slot} table ${table}`));
     this.slotOf = new Map(parts.slots.map((slot) => [Date.parse(slot.startsAt), slot]));
   }
 
@@ -115,6 +119,7 @@ class Board {
       !(this.vetoes.size > 0 && pairsAmong(people).some((key) => this.vetoes.has(key))) &&
       !people.some((id) => this.taken.has(`${slot.index} ${id}`)) &&
       this.hasPlace(row, slot) &&
+      !this.closed.has(`${slot.index} table ${row.tableNumber}`) &&
       this.isInOrder(row)
     );
   }

@@ -1,6 +1,7 @@
 import type { RunReport } from '@parvis/contracts';
 import type { PlacedMeeting, Timetable } from '@parvis/engine';
 import { orderedPair, pairKey } from '../planning/pair.rules.js';
+import { isClosedTable, withSeats } from '../table/table.rules.js';
 import { isStandIn } from './colleague.rules.js';
 import type { LoadRow, PlannedRow, RefusedRow } from './plan.repository.js';
 import type { PreparedProblem } from './problem.rules.js';
@@ -19,12 +20,12 @@ const refusalsInStep = 5_000;
 
 /** A finished timetable in the words of the fair: instants instead of slots, people only. In steps: fairs are large. */
 export function* outcomeSteps(prepared: PreparedProblem, timetable: Timetable): Generator<undefined, RunOutcome> {
-  const meetings = plannedRows(prepared, timetable.meetings);
+  const meetings = seated(prepared, plannedRows(prepared, timetable.meetings));
   yield;
   const refusals = yield* refusedRows(prepared, timetable, meetings);
   yield;
   const loads = timetable.loads
-    .filter((load) => !isStandIn(load.personId))
+    .filter((load) => !isStandIn(load.personId) && !isClosedTable(load.personId))
     .map(({ personId, ...load }) => ({ participantId: personId, ...load }));
   return {
     meetings,
@@ -51,6 +52,7 @@ export function plannedRows(
   const attendanceOf = new Map(problem.people.map((person) => [person.id, person.attendance]));
   return placed.flatMap((meeting) => {
     const { slot, place, table, boothCompanyId, value, fixedId } = meeting;
+    if (isClosedTable(meeting.aId)) return [];
     const times = (fixedId === null ? undefined : kept.get(fixedId)) ?? slotOf.get(slot);
     if (!times) return [];
     const pair = orderedPair(meeting);
@@ -60,6 +62,15 @@ export function plannedRows(
     const { startsAt, endsAt } = times;
     return [{ ...pair, otherIds, startsAt, endsAt, place, tableNumber: table, boothCompanyId, hasVideo, value }];
   });
+}
+
+/** At tables with a seat for each, as far as there are. */
+function seated({ problem, kept, tableLimits }: PreparedProblem, meetings: readonly PlannedRow[]): PlannedRow[] {
+  const stays = new Set([...kept.values()].map(pairKey));
+  const slotAt = new Map(problem.slots.map((slot) => [Date.parse(slot.startsAt), slot.index]));
+  const closed = new Set(tableLimits.closed.map(({ slot, table }) => `${slot} ${table}`));
+  const isFree = (startsAt: number, table: number) => !closed.has(`${slotAt.get(startsAt)} ${table}`);
+  return withSeats(meetings, tableLimits, problem.tables, (meeting) => stays.has(pairKey(meeting)), isFree);
 }
 
 /** What the organiser demanded first. */
@@ -89,7 +100,9 @@ function reportOf(
   const { meetings, refusals, loads, breaks } = result;
   const at = (place: PlannedRow['place']) => meetings.filter((meeting) => meeting.place === place).length;
   const refusedMusts = refusals.filter((refusal) => refusal.isMust).length;
-  const fixedByOrganiser = problem.fixed.filter((meeting) => !kept.has(meeting.id)).length;
+  const fixedByOrganiser = problem.fixed.filter(
+    (meeting) => !kept.has(meeting.id) && !isClosedTable(meeting.id),
+  ).length;
   const grantedMusts =
     problem.wishes.filter((wish) => wish.must).length + fixedByOrganiser - countIn(refusals, problem);
   return {

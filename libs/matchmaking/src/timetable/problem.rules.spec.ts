@@ -59,6 +59,7 @@ const parts = (changes: Partial<ProblemParts>): ProblemParts => ({
   people: ['a', 'b', 'c', 'd'].map((id) => person(id)),
   pairs: [],
   planning: planning(),
+  tableLimits: { closed: [], seats: new Map() },
   published: [],
   declined: new Set(),
   cancelled: new Set(),

@@ -3,6 +3,7 @@ import type { TimetablePerson, TimetableProblem } from '@parvis/engine';
 import type { PlanningPerson } from '@parvis/profiles';
 import { pairKey, pairsAmong } from '../planning/pair.rules.js';
 import type { Planning } from '../planning/planning-reader.js';
+import { closedTables, type TableLimits } from '../table/table.rules.js';
 import { capsOf } from './caps.rules.js';
 import { applyColleagueRule } from './colleague.rules.js';
 import { type FixedMeetings, fixedMeetings } from './fixed.rules.js';
@@ -17,6 +18,7 @@ export interface ProblemParts {
   people: readonly PlanningPerson[];
   pairs: readonly PlanningPair[];
   planning: Planning;
+  tableLimits: TableLimits;
   /** The timetable that is on the agendas now. */
   published: readonly PlannedRow[];
   /** Keys of the pairs of whom one side said no. */
@@ -43,6 +45,7 @@ export interface PreparedProblem {
   /** Pairs of colleagues with one counterpart, by key of the pair. */
   rivals: ReadonlyMap<string, readonly string[]>;
   scoreOf: ScoreOf;
+  tableLimits: TableLimits;
 }
 
 /** What is looked at before other work gets its turn. */
@@ -85,7 +88,9 @@ export function* prepareSteps(parts: ProblemParts): Generator<undefined, Prepare
     planned.push(toTimetablePerson(person, { ...parts, caps, closed }));
     if (planned.length % peopleInStep === 0) yield;
   }
+  const closedPlaces = closedTables(parts.tableLimits, board.fixed, slots, fair.tables);
   return {
+    tableLimits: parts.tableLimits,
     settled: [
       ...outcomes.flatMap((outcome) => ('refused' in outcome ? [outcome.refused] : [])),
       ...covered.map((wish) => coveredByColleague(wish, scoreOf)),
@@ -95,9 +100,9 @@ export function* prepareSteps(parts: ProblemParts): Generator<undefined, Prepare
     scoreOf,
     problem: {
       slots,
-      people: [...planned, ...colleagues.standIns],
+      people: [...planned, ...colleagues.standIns, ...closedPlaces.people],
       wishes: colleagues.wishes,
-      fixed: board.fixed,
+      fixed: [...board.fixed, ...closedPlaces.fixed],
       ...orderAndVetoes(parts, board),
       tables: fair.tables,
       booths,

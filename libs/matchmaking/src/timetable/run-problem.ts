@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { FairReader } from '@parvis/fairs';
 import { givingWay } from '../allocation/give-way.js';
 import { PlanningReader } from '../planning/planning-reader.js';
+import { FairTables } from '../table/fair-tables.js';
 import { Candidates } from './candidates.js';
 import { PairRepository } from './pair.repository.js';
 import { PairScores } from './pair-scores.js';
@@ -24,6 +25,7 @@ export class RunProblem {
     private readonly planning: PlanningReader,
     private readonly fairs: FairReader,
     private readonly candidates: Candidates,
+    private readonly tables: FairTables,
   ) {}
 
   async prepare({ fairId, number, keeps, changes }: RunRecord): Promise<PreparedProblem> {
@@ -38,9 +40,11 @@ export class RunProblem {
     const { fair, rules } = withChanges(fairNow, planningNow.rules, changes);
     const published = changesSlots(changes) ? [] : onAgendas;
     const now = changesSlots(changes) ? 0 : Date.now();
+    const slots = this.fairs.slotsFor(fair);
     const steps = prepareSteps({
       fair,
-      slots: this.fairs.slotsFor(fair),
+      slots,
+      tableLimits: await this.tables.limits(fairId, fair, slots),
       people,
       pairs,
       planning: { ...planningNow, rules },

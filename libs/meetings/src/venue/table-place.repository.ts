@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { FloorPlan, NumberedTable, TablePlace } from '@parvis/contracts';
-import { DataSource } from 'typeorm';
+import type { EventPayload, FloorPlan, NumberedTable, TablePlace } from '@parvis/contracts';
+import { DataSource, type EntityManager } from 'typeorm';
 
 type Values = Record<string, unknown>;
 
@@ -21,6 +21,8 @@ const valuesOf = <Part extends keyof TablePlace>(part: Part, change: Partial<Tab
 
 export type TableRow = Omit<NumberedTable, 'screenUrl'> & { edition: number };
 
+type OpenTable = EventPayload<'tables.changed.v1'>['tables'][number];
+
 @Injectable()
 export class TablePlaceRepository {
   constructor(private readonly dataSource: DataSource) {}
@@ -40,16 +42,23 @@ export class TablePlaceRepository {
     );
   }
 
-  async describe(fairId: string, from: number, to: number, change: Partial<TablePlace>): Promise<void> {
+  /** Answers what timetables have to know of these tables. */
+  async describe(
+    manager: EntityManager,
+    fairId: string,
+    { from, to, change }: { from: number; to: number; change: Partial<TablePlace> },
+  ): Promise<OpenTable[]> {
     const parts = Object.keys(columnsOf) as (keyof TablePlace)[];
     const values = Object.assign({}, ...parts.map((part) => valuesOf(part, change))) as Values;
     const names = Object.keys(values);
-    if (names.length === 0) return;
-    await this.dataSource.query(
+    if (names.length === 0) return [];
+    return manager.query(
       `insert into meetings.table_place (fair_id, number, ${names.join(', ')})
        select $1, item.number, ${names.map((name, index) => `$${index + 4}${castOf[name] ?? ''}`).join(', ')}
        from generate_series($2::int, $3::int) as item (number)
-       on conflict (fair_id, number) do update set ${names.map((name) => `${name} = excluded.${name}`).join(', ')}`,
+       on conflict (fair_id, number) do update set ${names.map((name) => `${name} = excluded.${name}`).join(', ')}
+       returning number, seats, case when opens_at is not null then
+         jsonb_build_object('opensAt', to_char(opens_at, 'HH24:MI'), 'closesAt', to_char(closes_at, 'HH24:MI')) end as hours`,
       [fairId, from, to, ...Object.values(values)],
     );
   }

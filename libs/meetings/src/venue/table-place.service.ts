@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { NumberedTable, Page, TablePlace } from '@parvis/contracts';
 import { FairReader } from '@parvis/fairs';
-import { AppConfig, decodeCursor, invalid, notFound, pageFrom } from '@parvis/platform';
+import { AppConfig, decodeCursor, invalid, notFound, Outbox, pageFrom } from '@parvis/platform';
+import { DataSource } from 'typeorm';
 import { TableKeys } from './table-keys.js';
 import { TablePlaceRepository, type TableRow } from './table-place.repository.js';
 
@@ -13,6 +14,8 @@ export class TablePlaceService {
     private readonly fairs: FairReader,
     private readonly keys: TableKeys,
     private readonly config: AppConfig,
+    private readonly dataSource: DataSource,
+    private readonly outbox: Outbox,
   ) {}
 
   async list(fairId: string, query: { cursor?: string; limit: number }): Promise<Page<NumberedTable>> {
@@ -43,7 +46,15 @@ export class TablePlaceService {
   ): Promise<void> {
     const { tables } = await this.fairs.get(fairId);
     if (to > tables) throw invalid('to', 'too-big');
-    await this.tables.describe(fairId, from, to, change);
+    await this.dataSource.transaction(async (manager) => {
+      const tables = await this.tables.describe(manager, fairId, { from, to, change });
+      if (tables.length === 0 || (change.hours === undefined && change.seats === undefined)) return;
+      // Once the rows are held: of two changes of a table the later one has the greater number.
+      const [{ version }]: [{ version: string }] = await manager.query(
+        `select (extract(epoch from clock_timestamp()) * 1000000)::bigint as version`,
+      );
+      await this.outbox.record(manager, 'tables.changed.v1', { fairId, version: Number(version), tables });
+    });
   }
 
   private told(fairId: string, { edition, ...table }: TableRow): NumberedTable {

@@ -1,6 +1,7 @@
 import {
   chooseTakesPart,
   describeTables,
+  type EventPayload,
   getFloorPlan,
   getMeeting,
   listTables,
@@ -45,6 +46,11 @@ describe('tables of a fair', () => {
       hasDatabase: true,
       domains: [],
     });
+    await server.db.query(`create table told as select payload from platform.outbox where false`);
+    await server.db.query(`create function keep() returns trigger language plpgsql as
+      $$ begin insert into told values (new.payload); return new; end $$`);
+    await server.db.query(`create trigger keep after insert on platform.outbox
+      for each row when (new.name = 'tables.changed.v1') execute function keep()`);
   });
   afterAll(() => server.stop());
   beforeEach(async () => {
@@ -95,6 +101,24 @@ describe('tables of a fair', () => {
     const body = { from: 3, to: 4, change: { zone: 'Hall 2' } };
     expect((await organiser.refusal(describeTables, { params: { fairId }, body })).code).toBe('INVALID_INPUT');
     expect((await all()).map(({ zone }) => zone)).toEqual(['', '', '']);
+  });
+
+  it('are made known to timetables: hours and seats, as they stand after each change', async () => {
+    await say(1, 2, { seats: 4, zone: 'Hall 2' });
+    await say(2, 2, { hours: { opensAt: '09:00', closesAt: '12:30' } });
+    await say(1, 2, { zone: 'Hall 3' });
+    const news: { payload: EventPayload<'tables.changed.v1'> }[] = await server.db.query(
+      `select payload from told where payload->>'fairId' = $1 order by (payload->>'version')::bigint`,
+      [fairId],
+    );
+    expect(news.map(({ payload }) => payload.tables)).toEqual([
+      [
+        { number: 1, seats: 4, hours: null },
+        { number: 2, seats: 4, hours: null },
+      ],
+      [{ number: 2, seats: 4, hours: { opensAt: '09:00', closesAt: '12:30' } }],
+    ]);
+    expect(news[1]!.payload.version).toBeGreaterThan(news[0]!.payload.version);
   });
 
   it('are shown to the people of a meeting with the way there and the plan', async () => {
