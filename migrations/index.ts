@@ -49,6 +49,7 @@ import { TableScreens1795305600049 } from './1795305600049-table-screens.js';
 import { Absences1795305600050 } from './1795305600050-absences.js';
 import { InterpreterLinks1795305600051 } from './1795305600051-interpreter-links.js';
 import { TablesOfTimetables1795305600052 } from './1795305600052-tables-of-timetables.js';
+import { ObstructedPublications1795305600053 } from './1795305600053-obstructed-publications.js';
 import { runMigrations } from './run-migrations.js';
 
 /** The one timeline of the schema, oldest first. */
@@ -104,6 +105,7 @@ export const migrations = [
   Absences1795305600050,
   InterpreterLinks1795305600051,
   TablesOfTimetables1795305600052,
+  ObstructedPublications1795305600053,
 ];
 
 /** Brings the schema of the database at this postgres:// address up to date; answers the names of what it ran. */

@@ -185,6 +185,15 @@ export const domainEvents = {
       .min(1)
       .max(2000),
   }),
+  /** Planned meetings of a published timetable that are not on the agendas: somebody, or the table, was not free any more. */
+  'publication.obstructed.v1': z.object({
+    fairId: Id,
+    runId: Id,
+    meetings: z
+      .array(z.object({ aId: Id, bId: Id, startsAt: Instant }))
+      .min(1)
+      .max(1000),
+  }),
   /** Somebody has said, changed or taken back what his or her request for a meeting is about. */
   'request.product.v1': z.object({ fairId: Id, fromId: Id, toId: Id }),
   /** Two have agreed on a meeting by themselves. Once for each of them. */
@@ -499,6 +508,7 @@ export const eventSubscribers = {
   'timetable.published.v1': ['meetings.publish', 'fairs.state'],
   'pair.agreed.v1': ['matchmaking.repair'],
   'timetable.repaired.v1': ['meetings.publish'],
+  'publication.obstructed.v1': ['matchmaking.repair'],
   'tables.changed.v1': ['matchmaking.tables'],
   'request.product.v1': ['meetings.requests'],
   'meeting.booked.v1': ['matchmaking.booked', 'messaging.notify', 'messaging.mail'],

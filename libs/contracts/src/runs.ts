@@ -242,7 +242,8 @@ export const Repair = z
   .object({
     id: Id,
     at: Instant,
-    cause: z.enum(['cancelled', 'no-show', 'moved', 'late-wish']),
+    /** `not-free`: somebody was no longer free when the timetable was published. */
+    cause: z.enum(['cancelled', 'no-show', 'moved', 'late-wish', 'not-free']),
     /** The meeting that went, or the pair that agreed late. */
     a: PersonLine,
     b: PersonLine,

@@ -12,6 +12,7 @@ import { PrecedenceRepository } from './planning/precedence.repository.js';
 import { MeetingCancelledHandler } from './repair/meeting-cancelled.handler.js';
 import { MeetingMovedHandler } from './repair/meeting-moved.handler.js';
 import { PairAgreedHandler } from './repair/pair-agreed.handler.js';
+import { PublicationObstructedHandler } from './repair/publication-obstructed.handler.js';
 import { RepairController } from './repair/repair.controller.js';
 import { RepairRepository } from './repair/repair.repository.js';
 import { RepairService } from './repair/repair.service.js';
@@ -87,4 +88,5 @@ export const timetableJobs = [
   MeetingCancelledHandler,
   MeetingMovedHandler,
   PairAgreedHandler,
+  PublicationObstructedHandler,
 ];

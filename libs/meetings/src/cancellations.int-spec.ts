@@ -9,6 +9,7 @@ import {
   inviteColleague,
   listMeetings,
   listRepairs,
+  listRunMeetings,
   publishRun,
   reportNoShow,
   setWish,
@@ -108,6 +109,44 @@ describe('cancellations', () => {
       `update meetings.attendee set first_joined_at = now(), last_joined_at = now() where meeting_id = $1 and participant_id = $2`,
       [meetingId, person.id],
     );
+
+  it('do not arise from own dates that came after the run: such a meeting gets another time, or is left out and named', async () => {
+    const fairId = await createFairRow(server.db);
+    const [a, b, c] = (await people(fairId, {}, {}, {})) as Three;
+    const [d] = (await people(fairId, {})) as [TestPerson];
+    await agree(fairId, a, b);
+    await agree(fairId, c, d);
+    const organiser = await organiserOf(fairId);
+    const runId = await run(fairId, organiser);
+    const planned = (await organiser.call(listRunMeetings, { params: { fairId, runId } })).items;
+    const first = planned.find((meeting) => [meeting.a.id, meeting.b.id].includes(a.id))!;
+    const busy = (person: TestPerson, startsAt: string, endsAt: string) =>
+      server.db.query(`update profiles.participant set busy = $2::jsonb where id = $1`, [
+        person.id,
+        JSON.stringify([{ startsAt, endsAt }]),
+      ]);
+    await busy(a, first.startsAt, first.endsAt);
+    const day = 86_400_000;
+    const around = (days: number) => new Date(Date.parse(first.startsAt) + days * day).toISOString();
+    await busy(d, around(-30), around(30));
+    await organiser.call(publishRun, { params: { fairId, runId } });
+    const { items } = await server.eventually(
+      () => organiser.call(listRepairs, { params: { fairId } }),
+      ({ total }) => total === 2,
+    );
+    const of = (person: TestPerson) => items.find((item) => [item.a.id, item.b.id].includes(person.id))!;
+    expect([of(a), of(c)]).toMatchObject([
+      { cause: 'not-free', startsAt: first.startsAt, added: [{}] },
+      { cause: 'not-free', added: [] },
+    ]);
+    const [moved] = await server.eventually(
+      () => scheduledOf(fairId, b),
+      (seen) => seen.length === 1,
+    );
+    expect(Date.parse(moved!.startsAt)).toBe(Date.parse(of(a).added[0]!.startsAt));
+    expect(Date.parse(moved!.startsAt)).not.toBe(Date.parse(first.startsAt));
+    expect(await scheduledOf(fairId, c)).toEqual([]);
+  });
 
   it('give the freed slot to the best wish that waits, before one’s eyes, and move nothing else', async () => {
     // Two slots: a, b and c want to meet all round, so one pair waits.

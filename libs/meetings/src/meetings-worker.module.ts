@@ -10,6 +10,7 @@ import { RequestSweeper } from './meeting-request/request-sweeper.js';
 import { RequestsDataModule } from './meeting-request/requests-data.module.js';
 import { MeetingsDataModule } from './meetings-data.module.js';
 import { AgendaNews } from './publish/agenda-news.js';
+import { Obstacles } from './publish/obstacles.js';
 import { TimetablePublishedHandler } from './publish/timetable-published.handler.js';
 import { TimetableRepairedHandler } from './publish/timetable-repaired.handler.js';
 import { ReminderRepository } from './reminder/reminder.repository.js';
@@ -21,6 +22,7 @@ import { RoomDoors } from './room/room-doors.js';
   imports: [MeetingsDataModule, RequestsDataModule],
   providers: [
     AgendaNews,
+    Obstacles,
     TimetablePublishedHandler,
     TimetableRepairedHandler,
     RequestProductHandler,

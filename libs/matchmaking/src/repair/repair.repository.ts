@@ -8,7 +8,7 @@ import { instantText, type PlannedRow, plannedColumns } from '../timetable/plan.
 
 export interface RepairRow extends Pair {
   id: string;
-  cause: 'cancelled' | 'no-show' | 'moved' | 'late-wish';
+  cause: 'cancelled' | 'no-show' | 'moved' | 'late-wish' | 'not-free';
   /** When the meeting that went was to begin. */
   startsAt: string | null;
   at: string;

@@ -81,15 +81,36 @@ export class RepairService {
     });
   }
 
+  /** Two of a published timetable whose time was taken meanwhile: another one at which both are free. */
+  async obstructed(
+    fairId: string,
+    runId: string,
+    { startsAt, ...meeting }: Pair & { startsAt: string },
+  ): Promise<void> {
+    const pair = orderedPair(meeting);
+    const eventKey = `obstructed:${runId}:${pair.aId}:${pair.bId}:${startsAt}`;
+    const repair = { fairId, cause: 'not-free' as const, startsAt, eventKey, onlyOf: runId, ...pair };
+    await this.repair(repair, async (manager) => {
+      await this.repairRepository.withdraw(manager, runId, pair);
+      const { fair, slots } = await this.source.fairOf(fairId);
+      if (fair.status !== 'open') return [];
+      const open = openSlots(slots, Date.now());
+      const focus = { fair, runId, slots, open, focusIds: [pair.aId, pair.bId], freedAt: null, freedPlaceAt: null };
+      const waiting = await this.repairRepository.pair(manager, runId, pair);
+      return repairs(await this.source.gather(manager, focus, waiting));
+    });
+  }
+
   private async repair(
-    repair: Omit<NewRepair, 'runId'>,
+    { onlyOf, ...repair }: Omit<NewRepair, 'runId'> & { onlyOf?: string },
     work: (manager: EntityManager, runId: string) => Promise<PlannedRow[]>,
   ): Promise<void> {
     const { fairId } = repair;
     const runId = await this.dataSource.transaction(async (manager) => {
       await this.current.lock(manager, fairId);
       const run = await this.runs.published(fairId, manager);
-      if (!run) return null;
+      // Another timetable may have been published since; it has its own obstacles.
+      if (!run || (onlyOf !== undefined && run.id !== onlyOf)) return null;
       // The organiser's run may have brought them together before this was handled.
       if (repair.cause === 'late-wish' && (await this.current.has(manager, run.id, repair))) return null;
       const repairId = await this.repairRepository.begin(manager, { ...repair, runId: run.id });

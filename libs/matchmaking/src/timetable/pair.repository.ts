@@ -61,7 +61,7 @@ export class PairRepository {
     const rows: { aId: string; bId: string }[] = await manager.query(
       `select c.a_id as "aId", c.b_id as "bId" from (
          select a_id, b_id, max(at) as at from matchmaking.repair
-         where fair_id = $1 and cause <> 'late-wish' group by a_id, b_id
+         where fair_id = $1 and cause not in ('late-wish', 'not-free') group by a_id, b_id
        ) c where not exists (
          select 1 from matchmaking.wish w where w.updated_at > c.at and w.level <> 'no'
            and (w.from_id, w.to_id) in ((c.a_id, c.b_id), (c.b_id, c.a_id)))`,

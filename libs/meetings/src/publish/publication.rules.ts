@@ -102,6 +102,26 @@ export function publicationDiff(
   return { added, moved, removed, people: [...people].sort() };
 }
 
+/** What is planned for later, and does not stand yet: it may be obstructed by what has come up since the run. */
+export function notYetStanding<P extends Planned>(
+  published: readonly Published[],
+  planned: readonly P[],
+  now: number,
+): P[] {
+  const standing = new Set(published.map((meeting) => `${pairOf(meeting)} ${Date.parse(meeting.startsAt)}`));
+  return planned.filter(
+    (meeting) =>
+      Date.parse(meeting.startsAt) > now && !standing.has(`${pairOf(meeting)} ${Date.parse(meeting.startsAt)}`),
+  );
+}
+
+/** Those of these that fall into the time of what people have booked themselves, unless the two have booked each other. */
+export function takenByBooked<P extends Planned>(planned: readonly P[], booked: readonly Published[]): P[] {
+  const isImpossible = collidesWith(booked);
+  const isBooked = new Set(booked.map(pairOf));
+  return planned.filter((meeting) => !isBooked.has(pairOf(meeting)) && isImpossible(meeting));
+}
+
 /** A pair whose meeting one of its people, or the organiser, called off. */
 export interface CancelledPair extends Pair {
   cancelledAt: string;

@@ -6,6 +6,7 @@ import { InterpreterBookings } from '../interpreter/interpreter-bookings.js';
 import { RequestProducts } from '../request/request-products.js';
 import { RoomDoors } from '../room/room-doors.js';
 import { AgendaNews } from './agenda-news.js';
+import { Obstacles } from './obstacles.js';
 import { PublicationRepository } from './publication.repository.js';
 import { partiesOf, publicationDiff, withoutCancelled } from './publication.rules.js';
 
@@ -20,6 +21,7 @@ export class TimetablePublishedHandler implements EventHandler<'timetable.publis
     private readonly dataSource: DataSource,
     private readonly doors: RoomDoors,
     private readonly interpreters: InterpreterBookings,
+    private readonly obstacles: Obstacles,
   ) {}
 
   async handle({ fairId, runId }: EventPayload<'timetable.published.v1'>): Promise<void> {
@@ -31,8 +33,10 @@ export class TimetablePublishedHandler implements EventHandler<'timetable.publis
       const published = await this.publications.published(manager, fairId);
       const cancelled = await this.publications.cancelledPairs(manager, fairId);
       const lastWish = await this.timetables.lastWishes(cancelled);
-      const planned = withoutCancelled(await this.timetables.meetings(runId), published, cancelled, lastWish);
-      const diff = publicationDiff(published, planned, Date.now(), await this.publications.booked(manager, fairId));
+      const wanted = withoutCancelled(await this.timetables.meetings(runId), published, cancelled, lastWish);
+      const booked = await this.publications.booked(manager, fairId);
+      const planned = await this.obstacles.clear(manager, { fairId, runId }, wanted, { published, booked });
+      const diff = publicationDiff(published, planned, Date.now(), booked);
       const guests = await this.publications.apply(manager, fairId, runId, diff);
       await this.interpreters.settleAfterPublication(manager, fairId);
       await this.products.keep(manager, fairId);

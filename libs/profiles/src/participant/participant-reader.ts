@@ -246,6 +246,23 @@ export class ParticipantReader {
     return rows.map(({ id }) => id);
   }
 
+  /** The places in the list of those of these at whose time one of the people keeps free for something else; as within the transaction. */
+  async obstructed(
+    manager: EntityManager,
+    dates: readonly (Interval & { ids: readonly string[] })[],
+  ): Promise<Set<number>> {
+    if (dates.length === 0) return new Set();
+    const rows: { place: number }[] = await manager.query(
+      `select distinct (nr - 1)::int as place
+       from rows from (jsonb_to_recordset($1::jsonb) as (ids uuid[], "startsAt" timestamptz, "endsAt" timestamptz)) with ordinality
+         as item (ids, starts, ends, nr)
+       join profiles.participant p on p.id = any(item.ids) and p.busy <> '[]'
+       where platform.spans(p.busy) && tstzrange(item.starts, item.ends)`,
+      [JSON.stringify(dates)],
+    );
+    return new Set(rows.map(({ place }) => place));
+  }
+
   /** Where people come from and whether they come to the fair, by participant id; people of any fair. */
   async origins(
     ids: readonly string[],

@@ -57,7 +57,9 @@ export function RepairList() {
           <Stack gap={4}>{repair.added.map(added)}</Stack>
         ) : (
           <Text size="sm" c="dimmed">
-            {t(`timetable.repairs.nothing.${repair.cause === 'late-wish' ? 'late-wish' : 'freed'}`)}
+            {t(
+              `timetable.repairs.nothing.${repair.cause === 'late-wish' || repair.cause === 'not-free' ? repair.cause : 'freed'}`,
+            )}
           </Text>
         ),
     },
