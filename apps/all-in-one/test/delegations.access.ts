@@ -1,6 +1,6 @@
 import { sendRequest } from '@parvis/contracts';
 import { FairReader } from '@parvis/fairs';
-import { type Home, type Ids, may } from '@parvis/testing';
+import { createMeeting, type Home, type Ids, may } from '@parvis/testing';
 import { type AccessTable, attendees, insertWith, organisers, same } from './access-table.js';
 
 /** The team leads, the visitor is a member who has granted everything. */
@@ -43,6 +43,9 @@ export const delegations: AccessTable = {
     acceptRequestFor: may('in 404 404 403', ({ slot }: Ids) => ({ body: { startsAt: slot } as never }), ['slot']),
     counterRequestFor: may('in 404 404 403', ({ slot }: Ids) => ({ body: { times: [slot] } as never }), ['slot']),
     declineRequestFor: same(lead, { reason: 'no-time' }),
+    // It is the member's to answer, not to take back.
+    withdrawRequestFor: may('409 404 404 403'),
+    cancelMeetingFor: same(lead, {}),
   },
   makers: (server) => {
     const insert = insertWith(server);
@@ -72,6 +75,10 @@ export const delegations: AccessTable = {
       // Whom the member would meet.
       participantId: ({ team }) => team.id,
       slot: ({ fairId }) => slotOf(fairId),
+      meetingId: async ({ fairId, team, visitor }) => {
+        await nothingBetween(fairId);
+        return createMeeting(server.db, fairId, [team.id, visitor.id], { startsInHours: 5 });
+      },
       toId: async ({ fairId, team }) => {
         await nothingBetween(fairId);
         return team.id;

@@ -10,7 +10,9 @@ import {
   listRequests,
   listRequestTimes,
   sendRequest,
+  withdrawRequest,
 } from './meeting-requests.js';
+import { cancelMeeting } from './meetings.js';
 import { PersonFace } from './profiles.js';
 
 export const mostLeads = 10;
@@ -192,6 +194,19 @@ export const declineRequestFor = endpoint({
   method: 'POST',
   path: `${forPerson}/requests/:requestId/decline`,
   summary: "Declines in a member's name. For leads who may book",
+});
+export const withdrawRequestFor = endpoint({
+  ...withdrawRequest,
+  method: 'POST',
+  path: `${forPerson}/requests/:requestId/withdraw`,
+  summary: 'Takes a request of the member back. For leads who may book',
+});
+export const cancelMeetingFor = endpoint({
+  ...cancelMeeting,
+  method: 'POST',
+  path: `${forPerson}/meetings/:meetingId/cancel`,
+  access: attendees,
+  summary: "Cancels a meeting of the member's that has not begun. For leads who may book",
 });
 
 export const OwnDelegation = DelegationText.extend({

@@ -305,11 +305,11 @@ export const domainEvents = {
     delegationId: Id,
     name: z.string(),
     participantId: Id,
-    act: z.enum(['invited', 'lead', 'sent', 'countered', 'accepted', 'declined']),
+    act: z.enum(['invited', 'lead', 'sent', 'countered', 'accepted', 'declined', 'withdrawn', 'cancelled']),
     /** The lead; '': the organiser. */
     by: z.string(),
     requestId: Id.nullable(),
-    /** The other side of that request. */
+    /** The other side of that request, or of the meeting that was cancelled. */
     withId: Id.nullable(),
   }),
   /** An organiser has decided an appeal against a case of somebody's reliability. */

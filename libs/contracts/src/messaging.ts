@@ -59,6 +59,8 @@ export const NotificationKind = z.enum([
   'delegation-countered',
   'delegation-accepted',
   'delegation-declined',
+  'delegation-withdrawn',
+  'delegation-cancelled',
   /** Of an appeal to the organiser; `note`: the organiser's word. */
   'appeal-accepted',
   'appeal-refused',

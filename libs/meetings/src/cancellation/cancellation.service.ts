@@ -3,6 +3,8 @@ import { DomainError, notAllowed, notFound } from '@parvis/platform';
 import { ParticipantReader } from '@parvis/profiles';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type MeetingRecord, MeetingRepository } from '../agenda/meeting.repository.js';
+import type { Acting } from '../delegation/acting.js';
+import { ActingRecorder } from '../delegation/acting-recorder.js';
 import { meetingCancelled } from './cancellation.errors.js';
 import { CancellationRecorder } from './cancellation-recorder.js';
 import { noShowRefusal, otherSideOf } from './no-show.rules.js';
@@ -20,10 +22,17 @@ export class CancellationService {
     private readonly participants: ParticipantReader,
     private readonly dataSource: DataSource,
     private readonly recorder: CancellationRecorder,
+    private readonly actings: ActingRecorder,
   ) {}
 
   /** @throws NOT_FOUND for people who are not in it, NOT_ALLOWED for guests, MEETING_CANCELLED, MEETING_BEGUN */
-  async cancel(fairId: string, meetingId: string, by: Canceller, reason: string): Promise<void> {
+  async cancel(
+    fairId: string,
+    meetingId: string,
+    by: Canceller,
+    reason: string,
+    acting: Acting | null = null,
+  ): Promise<void> {
     const own = await this.participants.byUser(fairId, by.userId);
     const meeting = await this.dataSource.transaction(async (manager) => {
       const found = await this.find(manager, fairId, meetingId);
@@ -34,7 +43,9 @@ export class CancellationService {
       if (Date.parse(found.startsAt) <= Date.now())
         throw new DomainError('MEETING_BEGUN', 'conflict', 'Only a meeting that has not begun can be cancelled');
       const byId = part === 'party' && own ? own.id : null;
+      const withId = found.attendees.find(({ participantId }) => participantId !== own?.id)?.participantId ?? null;
       await this.recorder.cancelled(manager, fairId, found, { cause: 'cancelled', byId, reason });
+      await this.actings.record(manager, acting, { requestId: null, act: 'cancelled', withId });
       return found;
     });
     await this.recorder.tell(fairId, meeting);

@@ -6,9 +6,10 @@ import type { Acting } from './acting.js';
 import { consentMissing } from './delegation.errors.js';
 
 export interface ActedOn {
-  requestId: string;
+  /** Null: it is about a meeting. */
+  requestId: string | null;
   act: Exclude<EventPayload<'delegation.news.v1'>['act'], 'invited' | 'lead'>;
-  withId: string;
+  withId: string | null;
 }
 
 /** What leads do in somebody's name: only while it is granted, and told to that person. */

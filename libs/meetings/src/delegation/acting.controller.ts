@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
 import {
   acceptRequestFor,
+  cancelMeetingFor,
   counterRequestFor,
   declineRequestFor,
   getOptionsFor,
@@ -8,8 +9,10 @@ import {
   listRequestsFor,
   listTimesFor,
   sendRequestFor,
+  withdrawRequestFor,
 } from '@parvis/contracts';
 import { CurrentCaller, type FairCaller, Handles, Input } from '@parvis/platform';
+import { CancellationService } from '../cancellation/cancellation.service.js';
 import { AcceptRequestService } from '../meeting-request/accept-request.service.js';
 import { RequestListService } from '../meeting-request/request-list.service.js';
 import { RequestOptionsService } from '../meeting-request/request-options.service.js';
@@ -29,6 +32,7 @@ export class ActingController {
     private readonly sending: SendRequestService,
     private readonly acceptance: AcceptRequestService,
     private readonly turns: RequestTurnService,
+    private readonly cancellations: CancellationService,
   ) {}
 
   @Handles(getOptionsFor)
@@ -71,6 +75,19 @@ export class ActingController {
   async decline(@Input() { params, body }: InputOf<typeof declineRequestFor>, @CurrentCaller() caller: FairCaller) {
     const { userId, acting } = await this.acting(params, caller);
     return this.turns.decline(params.fairId, userId, params.requestId, body, acting);
+  }
+
+  @Handles(withdrawRequestFor)
+  async withdraw(@Input() { params }: InputOf<typeof withdrawRequestFor>, @CurrentCaller() caller: FairCaller) {
+    const { userId, acting } = await this.acting(params, caller);
+    return this.turns.withdraw(params.fairId, userId, params.requestId, acting);
+  }
+
+  @Handles(cancelMeetingFor)
+  async cancel(@Input() { params, body }: InputOf<typeof cancelMeetingFor>, @CurrentCaller() caller: FairCaller) {
+    const { userId, acting } = await this.acting(params, caller);
+    const by = { userId, isOrganiser: false };
+    await this.cancellations.cancel(params.fairId, params.meetingId, by, body.reason, acting);
   }
 
   private acting({ fairId, delegationId, personId }: Params, { userId }: FairCaller) {

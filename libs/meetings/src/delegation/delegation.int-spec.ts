@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import {
   acceptRequest,
   acceptRequestFor,
+  cancelMeetingFor,
   counterRequestFor,
   createDelegation,
   declineRequestFor,
@@ -24,6 +25,7 @@ import {
   setOwnConsent,
   setRequestRules,
   withdrawRequest,
+  withdrawRequestFor,
 } from '@parvis/contracts';
 import { Queues } from '@parvis/platform';
 import {
@@ -182,7 +184,15 @@ describe('delegations', () => {
       });
     expect(await told(ann!, 'sent')).toMatchObject([{ by: 'Lea Roy', requestId: id, withId: ben!.id }]);
     expect((await lea!.client.refusal(getRequest, { params: { fairId, requestId: id } })).code).toBe('NOT_FOUND');
-    const back = await ann!.client.call(withdrawRequest, { params: { fairId, requestId: id } });
+    const byOther = { ...here({ personId: ann!.id, requestId: id }) };
+    const taken = await lea!.client.call(withdrawRequestFor, byOther);
+    expect(taken.status).toBe('withdrawn');
+    expect(await told(ann!, 'withdrawn')).toMatchObject([{ by: 'Lea Roy', requestId: id, withId: ben!.id }]);
+    const { id: again } = await sendFor(
+      ann!,
+      bodyTo(ben!, await timesFor(ann!, ben!).then((times) => times.slice(0, 1))),
+    );
+    const back = await ann!.client.call(withdrawRequest, { params: { fairId, requestId: again } });
     expect(back).toMatchObject({ status: 'withdrawn', onBehalf: null });
   });
 
@@ -206,7 +216,14 @@ describe('delegations', () => {
     await ben!.client.call(acceptRequest, { params: { fairId, requestId: id }, body: { startsAt: second! } });
     const agenda = await ann!.client.call(getAgenda, { params: { fairId } });
     expect(agenda.meetings).toMatchObject([{ startsAt: second, status: 'scheduled' }]);
-    for (const act of ['declined', 'countered']) expect(await told(ann!, act)).toHaveLength(1);
+    const cancel = { ...here({ personId: ann!.id, meetingId: agenda.meetings[0]!.id }), body: { reason: 'Flight' } };
+    await consent(ann!, false, false);
+    expect((await lea!.client.refusal(cancelMeetingFor, cancel)).code).toBe('CONSENT_MISSING');
+    await consent(ann!, false, true);
+    await lea!.client.call(cancelMeetingFor, cancel);
+    const after = await ben!.client.call(getAgenda, { params: { fairId } });
+    expect(after.meetings).toMatchObject([{ status: 'cancelled', cancellation: { by: 'other', reason: 'Flight' } }]);
+    for (const act of ['declined', 'countered', 'cancelled']) expect(await told(ann!, act)).toHaveLength(1);
   });
 
   it('accept once, and tell of it once', async () => {

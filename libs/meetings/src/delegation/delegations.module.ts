@@ -1,6 +1,10 @@
 import { Module } from '@nestjs/common';
+import { RoomRevocations } from '@parvis/platform';
+import { CancellationService } from '../cancellation/cancellation.service.js';
+import { CancellationRecorder } from '../cancellation/cancellation-recorder.js';
 import { RequestsModule } from '../meeting-request/requests.module.js';
 import { MeetingsDataModule } from '../meetings-data.module.js';
+import { RoomDoors } from '../room/room-doors.js';
 import { ActingController } from './acting.controller.js';
 import { AheadRepository } from './ahead.repository.js';
 import { ConsentService } from './consent.service.js';
@@ -18,6 +22,8 @@ import { MemberService } from './member.service.js';
   controllers: [DelegationController, ActingController],
   providers: [
     AheadRepository,
+    CancellationRecorder,
+    CancellationService,
     ConsentService,
     DelegationAgendas,
     DelegationGate,
@@ -25,6 +31,8 @@ import { MemberService } from './member.service.js';
     DelegationService,
     MemberRepository,
     MemberService,
+    RoomDoors,
+    RoomRevocations,
   ],
 })
 export class DelegationsModule {}

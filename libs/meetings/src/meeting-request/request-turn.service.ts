@@ -103,13 +103,19 @@ export class RequestTurnService {
   }
 
   /** By whoever has asked, or waits. @throws REQUEST_OVER, REQUEST_NOT_YOUR_TURN */
-  async withdraw(fairId: string, userId: string, requestId: string): Promise<MeetingRequestPage> {
+  async withdraw(
+    fairId: string,
+    userId: string,
+    requestId: string,
+    acting: Acting | null = null,
+  ): Promise<MeetingRequestPage> {
     const { own } = await this.parts.principal(fairId, userId, requestId);
     return this.change(own, requestId, async (manager, row) => {
       const side = sideOf(row, own.id);
       if (side === 'to' && row.turn === 'to') throw notYourTurn();
       await this.writer.end(manager, row.id, { status: 'withdrawn' });
-      await this.writer.note(manager, row.id, { act: 'withdrawn', byId: own.id });
+      await this.writer.note(manager, row.id, { act: 'withdrawn', byId: own.id, acting });
+      await this.actings.record(manager, acting, { requestId, act: 'withdrawn', withId: partnerOf(row, own.id) });
       return [{ act: 'withdrawn', byId: own.id, tell: [partnerOf(row, own.id)] }];
     });
   }

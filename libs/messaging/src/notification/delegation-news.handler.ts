@@ -23,7 +23,9 @@ export class DelegationNewsHandler implements EventHandler<'delegation.news.v1'>
         ? 'own-delegations'
         : act === 'lead'
           ? `delegations/${delegationId}`
-          : `requests/${requestId ?? ''}`;
+          : requestId !== null
+            ? `requests/${requestId}`
+            : 'agenda';
     await this.notifications.tell({
       userIds: [own.userId],
       fairId,

@@ -10,8 +10,11 @@ import { useLocalText } from '../../live/use-local-text.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { LoadMore } from '../../ui/load-more.js';
 import { QueryView } from '../../ui/query-view.js';
+import { CancelMeeting } from '../meeting/cancel-meeting.js';
 import { fullName } from '../people/full-name.js';
 import { PersonLine } from '../people/person-line.js';
+import { useNow } from '../time/use-now.js';
+import { ActingContext } from './use-in-name.js';
 
 /** What lies ahead of everybody who lets the leads see it. */
 export function AgendaList({ delegationId }: { delegationId: string }) {
@@ -50,6 +53,7 @@ function AgendaCard({ agenda, delegationId }: { agenda: DelegationAgenda; delega
   const format = useFormat();
   const { fairId, fair } = useFair();
   const local = useLocalText();
+  const now = useNow();
   const { person, meetings, more, sessions, free, freeOn, canBook } = agenda;
   const time = (at: string) => format.time(at, fair.timeZone);
   const whole = (at: string) => format.moment(at, fair.timeZone);
@@ -91,6 +95,11 @@ function AgendaCard({ agenda, delegationId }: { agenda: DelegationAgenda; delega
                   <Badge variant="outline" color="red.8" tt="none">
                     {t('agenda.clash')}
                   </Badge>
+                )}
+                {canBook && Date.parse(meeting.startsAt) > now && (
+                  <ActingContext value={{ delegationId, personId: person.id }}>
+                    <CancelMeeting meeting={meeting} names={meeting.with.map(fullName).join(', ')} />
+                  </ActingContext>
                 )}
               </Group>
             ))}

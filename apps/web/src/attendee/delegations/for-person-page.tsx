@@ -23,6 +23,7 @@ import { DeclineButton } from '../requests/decline-button.js';
 import { OnBehalfNote } from '../requests/on-behalf-note.js';
 import { ProposedTimes } from '../requests/proposed-times.js';
 import { counterpartIn } from '../requests/request.rules.js';
+import { WithdrawButton } from '../requests/withdraw-button.js';
 import { InNameOf } from './in-name-of.js';
 import { PersonSearch } from './person-search.js';
 import { ActingContext } from './use-in-name.js';
@@ -134,7 +135,7 @@ function RequestItem({ request }: { request: MeetingRequest }) {
             <Button variant="default" onClick={() => setCountering(true)}>
               {t(request.isMyTurn ? 'requests:counter.button' : 'requests:counter.renew')}
             </Button>
-            {request.isMyTurn && <DeclineButton request={request} />}
+            {request.isMyTurn ? <DeclineButton request={request} /> : <WithdrawButton request={request} />}
           </Group>
         )}
       </Stack>

@@ -1,6 +1,8 @@
 import {
   acceptRequest,
   acceptRequestFor,
+  cancelMeeting,
+  cancelMeetingFor,
   counterRequest,
   counterRequestFor,
   countRequests,
@@ -17,6 +19,8 @@ import {
   listTimesFor,
   sendRequest,
   sendRequestFor,
+  withdrawRequest,
+  withdrawRequestFor,
 } from '@parvis/contracts';
 import { createContext, useContext } from 'react';
 import { useFair } from '../../fair/use-fair.js';
@@ -32,6 +36,8 @@ const forSomebody = new Map<Endpoint, Endpoint>([
   [acceptRequest, acceptRequestFor],
   [counterRequest, counterRequestFor],
   [declineRequest, declineRequestFor],
+  [withdrawRequest, withdrawRequestFor],
+  [cancelMeeting, cancelMeetingFor],
 ]);
 
 /** Everything that shows requests, whoever's. */

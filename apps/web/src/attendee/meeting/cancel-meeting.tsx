@@ -1,12 +1,12 @@
 import { Button, Stack, Textarea } from '@mantine/core';
-import { type AgendaMeeting, cancelMeeting, getAgenda, getMeeting } from '@parvis/contracts';
+import { type AgendaMeeting, cancelMeeting, getAgenda, getMeeting, listDelegationAgendas } from '@parvis/contracts';
 import { IconCalendarX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '../../api/use-endpoint.js';
-import { useFair } from '../../fair/use-fair.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { toastError, toastSuccess } from '../../ui/toast.js';
+import { useInName } from '../delegations/use-in-name.js';
 
 interface CancelMeetingProps {
   meeting: Pick<AgendaMeeting, 'id'>;
@@ -17,11 +17,11 @@ interface CancelMeetingProps {
 /** Gives a meeting up, with a word to the other side. */
 export function CancelMeeting({ meeting, names }: CancelMeetingProps) {
   const { t } = useTranslation('attendee');
-  const { fairId } = useFair();
+  const inName = useInName();
   const [isAsking, setAsking] = useState(false);
   const [reason, setReason] = useState('');
-  const cancel = useAction(cancelMeeting, {
-    invalidates: [getAgenda, getMeeting],
+  const cancel = useAction(inName.endpoint(cancelMeeting), {
+    invalidates: [getAgenda, getMeeting, listDelegationAgendas],
     onSuccess: () => {
       setAsking(false);
       toastSuccess(t('meeting.cancelDone'));
@@ -48,7 +48,7 @@ export function CancelMeeting({ meeting, names }: CancelMeetingProps) {
         isDangerous
         isBusy={cancel.isPending}
         onClose={() => setAsking(false)}
-        onConfirm={() => cancel.mutate({ params: { fairId, meetingId: meeting.id }, body: { reason } })}
+        onConfirm={() => cancel.mutate({ params: { ...inName.params, meetingId: meeting.id }, body: { reason } })}
       >
         <Stack>
           {t('meeting.cancelText', { names })}

@@ -1,19 +1,19 @@
 import { Button } from '@mantine/core';
-import { countRequests, getRequest, listRequests, type MeetingRequest, withdrawRequest } from '@parvis/contracts';
+import { type MeetingRequest, withdrawRequest } from '@parvis/contracts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '../../api/use-endpoint.js';
-import { useFair } from '../../fair/use-fair.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { toastError, toastSuccess } from '../../ui/toast.js';
+import { requestReads, useInName } from '../delegations/use-in-name.js';
 
 /** Takes the own proposal back. */
 export function WithdrawButton({ request }: { request: MeetingRequest }) {
   const { t } = useTranslation('requests');
-  const { fairId } = useFair();
+  const inName = useInName();
   const [isAsking, setAsking] = useState(false);
-  const withdraw = useAction(withdrawRequest, {
-    invalidates: [getRequest, listRequests, countRequests],
+  const withdraw = useAction(inName.endpoint(withdrawRequest), {
+    invalidates: requestReads,
     onSuccess: () => {
       setAsking(false);
       toastSuccess(t('withdraw.done'));
@@ -31,7 +31,7 @@ export function WithdrawButton({ request }: { request: MeetingRequest }) {
         confirmLabel={t('withdraw.button')}
         isDangerous
         isBusy={withdraw.isPending}
-        onConfirm={() => withdraw.mutate({ params: { fairId, requestId: request.id } })}
+        onConfirm={() => withdraw.mutate({ params: { ...inName.params, requestId: request.id } })}
         onClose={() => setAsking(false)}
       >
         {t('withdraw.text')}
