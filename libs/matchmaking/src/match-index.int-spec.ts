@@ -8,6 +8,7 @@ import { MatchmakingWorkerModule } from './matchmaking-worker.module.js';
 import { IndexChanges } from './recommendation/index-changes.js';
 import { MatchIndexStore } from './recommendation/match-index.store.js';
 import { MatchProfileSource } from './recommendation/match-profile.source.js';
+import { MatchesNews } from './recommendation/matches-news.js';
 import { RecordRepository } from './record/record.repository.js';
 
 describe('the match index of a fair', () => {
@@ -19,6 +20,7 @@ describe('the match index of a fair', () => {
       server.app.get(MatchProfileSource),
       server.app.get(RecordRepository),
       server.app.get(IndexChanges),
+      server.app.get(MatchesNews),
     );
   const topic = async (fairId: string, name: string) => {
     const [row] = await server.db.query(
@@ -93,6 +95,31 @@ describe('the match index of a fair', () => {
         1,
       );
     }
+  });
+
+  it('is built by itself when it lags behind, and whoever has seen an old list is told', async () => {
+    const fairId = await createFairRow(server.db);
+    const tools = await topic(fairId, 'Tools');
+    const viewer = await createPerson(server, fairId, { needs: [tools], offers: [tools] });
+    const store = anotherStore();
+    const profile = await profileOf(fairId, viewer);
+    expect(await listIn(store, fairId, profile)).toEqual([]);
+    const news: string[] = [];
+    const told = jest
+      .spyOn(server.app.get(MatchesNews), 'tell')
+      .mockImplementation(async (of) => void (of === fairId && news.push(of)));
+    const late = await createPerson(server, fairId, { needs: [tools], offers: [tools], company: 'Late SA' });
+    await server.app.get(IndexChanges).demandBuild(fairId);
+    // One look, at the old list; nobody looks again until told.
+    await store.get(fairId);
+    await server.eventually(
+      async () => news.length,
+      (count) => count > 0,
+      10,
+    );
+    expect(await listIn(store, fairId, profile)).toEqual([late.id]);
+    told.mockRestore();
+    store.onModuleDestroy();
   });
 
   it('takes in who joins and lets go who leaves', async () => {

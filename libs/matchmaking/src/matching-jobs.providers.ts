@@ -10,7 +10,6 @@ import {
   FairChangedHandler,
   ProfilesChangedHandler,
 } from './recommendation/index-stale.handlers.js';
-import { MatchesNews } from './recommendation/matches-news.js';
 import { MeetingRatedHandler } from './recommendation/meeting-rated.handler.js';
 import { AppealDecidedHandler } from './record/appeal-decided.handler.js';
 import { MeetingOutcomeHandler } from './record/meeting-outcome.handler.js';
@@ -20,7 +19,6 @@ export const matchingJobs = [
   ProfilesChangedHandler,
   BoothChangedHandler,
   FairChangedHandler,
-  MatchesNews,
   MeetingOutcomeHandler,
   AppealDecidedHandler,
   MeetingRatedHandler,

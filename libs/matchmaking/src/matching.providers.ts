@@ -8,6 +8,7 @@ import { ModelRepository } from './learning/model.repository.js';
 import { IndexChanges } from './recommendation/index-changes.js';
 import { MatchIndexStore } from './recommendation/match-index.store.js';
 import { MatchProfileSource } from './recommendation/match-profile.source.js';
+import { MatchesNews } from './recommendation/matches-news.js';
 import { RatingRepository } from './recommendation/rating.repository.js';
 import { ViewerSource } from './recommendation/viewer.source.js';
 import { RecordRepository } from './record/record.repository.js';
@@ -27,6 +28,7 @@ export const matching = [
   MatchProfileSource,
   IndexChanges,
   MatchIndexStore,
+  MatchesNews,
   MatchSettingsRepository,
   ModelRepository,
   AllocationRepository,

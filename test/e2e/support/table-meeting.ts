@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { type APIResponse, type Browser, expect } from '@playwright/test';
+import type { Browser } from '@playwright/test';
 import { signInQuietly } from './accounts.js';
+import { answerOf } from './answer.js';
 import { newPerson } from './people.js';
 import { type Attendee, letIn } from './small-fair.js';
 import { unique } from './unique.js';
@@ -79,11 +80,4 @@ export async function tableMeeting(browser: Browser, mode: 'on_site' | 'hybrid' 
   await organiser.context().close();
   const screenUrl = items[0]?.screenUrl ?? '';
   return { fair, screenUrl, path: `${fair}/meetings/${agenda.meetings[0]?.id ?? ''}`, exhibitor, visitor };
-}
-
-async function answerOf<Answer>(asking: Promise<APIResponse>): Promise<Answer> {
-  const answer = await asking;
-  expect(answer.ok(), `${answer.url()} ${await answer.text()}`).toBe(true);
-  const text = await answer.text();
-  return (text === '' ? null : JSON.parse(text)) as Answer;
 }

@@ -1,6 +1,5 @@
 import i18next from 'i18next';
 import { useMemo } from 'react';
-import { currentLocale } from './i18n.js';
 import { useLocale } from './use-locale.js';
 
 const viewerZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -78,7 +77,8 @@ const cityToday: Readonly<Record<string, string>> = {
 export function zoneCity(zone: string): string {
   const name = (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
   const city = cityToday[name] ?? name;
-  const spoken: Readonly<Record<string, string>> = i18next.getResource(currentLocale(), 'common', 'cities') ?? {};
+  const spoken: Readonly<Record<string, string>> =
+    i18next.getResource(i18next.resolvedLanguage ?? 'en', 'common', 'cities') ?? {};
   return spoken[city] ?? city;
 }
 

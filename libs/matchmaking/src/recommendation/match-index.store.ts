@@ -1,4 +1,4 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import type { MatchIndex } from '@parvis/engine';
 import { FairReader } from '@parvis/fairs';
 import { RecordRepository } from '../record/record.repository.js';
@@ -6,6 +6,7 @@ import { discreetRecord, hasMoved } from '../record/record.rules.js';
 import { FairIndex } from './fair-index.js';
 import { type FairState, IndexChanges } from './index-changes.js';
 import { MatchProfileSource } from './match-profile.source.js';
+import { MatchesNews } from './matches-news.js';
 
 /** Fairs kept at once; the one unused for longest makes room. */
 const capacity = 16;
@@ -27,17 +28,25 @@ const recordsSlackMs = 10_000;
  * Redis: any number of processes may hold one, each applies what it has not seen before it answers.
  */
 @Injectable()
-export class MatchIndexStore {
+export class MatchIndexStore implements OnModuleDestroy {
   private readonly logger = new Logger('match-index');
   private readonly entries = new Map<string, FairIndex>();
   private readonly building = new Map<string, Promise<FairIndex>>();
+  /** Builds that rest until their time comes, by fair. */
+  private readonly resting = new Map<string, NodeJS.Timeout>();
 
   constructor(
     private readonly fairs: FairReader,
     private readonly profiles: MatchProfileSource,
     private readonly records: RecordRepository,
     private readonly changes: IndexChanges,
+    private readonly news: MatchesNews,
   ) {}
+
+  onModuleDestroy(): void {
+    for (const timer of this.resting.values()) clearTimeout(timer);
+    this.resting.clear();
+  }
 
   async get(fairId: string): Promise<MatchIndex> {
     return (await this.view(fairId)).index;
@@ -102,12 +111,23 @@ export class MatchIndexStore {
     }
   }
 
-  /** Builds while the old index goes on answering. */
-  private buildBeside(entry: FairIndex, state: FairState): void {
-    if (Date.now() - entry.startedAt < Math.min(entry.tookMs * restFactor, longestRestMs)) return;
-    this.build(entry.fairId, state).catch((error: unknown) =>
-      this.logger.error({ fairId: entry.fairId, error }, 'could not build a match index; the old one goes on'),
-    );
+  /** Builds while the old index goes on answering, at once or as soon as it may; whoever looks at an old list is told then. */
+  private buildBeside({ fairId, startedAt, tookMs }: FairIndex, state: FairState): void {
+    const failed = (error: unknown) =>
+      this.logger.error({ fairId, error }, 'could not build a match index; the old one goes on');
+    const rest = startedAt + Math.min(tookMs * restFactor, longestRestMs) - Date.now();
+    if (rest <= 0) {
+      const isBuilding = this.building.has(fairId);
+      const built = this.build(fairId, state);
+      if (!isBuilding) built.then(() => this.news.tell(fairId)).catch(failed);
+      return;
+    }
+    if (this.resting.has(fairId)) return;
+    const timer = setTimeout(() => {
+      this.resting.delete(fairId);
+      this.view(fairId).catch(failed);
+    }, rest);
+    this.resting.set(fairId, timer.unref());
   }
 
   private build(fairId: string, state: FairState): Promise<FairIndex> {
