@@ -221,6 +221,16 @@ describe('meetings', () => {
       before[0]!.id,
     ]);
     expect((await c.client.call(getAgenda, { params: { fairId } })).meetings).toEqual([]);
+    // Planned again it is the same meeting, whenever it is.
+    const later = { from: inMinutes(120), to: inMinutes(150) };
+    await publish(fairId, [
+      { a, b, ...late, table: 1 },
+      { a, b: c, ...later },
+    ]);
+    expect((await c.client.call(getAgenda, { params: { fairId } })).meetings).toMatchObject([
+      { id: before[1]!.id, startsAt: iso(later.from), status: 'scheduled', cancellation: null, place: 'video' },
+    ]);
+    expect(await server.db.query(`select 1 from meetings.meeting where fair_id = $1`, [fairId])).toHaveLength(2);
   });
 
   it('cannot book a person or a table twice, not even past the code', async () => {

@@ -57,10 +57,18 @@ export class PublicationRepository {
 
   /** Applies a difference; answers the guests whose agenda changes by it, some of whom are guests no more. */
   async apply(manager: EntityManager, fairId: string, runId: string, diff: PublicationDiff): Promise<string[]> {
-    const guests = await this.guestsOf(manager, [...diff.removed, ...diff.moved]);
+    const returning = await this.returning(manager, fairId, diff.added);
+    const moved = [...diff.moved, ...returning.values()];
+    const guests = await this.guestsOf(manager, [...diff.removed, ...moved]);
     await this.remove(manager, diff.removed);
-    await this.move(manager, runId, diff.moved);
-    await this.add(manager, fairId, runId, diff.added);
+    await this.move(manager, runId, moved);
+    await this.queueInterpreters(manager, [...returning.values()]);
+    await this.add(
+      manager,
+      fairId,
+      runId,
+      diff.added.filter((meeting) => !returning.has(meeting)),
+    );
     return [...new Set([...guests, ...(await this.dropBusyGuests(manager, fairId))])];
   }
 
@@ -99,7 +107,32 @@ export class PublicationRepository {
     );
   }
 
-  /** A meeting that was called off meanwhile stays called off. */
+  /** Of these, those whose pair had a meeting that a timetable took off the agendas: it comes back under its id, with its notes. */
+  private async returning(
+    manager: EntityManager,
+    fairId: string,
+    added: readonly Planned[],
+  ): Promise<Map<Planned, Planned & { id: string }>> {
+    if (added.length === 0) return new Map();
+    const pairs = added.map(({ aId, bId }, place) => ({ place, aId, bId }));
+    const rows: { place: number; id: string }[] = await manager.query(
+      `select pair.place, former.id from jsonb_to_recordset($2::jsonb) as pair (place int, "aId" uuid, "bId" uuid)
+       cross join lateral (
+         select m.id from meetings.meeting m
+         where m.fair_id = $1 and m.a_id = least("aId", "bId") and m.b_id = greatest("aId", "bId") and m.cancel_cause = 'timetable'
+         order by m.cancelled_at desc, m.id limit 1
+       ) former`,
+      [fairId, JSON.stringify(pairs)],
+    );
+    return new Map(
+      rows.flatMap(({ place, id }) => {
+        const meeting = added[place];
+        return meeting ? [[meeting, { ...meeting, id }]] : [];
+      }),
+    );
+  }
+
+  /** Also what a timetable has taken off the agendas. A meeting that was called off meanwhile stays called off. */
   private async move(
     manager: EntityManager,
     runId: string,
@@ -110,8 +143,10 @@ export class PublicationRepository {
     await manager.query(
       `update meetings.meeting m
        set during = tstzrange(item."startsAt", item."endsAt"), place = item.place, table_number = item."tableNumber",
-         booth_company_id = item."boothCompanyId", has_video = item."hasVideo", run_id = $2, sequence = sequence + 1
-       from jsonb_to_recordset($1::jsonb) as item ${plannedColumns} where m.id = item.id and m.status = 'scheduled'`,
+         booth_company_id = item."boothCompanyId", has_video = item."hasVideo", run_id = $2, sequence = sequence + 1,
+         status = 'scheduled', cancelled_at = null, cancel_cause = null
+       from jsonb_to_recordset($1::jsonb) as item ${plannedColumns}
+       where m.id = item.id and (m.status = 'scheduled' or m.cancel_cause = 'timetable')`,
       [...parameters, runId],
     );
     await manager.query(
@@ -128,6 +163,14 @@ export class PublicationRepository {
        on conflict (meeting_id, participant_id) do update set part = 'party', invited_by = null where attendee.part <> 'party'`,
       parameters,
     );
+  }
+
+  /** Who has booked an interpreter while these were off the agendas keeps the booking. */
+  private async queueInterpreters(manager: EntityManager, returning: readonly Person[]): Promise<void> {
+    if (returning.length === 0) return;
+    await manager.query(`update meetings.interpreter_booking set booked_at = now() where meeting_id = any($1)`, [
+      returning.map((meeting) => meeting.id),
+    ]);
   }
 
   /** Ids of the new meetings. @param runId null: no timetable has made them, and none moves them. */

@@ -3,6 +3,7 @@ import type { EventPayload } from '@parvis/contracts';
 import { TimetableReader } from '@parvis/matchmaking';
 import { type EventHandler, HandlesEvent } from '@parvis/platform';
 import { DataSource } from 'typeorm';
+import { InterpreterBookings } from '../interpreter/interpreter-bookings.js';
 import { RequestProducts } from '../request/request-products.js';
 import { AgendaNews } from './agenda-news.js';
 import { PublicationRepository } from './publication.repository.js';
@@ -19,6 +20,7 @@ export class TimetableRepairedHandler implements EventHandler<'timetable.repaire
     private readonly products: RequestProducts,
     private readonly news: AgendaNews,
     private readonly dataSource: DataSource,
+    private readonly interpreters: InterpreterBookings,
   ) {}
 
   async handle({ fairId, runId, repairId }: EventPayload<'timetable.repaired.v1'>): Promise<void> {
@@ -40,6 +42,8 @@ export class TimetableRepairedHandler implements EventHandler<'timetable.repaire
         removed: [],
         people: [],
       });
+      // One that a timetable had taken off the agendas comes back with its interpreter, who may be elsewhere now.
+      await this.interpreters.settleAfterPublication(manager, fairId);
       await this.products.keep(manager, fairId);
       await this.news.record(manager, { fairId, runId, cause: 'repaired' }, [
         ...new Set([...added.flatMap(partiesOf), ...guests]),
