@@ -50,6 +50,7 @@ import { Absences1795305600050 } from './1795305600050-absences.js';
 import { InterpreterLinks1795305600051 } from './1795305600051-interpreter-links.js';
 import { TablesOfTimetables1795305600052 } from './1795305600052-tables-of-timetables.js';
 import { ObstructedPublications1795305600053 } from './1795305600053-obstructed-publications.js';
+import { InterpreterMails1795305600058 } from './1795305600058-interpreter-mails.js';
 import { runMigrations } from './run-migrations.js';
 
 /** The one timeline of the schema, oldest first. */
@@ -106,6 +107,7 @@ export const migrations = [
   InterpreterLinks1795305600051,
   TablesOfTimetables1795305600052,
   ObstructedPublications1795305600053,
+  InterpreterMails1795305600058,
 ];
 
 /** Brings the schema of the database at this postgres:// address up to date; answers the names of what it ran. */

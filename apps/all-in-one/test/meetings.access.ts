@@ -22,6 +22,7 @@ import { type AccessTable, attendees, bothSides, everybody, insertWith, organise
 const interpreter = {
   name: 'Vera Vogt',
   contact: '+32 2 555 01 01',
+  email: '',
   pairs: ['de-fr'],
   isOnSite: true,
   isRemote: true,

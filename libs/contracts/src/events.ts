@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CallReport } from './calls.js';
 import { Day, Id, Instant, Locale } from './common.js';
+import { InterpreterBooking } from './interpreters.js';
 import { DeliveryTrouble } from './lead-webhooks.js';
 import { RequestActKind, RequestKind } from './meeting-requests.js';
 import { MeetingPlace, mostNotedTopics, TakesPart } from './meetings.js';
@@ -305,7 +306,17 @@ export const domainEvents = {
     delegationId: Id,
     name: z.string(),
     participantId: Id,
-    act: z.enum(['invited', 'lead', 'sent', 'countered', 'accepted', 'declined', 'withdrawn', 'cancelled']),
+    act: z.enum([
+      'invited',
+      'lead',
+      'sent',
+      'move-sent',
+      'countered',
+      'accepted',
+      'declined',
+      'withdrawn',
+      'cancelled',
+    ]),
     /** The lead; '': the organiser. */
     by: z.string(),
     requestId: Id.nullable(),
@@ -383,6 +394,18 @@ export const domainEvents = {
     /** The interpreter's. */
     name: z.string(),
     toIds: z.array(Id).min(1).max(50),
+  }),
+  /** What an interpreter is booked for has changed since the last mail about it. */
+  'interpreter.agenda.v1': z.object({
+    fairId: Id,
+    email: z.string(),
+    name: z.string(),
+    /** Opens the interpreter's page; null: it is gone, since the organiser has removed her or him. */
+    link: z.string().nullable(),
+    added: z.array(InterpreterBooking),
+    /** As they are now. */
+    moved: z.array(InterpreterBooking),
+    gone: z.array(InterpreterBooking),
   }),
   /** News of a partnership for these accounts. `step-due`: `title` is due tomorrow, or on `dueOn` itself; `quiet`: nothing has happened for weeks. */
   'partnership.news.v1': z.object({
@@ -527,6 +550,7 @@ export const eventSubscribers = {
   'meeting.word.v1': ['messaging.notify', 'messaging.push-web'],
   'meeting.takes-part.v1': ['messaging.notify'],
   'interpreter.released.v1': ['messaging.notify'],
+  'interpreter.agenda.v1': ['messaging.mail'],
   'partnership.news.v1': ['messaging.notify', 'messaging.mail'],
   'agendas.published.v1': ['messaging.notify'],
   'guest.invited.v1': ['messaging.notify'],

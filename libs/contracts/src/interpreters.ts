@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { Id, Instant, Line, PageQuery, pageOf, RequiredLine } from './common.js';
+import { EmailAddress, Id, Instant, Line, PageQuery, pageOf, RequiredLine } from './common.js';
 import { endpoint } from './endpoint.js';
+import { MeetingPlace } from './meetings.js';
 import { TableHours } from './venue.js';
 
 /** Two languages between which somebody interprets, both ways, in the order of the alphabet: `de-fr`. */
@@ -10,11 +11,24 @@ export const LanguagePair = z
   .refine((pair) => pair.slice(0, 2) < pair.slice(3), 'language');
 export const languagePair = (one: string, other: string): string => [one, other].sort().join('-');
 
+/** What an interpreter is booked for, as mails tell it. */
+export const InterpreterBooking = z.object({
+  meetingId: Id,
+  startsAt: Instant,
+  endsAt: Instant,
+  pair: LanguagePair,
+  place: MeetingPlace,
+  tableNumber: z.number().int().nullable(),
+});
+export type InterpreterBooking = z.infer<typeof InterpreterBooking>;
+
 /** An interpreter as the organiser describes her or him. */
 const settings = {
   name: RequiredLine(120),
   /** How the two sides reach this person, such as a telephone number; they alone read it. */
   contact: Line(200),
+  /** To which Parvis writes what is booked; '': to none. Nobody but the organiser reads it. */
+  email: z.literal('').or(EmailAddress),
   pairs: z.array(LanguagePair).min(1, 'required').max(20, 'too-many'),
   /** Comes to tables and booths. */
   isOnSite: z.boolean(),

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { MatchmakingDataModule } from '@parvis/matchmaking';
+import { AppConfig } from '@parvis/platform';
 import { MeetingRepository } from './agenda/meeting.repository.js';
 import { MeetingReader } from './agenda/meeting-reader.js';
 import { AgendaSessions } from './agenda-session/agenda-sessions.js';
@@ -7,6 +8,7 @@ import { HeldRecorder } from './attendance/held-recorder.js';
 import { PresenceRepository } from './attendance/presence.repository.js';
 import { MeetingBooker } from './booking/meeting-booker.js';
 import { InterpreterBookings } from './interpreter/interpreter-bookings.js';
+import { InterpreterKeys } from './interpreter/interpreter-keys.js';
 import { PublicationRepository } from './publish/publication.repository.js';
 import { RequestProducts } from './request/request-products.js';
 
@@ -23,6 +25,11 @@ import { RequestProducts } from './request/request-products.js';
     PresenceRepository,
     HeldRecorder,
     InterpreterBookings,
+    {
+      provide: InterpreterKeys,
+      inject: [AppConfig],
+      useFactory: (config: AppConfig) => new InterpreterKeys(config.get('APP_SECRET')),
+    },
   ],
   exports: [
     AgendaSessions,
@@ -34,6 +41,7 @@ import { RequestProducts } from './request/request-products.js';
     PresenceRepository,
     HeldRecorder,
     InterpreterBookings,
+    InterpreterKeys,
     MatchmakingDataModule,
   ],
 })

@@ -4,6 +4,7 @@ import { RoomAttendanceHandler } from './attendance/room-attendance.handler.js';
 import { AbsenceRounds } from './cancellation/absence-rounds.js';
 import { CancellationRecorder } from './cancellation/cancellation-recorder.js';
 import { NextStepRounds } from './feedback/next-step-rounds.js';
+import { InterpreterRounds } from './interpreter/interpreter-rounds.js';
 import { BlockChangedHandler } from './meeting-request/block-changed.handler.js';
 import { RequestRounds } from './meeting-request/request-rounds.js';
 import { RequestSweeper } from './meeting-request/request-sweeper.js';
@@ -34,6 +35,7 @@ import { RoomDoors } from './room/room-doors.js';
     ReminderRepository,
     ReminderRounds,
     NextStepRounds,
+    InterpreterRounds,
     BlockChangedHandler,
     RequestSweeper,
     RequestRounds,

@@ -20,7 +20,6 @@ import { InterpreterController } from './interpreter/interpreter.controller.js';
 import { InterpreterRepository } from './interpreter/interpreter.repository.js';
 import { InterpreterService } from './interpreter/interpreter.service.js';
 import { InterpreterDeskService } from './interpreter/interpreter-desk.service.js';
-import { InterpreterKeys } from './interpreter/interpreter-keys.js';
 import { InterpretingService } from './interpreter/interpreting.service.js';
 import { InterpretingNews } from './interpreter/interpreting-news.js';
 import { MeetingTimes } from './meeting-request/meeting-times.js';
@@ -115,11 +114,6 @@ import { WordService } from './word/word.service.js';
     InterpreterRepository,
     InterpreterService,
     InterpreterDeskService,
-    {
-      provide: InterpreterKeys,
-      inject: [AppConfig],
-      useFactory: (config: AppConfig) => new InterpreterKeys(config.get('APP_SECRET')),
-    },
     InterpretingNews,
     InterpretingService,
   ],

@@ -5,6 +5,7 @@ import { ChatUnreadMailHandler } from './mail/chat-unread-mail.handler.js';
 import { DelegationNewsMailHandler } from './mail/delegation-news-mail.handler.js';
 import { DeviceCheckDueHandler } from './mail/device-check-due.handler.js';
 import { FairMail } from './mail/fair-mail.js';
+import { InterpreterAgendaMailHandler } from './mail/interpreter-agenda-mail.handler.js';
 import { LeadsExpiringMailHandler } from './mail/leads-expiring-mail.handler.js';
 import { MailRepository } from './mail/mail.repository.js';
 import { MailService } from './mail/mail.service.js';
@@ -77,6 +78,7 @@ const mail = [
   MeetingDueMailHandler,
   PartnershipNewsMailHandler,
   DelegationNewsMailHandler,
+  InterpreterAgendaMailHandler,
 ];
 const notifications = [
   NotificationRepository,

@@ -70,10 +70,10 @@ export class InterpreterDeskService {
     });
   }
 
-  /** @throws NOT_FOUND where the fair has no such interpreter */
+  /** A mail with the new address tells of all that is booked. @throws NOT_FOUND where the fair has no such interpreter */
   async renew(fairId: string, interpreterId: string): Promise<void> {
     const [, changed]: [unknown, number] = await this.dataSource.query(
-      `update meetings.interpreter set link_edition = link_edition + 1 where fair_id = $1 and id = $2`,
+      `update meetings.interpreter set link_edition = link_edition + 1, told = '[]' where fair_id = $1 and id = $2`,
       [fairId, interpreterId],
     );
     if (changed === 0) throw notFound('interpreter');

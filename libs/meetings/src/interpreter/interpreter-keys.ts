@@ -13,6 +13,11 @@ export class InterpreterKeys {
     return this.links.keyOf(bytesOfUuid(interpreterId), edition);
   }
 
+  /** Of the page that it opens. */
+  pathOf(interpreterId: string, edition: number): string {
+    return `/interpreting/${this.keyOf(interpreterId, edition)}`;
+  }
+
   /** Whom a key speaks of; whether it opens anything, `opens` tells. */
   idOf(key: string): string {
     return uuidOf(this.links.idOf(key));

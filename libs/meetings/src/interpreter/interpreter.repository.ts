@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { Interpreter, InterpreterSettings } from '@parvis/contracts';
+import type { Interpreter, InterpreterBooking, InterpreterSettings } from '@parvis/contracts';
 import type { CursorValues } from '@parvis/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 import { instantText } from '../agenda/meeting.repository.js';
 
-const valuesOf = ({ name, contact, pairs, isOnSite, isRemote, hours }: InterpreterSettings) => [
+const valuesOf = ({ name, contact, pairs, isOnSite, isRemote, hours, email }: InterpreterSettings) => [
   name,
   contact,
   [...new Set(pairs)],
@@ -12,6 +12,7 @@ const valuesOf = ({ name, contact, pairs, isOnSite, isRemote, hours }: Interpret
   isRemote,
   hours?.opensAt ?? null,
   hours?.closesAt ?? null,
+  email,
 ];
 
 export type InterpreterRow = Omit<Interpreter, 'pageUrl'> & { edition: number };
@@ -24,7 +25,7 @@ export class InterpreterRepository {
   /** By name; one more than `limit`, if there are. */
   list(fairId: string, after: CursorValues | null, limit: number): Promise<InterpreterRow[]> {
     return this.dataSource.query(
-      `select i.id, i.name, i.contact, i.pairs, i.is_on_site as "isOnSite", i.is_remote as "isRemote",
+      `select i.id, i.name, i.contact, i.email, i.pairs, i.is_on_site as "isOnSite", i.is_remote as "isRemote",
          i.link_edition as edition,
          case when i.opens_at is not null then
            jsonb_build_object('opensAt', to_char(i.opens_at, 'HH24:MI'), 'closesAt', to_char(i.closes_at, 'HH24:MI')) end as hours,
@@ -55,28 +56,34 @@ export class InterpreterRepository {
 
   async add(fairId: string, settings: InterpreterSettings): Promise<string> {
     const [row]: [{ id: string }] = await this.dataSource.query(
-      `insert into meetings.interpreter (fair_id, name, contact, pairs, is_on_site, is_remote, opens_at, closes_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8) returning id`,
+      `insert into meetings.interpreter (fair_id, name, contact, pairs, is_on_site, is_remote, opens_at, closes_at, email)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning id`,
       [fairId, ...valuesOf(settings)],
     );
     return row.id;
   }
 
-  /** Whether there is such a one. */
+  /** Whether there is such a one. Whoever has another address has been told of nothing there. */
   async change(manager: EntityManager, fairId: string, id: string, settings: InterpreterSettings): Promise<boolean> {
     const [, changed]: [unknown, number] = await manager.query(
-      `update meetings.interpreter set name = $3, contact = $4, pairs = $5, is_on_site = $6, is_remote = $7, opens_at = $8, closes_at = $9
+      `update meetings.interpreter set name = $3, contact = $4, pairs = $5, is_on_site = $6, is_remote = $7, opens_at = $8, closes_at = $9,
+         email = $10, told = case when email = $10 then told else '[]' end
        where fair_id = $1 and id = $2`,
       [fairId, id, ...valuesOf(settings)],
     );
     return changed > 0;
   }
 
-  async remove(manager: EntityManager, fairId: string, id: string): Promise<boolean> {
-    const [, removed]: [unknown, number] = await manager.query(
-      `delete from meetings.interpreter where fair_id = $1 and id = $2`,
+  /** As it was; null where there was none. */
+  async remove(
+    manager: EntityManager,
+    fairId: string,
+    id: string,
+  ): Promise<{ email: string; name: string; told: InterpreterBooking[] } | null> {
+    const [[removed]]: [{ email: string; name: string; told: InterpreterBooking[] }[], number] = await manager.query(
+      `delete from meetings.interpreter where fair_id = $1 and id = $2 returning email, name, told`,
       [fairId, id],
     );
-    return removed > 0;
+    return removed ?? null;
   }
 }

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Interpreter, InterpreterSettings, Page } from '@parvis/contracts';
 import { FairReader } from '@parvis/fairs';
-import { AppConfig, decodeCursor, notFound, pageFrom } from '@parvis/platform';
+import { AppConfig, decodeCursor, notFound, Outbox, pageFrom } from '@parvis/platform';
 import { DataSource } from 'typeorm';
 import { PublicationRepository } from '../publish/publication.repository.js';
 import { InterpreterRepository } from './interpreter.repository.js';
 import { InterpreterBookings } from './interpreter-bookings.js';
 import { InterpreterKeys } from './interpreter-keys.js';
+import { newsFor } from './interpreter-news.rules.js';
 
 /** The interpreters of a fair, as its organiser has them. */
 @Injectable()
@@ -19,6 +20,7 @@ export class InterpreterService {
     private readonly dataSource: DataSource,
     private readonly keys: InterpreterKeys,
     private readonly config: AppConfig,
+    private readonly outbox: Outbox,
   ) {}
 
   async list(fairId: string, query: { cursor?: string; limit: number }): Promise<Page<Interpreter>> {
@@ -33,7 +35,7 @@ export class InterpreterService {
       ({ name, id }) => [name, id],
       ({ edition, ...row }) => ({
         ...row,
-        pageUrl: `${this.config.publicUrl}/interpreting/${this.keys.keyOf(row.id, edition)}`,
+        pageUrl: `${this.config.publicUrl}${this.keys.pathOf(row.id, edition)}`,
       }),
     );
   }
@@ -57,7 +59,12 @@ export class InterpreterService {
     await this.dataSource.transaction(async (manager) => {
       await this.publications.lock(manager, fairId);
       await this.bookings.releaseAllOf(manager, fairId, id);
-      if (!(await this.interpreters.remove(manager, fairId, id))) throw notFound('interpreter');
+      const removed = await this.interpreters.remove(manager, fairId, id);
+      if (!removed) throw notFound('interpreter');
+      const news = removed.email === '' ? null : newsFor(removed.told, [], Date.now());
+      if (!news) return;
+      const { email, name } = removed;
+      await this.outbox.record(manager, 'interpreter.agenda.v1', { fairId, email, name, link: null, ...news });
     });
   }
 }

@@ -30,6 +30,7 @@ import { MeetingsModule } from '../meetings.module.js';
 import { MeetingsWorkerModule } from '../meetings-worker.module.js';
 import { PublicationRepository } from '../publish/publication.repository.js';
 import { TimetablePublishedHandler } from '../publish/timetable-published.handler.js';
+import { InterpreterRounds } from './interpreter-rounds.js';
 
 // Making a server takes seconds on a busy machine.
 jest.setTimeout(90_000);
@@ -37,6 +38,7 @@ jest.setTimeout(90_000);
 const vera: InterpreterSettings = {
   name: 'Vera Vogt',
   contact: '+32 2 555 01 01',
+  email: '',
   pairs: ['de-fr', 'en-fr'],
   isOnSite: true,
   isRemote: true,
@@ -235,6 +237,29 @@ describe('interpreters', () => {
     expect([await told(one), await told(third)]).toEqual([[], []]);
   });
 
+  it('come back with a meeting that a timetable left out, unless another has booked them meanwhile', async () => {
+    await add();
+    const c = await createPerson(server, fairId);
+    const both = (hours: number) => [
+      { pair: [a, b] as const, hours },
+      { pair: [a, c] as const, hours: 50 },
+    ];
+    const [one, other] = await publish(both(20));
+    await book(a, one);
+    await publish(both(20).slice(1));
+    expect(await publish(both(30))).toEqual([one, other]);
+    expect(await nameAt(one)).toBe('Vera Vogt');
+    await publish(both(30).slice(1));
+    await book(a, other);
+    const d = await createPerson(server, fairId);
+    const beside = { pair: [c, d] as const, hours: 30 };
+    const [, third] = await publish([...both(30).slice(1), beside]);
+    await book(c, third);
+    expect(await publish([...both(30), beside])).toEqual([one, other, third]);
+    expect([await nameAt(one), (await interpreting(c, third))?.name]).toEqual([null, 'Vera Vogt']);
+    expect(await told(one)).toHaveLength(1);
+  });
+
   it('are looked at for the meeting that is moved only', async () => {
     await add();
     const otto = await add({ name: 'Otto', pairs: ['fr-it'] });
@@ -283,6 +308,79 @@ describe('interpreters', () => {
       null,
       [{}, { payload: { name: 'Vera Vogt' } }],
     ]);
+  });
+
+  describe('are written to, if there is an address', () => {
+    const round = () => server.app.get(InterpreterRounds, { strict: false }).tellAll();
+    const mails = async (): Promise<{ added: unknown[]; moved: unknown[]; gone: unknown[]; link: string | null }[]> => {
+      await round();
+      const rows = await server.db.query(
+        `select payload from told where name = 'interpreter.agenda.v1' and payload ->> 'fairId' = $1`,
+        [fairId],
+      );
+      return rows.map(({ payload }: { payload: unknown }) => payload);
+    };
+    /** As if the last mail had gone out a while ago. */
+    const later = () =>
+      server.db.query(`update meetings.interpreter set told_at = told_at - interval '11 minutes' where fair_id = $1`, [
+        fairId,
+      ]);
+
+    it('of what is booked, at another time and gone: once, in any number of processes', async () => {
+      await add();
+      await add({ name: 'Otto Ohm', email: 'otto@interpreters.example', pairs: ['fr-it'] });
+      const meetingId = await createMeeting(server.db, fairId, [a.id, b.id], { startsInHours: 20, isByVideo: true });
+      await book(a, meetingId, 'fr-it');
+      await Promise.all([round(), round(), round()]);
+      const [first, ...more] = await mails();
+      expect(more).toEqual([]);
+      expect(first).toMatchObject({
+        email: 'otto@interpreters.example',
+        name: 'Otto Ohm',
+        added: [{ meetingId, pair: 'fr-it', place: 'video', tableNumber: null }],
+        moved: [],
+        gone: [],
+      });
+      const { pageUrl } = (await organiser.call(listInterpreters, { params: { fairId } })).items[0]!;
+      expect(first!.link).toBe(pageUrl);
+      // What changes soon after waits, and what is as it was is no news.
+      await a.client.call(giveInterpreterBack, { params: { fairId, meetingId } });
+      expect(await mails()).toHaveLength(1);
+      await book(a, meetingId, 'fr-it');
+      await later();
+      expect(await mails()).toHaveLength(1);
+      const at = (hours: number) => new Date(Date.now() + hours * 3600_000).toISOString();
+      await move(meetingId, at(30), at(30.5));
+      expect((await mails()).at(-1)).toMatchObject({ added: [], moved: [{ meetingId }], gone: [] });
+      await later();
+      await a.client.call(cancelMeeting, { params: { fairId, meetingId }, body: {} });
+      expect((await mails()).at(-1)).toMatchObject({ added: [], moved: [], gone: [{ meetingId }] });
+      expect(await mails()).toHaveLength(3);
+    });
+
+    it('at once of what is close, again at another address, and when they are removed', async () => {
+      const id = await add({ email: 'vera@interpreters.example' });
+      const [near, far] = [
+        await createMeeting(server.db, fairId, [a.id, b.id], { startsInHours: 1, isByVideo: true }),
+        await createMeeting(server.db, fairId, [a.id, b.id], { startsInHours: 20, isByVideo: true }),
+      ];
+      await book(a, far);
+      expect(await mails()).toHaveLength(1);
+      await book(a, near);
+      expect(await mails()).toMatchObject([{}, { added: [{ meetingId: near }] }]);
+      await organiser.call(changeInterpreter, {
+        params: { fairId, interpreterId: id },
+        body: { ...vera, email: 'vogt@interpreters.example' },
+      });
+      expect((await mails()).at(-1)).toMatchObject({
+        email: 'vogt@interpreters.example',
+        added: [{ meetingId: near }, { meetingId: far }],
+      });
+      await organiser.call(removeInterpreter, { params: { fairId, interpreterId: id } });
+      const all = await mails();
+      expect(all).toHaveLength(4);
+      expect(all.at(-1)).toMatchObject({ link: null, gone: [{ meetingId: near }, { meetingId: far }] });
+    });
   });
 
   describe('have a page of their own, without an account', () => {

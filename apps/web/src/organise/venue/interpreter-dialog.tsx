@@ -20,7 +20,15 @@ interface InterpreterDialogProps {
   onClose: () => void;
 }
 
-const blank: InterpreterSettings = { name: '', contact: '', pairs: [], isOnSite: true, isRemote: false, hours: null };
+const blank: InterpreterSettings = {
+  name: '',
+  contact: '',
+  email: '',
+  pairs: [],
+  isOnSite: true,
+  isRemote: false,
+  hours: null,
+};
 
 const settingsOf = ({ id: _, bookings: __, ...settings }: Interpreter): InterpreterSettings => settings;
 
@@ -79,6 +87,13 @@ export function InterpreterDialog({ interpreter, onClose }: InterpreterDialogPro
             required={values.isRemote}
             maxLength={200}
             {...form.getInputProps('contact')}
+          />
+          <TextInput
+            type="email"
+            label={t('interpreters.email')}
+            description={t('interpreters.emailHint')}
+            maxLength={254}
+            {...form.getInputProps('email')}
           />
           <HoursField hours={values.hours} onChange={(hours) => form.setFieldValue('hours', hours)} />
           {interpreter && (

@@ -19,7 +19,7 @@ export function InterpreterItem({ interpreter, onEdit }: { interpreter: Interpre
   const [isAsking, setAsking] = useState(false);
   const [isPageShown, setPageShown] = useState(false);
   const remove = useAction(removeInterpreter, { invalidates: [listInterpreters], onError: toastError });
-  const { id, name, contact, pairs, isOnSite, isRemote, hours, bookings } = interpreter;
+  const { id, name, contact, email, pairs, isOnSite, isRemote, hours, bookings } = interpreter;
   return (
     <li>
       <Group justify="space-between" align="flex-start" gap="sm">
@@ -38,6 +38,7 @@ export function InterpreterItem({ interpreter, onEdit }: { interpreter: Interpre
               isRemote && t('interpreters.isRemote'),
               hours ? t('hours', { from: hours.opensAt, to: hours.closesAt }) : t('always'),
               contact,
+              email,
             ]
               .filter(Boolean)
               .join(' · ')}
