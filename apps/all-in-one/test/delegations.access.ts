@@ -46,6 +46,11 @@ export const delegations: AccessTable = {
     // It is the member's to answer, not to take back.
     withdrawRequestFor: may('409 404 404 403'),
     cancelMeetingFor: same(lead, {}),
+    sendMoveFor: may(
+      'in 404 404 403',
+      ({ slot }: Ids) => ({ body: { clientKey: crypto.randomUUID(), times: [slot] } as never }),
+      ['slot'],
+    ),
   },
   makers: (server) => {
     const insert = insertWith(server);

@@ -9,6 +9,7 @@ import {
   getRequestOptions,
   listRequests,
   listRequestTimes,
+  sendMove,
   sendRequest,
   withdrawRequest,
 } from './meeting-requests.js';
@@ -207,6 +208,13 @@ export const cancelMeetingFor = endpoint({
   path: `${forPerson}/meetings/:meetingId/cancel`,
   access: attendees,
   summary: "Cancels a meeting of the member's that has not begun. For leads who may book",
+});
+
+export const sendMoveFor = endpoint({
+  ...sendMove,
+  method: 'POST',
+  path: `${forPerson}/meetings/:meetingId/move`,
+  summary: "Proposes other times for a meeting of the member's. For leads who may book",
 });
 
 export const OwnDelegation = DelegationText.extend({

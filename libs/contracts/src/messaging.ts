@@ -59,6 +59,7 @@ export const NotificationKind = z.enum([
   'delegation-countered',
   'delegation-accepted',
   'delegation-declined',
+  'delegation-move-sent',
   'delegation-withdrawn',
   'delegation-cancelled',
   /** Of an appeal to the organiser; `note`: the organiser's word. */

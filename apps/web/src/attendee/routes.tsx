@@ -116,7 +116,7 @@ export const attendeeRoutes: RouteObject[] = [
       },
       {
         path: 'delegations/:delegationId',
-        ...speaking('delegations'),
+        ...speaking('delegations', 'requests'),
         lazy: async () => ({ Component: (await import('./delegations/delegation-page.js')).DelegationPage }),
       },
       {

@@ -8,6 +8,7 @@ import {
   type InputOf,
   listRequestsFor,
   listTimesFor,
+  sendMoveFor,
   sendRequestFor,
   withdrawRequestFor,
 } from '@parvis/contracts';
@@ -57,6 +58,12 @@ export class ActingController {
   async send(@Input() { params, body }: InputOf<typeof sendRequestFor>, @CurrentCaller() caller: FairCaller) {
     const { userId, acting } = await this.acting(params, caller);
     return this.sending.send(params.fairId, userId, body, acting);
+  }
+
+  @Handles(sendMoveFor)
+  async move(@Input() { params, body }: InputOf<typeof sendMoveFor>, @CurrentCaller() caller: FairCaller) {
+    const { userId, acting } = await this.acting(params, caller);
+    return this.sending.move(params.fairId, userId, params.meetingId, body, acting);
   }
 
   @Handles(acceptRequestFor)

@@ -20,6 +20,7 @@ import {
   listRequestsFor,
   listTimesFor,
   removeDelegationMember,
+  sendMoveFor,
   sendRequest,
   sendRequestFor,
   setOwnConsent,
@@ -216,6 +217,17 @@ describe('delegations', () => {
     await ben!.client.call(acceptRequest, { params: { fairId, requestId: id }, body: { startsAt: second! } });
     const agenda = await ann!.client.call(getAgenda, { params: { fairId } });
     expect(agenda.meetings).toMatchObject([{ startsAt: second, status: 'scheduled' }]);
+    const moving = {
+      ...here({ personId: ann!.id, meetingId: agenda.meetings[0]!.id }),
+      body: { clientKey: randomUUID(), times: [first!] },
+    };
+    const [moved, again] = await Promise.all([1, 2].map(() => lea!.client.call(sendMoveFor, moving)));
+    expect(again!.id).toBe(moved!.id);
+    expect(await ben!.client.call(getRequest, { params: { fairId, requestId: moved!.id } })).toMatchObject({
+      kind: 'move',
+      isMyTurn: true,
+      onBehalf: { leadName: 'Lea Roy', personId: ann!.id },
+    });
     const cancel = { ...here({ personId: ann!.id, meetingId: agenda.meetings[0]!.id }), body: { reason: 'Flight' } };
     await consent(ann!, false, false);
     expect((await lea!.client.refusal(cancelMeetingFor, cancel)).code).toBe('CONSENT_MISSING');
@@ -223,7 +235,8 @@ describe('delegations', () => {
     await lea!.client.call(cancelMeetingFor, cancel);
     const after = await ben!.client.call(getAgenda, { params: { fairId } });
     expect(after.meetings).toMatchObject([{ status: 'cancelled', cancellation: { by: 'other', reason: 'Flight' } }]);
-    for (const act of ['declined', 'countered', 'cancelled']) expect(await told(ann!, act)).toHaveLength(1);
+    for (const act of ['declined', 'countered', 'move-sent', 'cancelled'])
+      expect(await told(ann!, act)).toHaveLength(1);
   });
 
   it('accept once, and tell of it once', async () => {

@@ -59,7 +59,8 @@ export class RequestKeeper {
       await this.writer.note(manager, added, { act: 'sent', byId: fromId, times, acting });
       const row = await this.requests.lock(manager, added);
       if (row) await this.news.record(manager, row, { act: 'sent', byId: fromId, tell: [toId], message });
-      await this.actings.record(manager, acting, { requestId: added, act: 'sent', withId: toId });
+      const act = request.kind === 'move' ? 'move-sent' : 'sent';
+      await this.actings.record(manager, acting, { requestId: added, act, withId: toId });
       return added;
     });
     await this.news.changed(fairId, [fromId, toId, ...request.companionIds], request.kind === 'move');

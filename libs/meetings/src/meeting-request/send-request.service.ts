@@ -74,15 +74,16 @@ export class SendRequestService {
     return this.add(request, (manager) => this.keeper.refuseAboveQuota(manager, own.id, rules), acting);
   }
 
-  /** @throws NOT_FOUND, NOT_ALLOWED, MEETING_CANCELLED, MEETING_BEGUN, MEETING_OVER, MEETING_ATTENDED, TIME_TAKEN, REQUEST_PENDING */
+  /** @param acting as for `send`. @throws CONSENT_MISSING, NOT_FOUND, NOT_ALLOWED, MEETING_CANCELLED, MEETING_BEGUN, MEETING_OVER, MEETING_ATTENDED, TIME_TAKEN, REQUEST_PENDING */
   async move(
     fairId: string,
     userId: string,
     meetingId: string,
     body: BodyOf<typeof sendMove>,
+    acting: Acting | null = null,
   ): Promise<MeetingRequestPage> {
     const own = await this.parts.own(fairId, userId);
-    return this.once(fairId, own, body, () => this.askToMove(fairId, own, meetingId, body));
+    return this.once(fairId, own, body, () => this.askToMove(fairId, own, meetingId, body, acting));
   }
 
   private async askToMove(
@@ -90,6 +91,7 @@ export class SendRequestService {
     own: ParticipantIdentity,
     meetingId: string,
     body: BodyOf<typeof sendMove>,
+    acting: Acting | null,
   ): Promise<MeetingRequestPage> {
     const { otherId, answerBy } = await this.meetings.otherSide(fairId, meetingId, own);
     const times = await this.parts.slots(fairId, body.times);
@@ -98,7 +100,7 @@ export class SendRequestService {
     if (left.left.length < times.length) throw timeTaken(left);
     const rules = await this.keeper.rules(fairId);
     const deadline = deadlineOf(Date.now(), rules.hoursToAnswer, times, answerBy);
-    return this.add({
+    const request: NewRequest = {
       fairId,
       kind: 'move',
       fromId: own.id,
@@ -110,7 +112,8 @@ export class SendRequestService {
       times,
       companionIds: [],
       deadline,
-    });
+    };
+    return this.add(request, undefined, acting);
   }
 
   private async add(

@@ -14,6 +14,7 @@ import { CancelMeeting } from '../meeting/cancel-meeting.js';
 import { fullName } from '../people/full-name.js';
 import { PersonLine } from '../people/person-line.js';
 import { useNow } from '../time/use-now.js';
+import { MoveFor } from './move-for.js';
 import { ActingContext } from './use-in-name.js';
 
 /** What lies ahead of everybody who lets the leads see it. */
@@ -98,6 +99,7 @@ function AgendaCard({ agenda, delegationId }: { agenda: DelegationAgenda; delega
                 )}
                 {canBook && Date.parse(meeting.startsAt) > now && (
                   <ActingContext value={{ delegationId, personId: person.id }}>
+                    <MoveFor meeting={meeting} />
                     <CancelMeeting meeting={meeting} names={meeting.with.map(fullName).join(', ')} />
                   </ActingContext>
                 )}

@@ -23,8 +23,9 @@ export function PersonSearch({ label, description, value, onChange, withoutId }:
   const { t } = useTranslation(['delegations', 'common']);
   const { fairId } = useFair();
   const [text, setText] = useState('');
-  const [search] = useDebouncedValue(value && text === labelOf(value) ? '' : text.trim(), 250);
-  const { data } = useEndpoint(
+  const typed = value && text === labelOf(value) ? '' : text.trim();
+  const [search] = useDebouncedValue(typed, 250);
+  const { data, isFetching } = useEndpoint(
     listDirectory,
     { params: { fairId }, query: { search: search || undefined, limit: 20 } },
     { placeholderData: keepPreviousData },
@@ -39,7 +40,7 @@ export function PersonSearch({ label, description, value, onChange, withoutId }:
       label={label}
       description={description}
       placeholder={t('search.placeholder')}
-      nothingFoundMessage={t('common:picker.none')}
+      nothingFoundMessage={t(isFetching || typed !== search ? 'common:picker.searching' : 'common:picker.none')}
       filter={({ options }) => options}
       data={people.map((person) => ({ value: person.id, label: labelOf(person) }))}
       value={value?.id ?? null}

@@ -45,7 +45,7 @@ export function PersonPicker({ value, onChange, without = [], ...select }: Perso
       clearable
       clearButtonProps={{ 'aria-label': t('common:action.clear') }}
       placeholder={t('planning.picker.placeholder')}
-      nothingFoundMessage={isSearching ? t('planning.picker.searching') : t('common:picker.none')}
+      nothingFoundMessage={isSearching ? t('common:picker.searching') : t('common:picker.none')}
       filter={({ options }) => options}
       {...select}
       data={people.map((person) => ({ value: person.id, label: labelOf(person) }))}
