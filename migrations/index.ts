@@ -51,6 +51,7 @@ import { InterpreterLinks1795305600051 } from './1795305600051-interpreter-links
 import { TablesOfTimetables1795305600052 } from './1795305600052-tables-of-timetables.js';
 import { ObstructedPublications1795305600053 } from './1795305600053-obstructed-publications.js';
 import { InterpreterMails1795305600058 } from './1795305600058-interpreter-mails.js';
+import { CancelledInAName1795305600059 } from './1795305600059-cancelled-in-a-name.js';
 import { runMigrations } from './run-migrations.js';
 
 /** The one timeline of the schema, oldest first. */
@@ -108,6 +109,7 @@ export const migrations = [
   TablesOfTimetables1795305600052,
   ObstructedPublications1795305600053,
   InterpreterMails1795305600058,
+  CancelledInAName1795305600059,
 ];
 
 /** Brings the schema of the database at this postgres:// address up to date; answers the names of what it ran. */

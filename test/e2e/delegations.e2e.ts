@@ -105,6 +105,8 @@ test('a delegation books and cancels in the name of whoever has granted it @once
     await agenda.getByRole('button', { name: 'Cancel this meeting' }).click();
     await lead.page.getByRole('dialog').getByRole('button', { name: 'Cancel the meeting' }).click();
     await expect(agenda.getByText('No meetings ahead')).toBeVisible();
+    await openPage(other.page, `${address}/agenda`);
+    await expect(other.page.getByText('Done by Lea Roy of Québec at the fair.').first()).toBeVisible();
     const { page } = member;
     await openPage(page, `${address}/agenda`);
     await page.getByRole('button', { name: /^Notifications/ }).click();

@@ -56,6 +56,8 @@ export const Cancellation = z
     by: z.enum(['you', 'other', 'organiser']),
     /** That person; null for the organiser. */
     byId: Id.nullable(),
+    /** The lead of a delegation who has done it in that person's name. */
+    through: z.object({ leadName: z.string(), delegation: z.string() }).nullable(),
     reason: z.string(),
     at: Instant,
   })

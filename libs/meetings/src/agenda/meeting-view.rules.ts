@@ -13,9 +13,9 @@ import type {
 /** Who cancelled, or was missed, as seen by one of the meeting's people. */
 export function cancellationFor(record: CancellationRecord | null, readerId: string): Cancellation | null {
   if (!record) return null;
-  const { cause, byId, reason, at } = record;
+  const { cause, byId, through, reason, at } = record;
   const by = byId === null ? 'organiser' : byId === readerId ? 'you' : 'other';
-  return { cause, by, byId, reason, at };
+  return { cause, by, byId, through, reason, at };
 }
 
 type AttendanceOf = (participantId: string) => ParticipantCard['attendance'] | undefined;

@@ -21,6 +21,8 @@ export interface CancellationRecord {
   cause: Cause;
   /** Who cancelled, or who was missed; null: the organiser. */
   byId: string | null;
+  /** A lead of a delegation who has cancelled in that person's name. */
+  through: { leadName: string; delegation: string } | null;
   reason: string;
   at: string;
 }
@@ -77,7 +79,7 @@ const columns = `m.id, m.a_id as "aId", m.b_id as "bId", ${instantText('lower(m.
   ${instantText('upper(m.during)')} as "endsAt", m.place, m.table_number as "tableNumber", m.booth_company_id as "boothCompanyId",
   m.has_video as "hasVideo", m.status, m.held_at is not null as "wasHeld",
   exists (select 1 from meetings.attendee a where a.meeting_id = m.id and a.counts_from is not null) as "wasMoved", m.sequence,
-  case when m.status = 'cancelled' then jsonb_build_object('cause', m.cancel_cause, 'byId', m.cancelled_by,
+  case when m.status = 'cancelled' then jsonb_build_object('cause', m.cancel_cause, 'byId', m.cancelled_by, 'through', m.cancelled_through,
     'reason', m.cancel_reason, 'at', ${instantText('m.cancelled_at')}) end as cancellation,
   (select jsonb_agg(jsonb_build_object('participantId', a.participant_id, 'part', a.part, 'takesPart', a.takes_part, 'hasJoined', a.first_joined_at is not null or a.checked_in_at is not null,
      'lateMinutes', case when a.late_for = lower(m.during) then a.late_minutes end)
@@ -157,14 +159,14 @@ export class MeetingRepository {
   async cancel(
     manager: EntityManager,
     meetingId: string,
-    { cause, byId, reason }: Omit<CancellationRecord, 'at'>,
+    { cause, byId, through, reason }: Omit<CancellationRecord, 'at'>,
     missedIds: readonly string[] = [],
   ): Promise<void> {
     await manager.query(
       `update meetings.meeting set status = 'cancelled', cancelled_at = clock_timestamp(), cancel_cause = $2, cancelled_by = $3,
-         cancel_reason = $4, sequence = sequence + 1
+         cancel_reason = $4, cancelled_through = $5, sequence = sequence + 1
        where id = $1 and status = 'scheduled'`,
-      [meetingId, cause, byId, reason],
+      [meetingId, cause, byId, reason, through],
     );
     await manager.query(
       `update meetings.attendee set was_missed = true where meeting_id = $1 and participant_id = any($2::uuid[])`,

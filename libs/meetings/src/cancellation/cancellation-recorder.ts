@@ -34,7 +34,14 @@ export class CancellationRecorder {
     { missedIds, countedIds }: { missedIds: readonly string[]; countedIds: readonly string[] },
   ): Promise<void> {
     const byId = missedIds[0] ?? null;
-    await this.record(manager, fairId, meeting, { cause: 'no-show', byId, reason: '' }, missedIds, countedIds);
+    await this.record(
+      manager,
+      fairId,
+      meeting,
+      { cause: 'no-show', byId, through: null, reason: '' },
+      missedIds,
+      countedIds,
+    );
     const missedBy = [...countedIds];
     await this.outbox.record(manager, 'meeting.outcome.v1', {
       fairId,

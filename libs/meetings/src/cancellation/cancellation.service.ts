@@ -44,7 +44,8 @@ export class CancellationService {
         throw new DomainError('MEETING_BEGUN', 'conflict', 'Only a meeting that has not begun can be cancelled');
       const byId = part === 'party' && own ? own.id : null;
       const withId = found.attendees.find(({ participantId }) => participantId !== own?.id)?.participantId ?? null;
-      await this.recorder.cancelled(manager, fairId, found, { cause: 'cancelled', byId, reason });
+      const through = acting && { leadName: acting.leadName, delegation: acting.delegation };
+      await this.recorder.cancelled(manager, fairId, found, { cause: 'cancelled', byId, through, reason });
       await this.actings.record(manager, acting, { requestId: null, act: 'cancelled', withId });
       return found;
     });

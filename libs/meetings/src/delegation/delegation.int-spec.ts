@@ -234,7 +234,12 @@ describe('delegations', () => {
     await consent(ann!, false, true);
     await lea!.client.call(cancelMeetingFor, cancel);
     const after = await ben!.client.call(getAgenda, { params: { fairId } });
-    expect(after.meetings).toMatchObject([{ status: 'cancelled', cancellation: { by: 'other', reason: 'Flight' } }]);
+    expect(after.meetings).toMatchObject([
+      {
+        status: 'cancelled',
+        cancellation: { by: 'other', reason: 'Flight', through: { leadName: 'Lea Roy', delegation: 'Québec' } },
+      },
+    ]);
     for (const act of ['declined', 'countered', 'move-sent', 'cancelled'])
       expect(await told(ann!, act)).toHaveLength(1);
   });

@@ -7,7 +7,7 @@ import { fullName } from '../people/full-name.js';
 export function CancellationNote({ meeting }: { meeting: Pick<AgendaMeeting, 'cancellation' | 'attendees'> }) {
   const { t } = useTranslation('attendee');
   if (!meeting.cancellation) return null;
-  const { cause, by, byId, reason } = meeting.cancellation;
+  const { cause, by, byId, through, reason } = meeting.cancellation;
   // Not simply the other side: a colleague may have cancelled.
   const names = meeting.attendees
     .filter(({ id }) => id === byId)
@@ -16,7 +16,8 @@ export function CancellationNote({ meeting }: { meeting: Pick<AgendaMeeting, 'ca
   const words = cause === 'timetable' ? t('meeting.gone.timetable') : t(`meeting.gone.${cause}.${by}`, { names });
   return (
     <Text size="sm" c="dimmed" component="div">
-      {words} {reason && t('meeting.goneReason', { reason })}
+      {words} {through && t('meeting.goneThrough', { lead: through.leadName, delegation: through.delegation })}{' '}
+      {reason && t('meeting.goneReason', { reason })}
     </Text>
   );
 }
