@@ -12,12 +12,14 @@ import {
   sayTyping,
   sendChatMessage,
   setLounge,
+  setOwnConsent,
   setOwnDuty,
   setStageState,
   setVisibility,
 } from '@parvis/contracts';
 import { LinePresence } from '@parvis/platform';
 import { type Home, type Ids, type Insider, insiders, type Makers, type TestServer } from '@parvis/testing';
+import { delegations } from './delegations.access.js';
 import { live } from './live.access.js';
 import { meetings } from './meetings.access.js';
 
@@ -32,7 +34,7 @@ const lineId = 'a line';
 
 /** Something of the home, made as the matrix of endpoints makes it. */
 async function make(server: TestServer, home: Home, name: string, ids: Ids = {}): Promise<string> {
-  const makers: Makers = { ...live.makers?.(server), ...meetings.makers?.(server) };
+  const makers: Makers = { ...live.makers?.(server), ...meetings.makers?.(server), ...delegations.makers?.(server) };
   const maker = makers[name];
   if (!maker) throw new Error(`nobody makes a ${name}`);
   return maker(home, ids);
@@ -60,6 +62,13 @@ export const newsCauses: Partial<Record<keyof RealtimeEvents, NewsCause>> = {
     does: async (home, server) => {
       const params = { fairId: home.fairId, requestId: await make(server, home, 'requestId') };
       return home.team.client.call(declineRequest, { params, body: { reason: 'no-time' } });
+    },
+  },
+  'delegations.changed': {
+    hears: ['team'],
+    does: async (home, server) => {
+      const params = { fairId: home.fairId, delegationId: await make(server, home, 'delegationId') };
+      return home.visitor.client.call(setOwnConsent, { params, body: { agenda: true, booking: false } });
     },
   },
   'chat.changed': {

@@ -10,6 +10,8 @@ export interface RealtimeEvents {
   'agenda.changed': (news: { fairId: string }) => void;
   /** To the people concerned: there is news of their requests for meetings. */
   'requests.changed': (news: { fairId: string }) => void;
+  /** To the leads of delegations: their members have granted or taken back something, or have news of requests and meetings. */
+  'delegations.changed': (news: { fairId: string }) => void;
   /** To everyone in the fair, now and then: lists of proposals may look different now. */
   'matches.changed': (news: { fairId: string }) => void;
   /** To organisers of the fair. */
@@ -64,6 +66,7 @@ export type RealtimeAudience = 'user' | 'organisers' | 'fair';
 export const realtimeAudiences = {
   'agenda.changed': ['user'],
   'requests.changed': ['user'],
+  'delegations.changed': ['user'],
   'matches.changed': ['fair'],
   'import.progress': ['organisers'],
   'run.progress': ['organisers'],

@@ -22,12 +22,15 @@ import {
   keepRouletteSeat,
   listCallTasks,
   listChatMessages,
+  listDelegationAgendas,
+  listDelegationMembers,
   listDocumentReaders,
   listDocuments,
   listFairs,
   listImports,
   listLeadExports,
   listLeads,
+  listLedDelegations,
   listNotifications,
   listOwnDocuments,
   listParticipants,
@@ -35,6 +38,7 @@ import {
   listRecordings,
   listRepairs,
   listRequests,
+  listRequestsFor,
   listRouletteMeets,
   listRowProblems,
   listRunChanges,
@@ -62,6 +66,7 @@ import { applyStaffing } from './staffing-news.js';
 const staleAfter: Record<keyof RealtimeEvents, readonly Endpoint[]> = {
   'agenda.changed': [getAgenda, getMeeting, getMatch, getPresence, getInterpreting],
   'requests.changed': [countRequests, getMeeting, getAgenda, getRequest, listRequests],
+  'delegations.changed': [listDelegationAgendas, listDelegationMembers, listLedDelegations, listRequestsFor],
   // The lists themselves stay as they are: nothing may move under the hand of whoever reads one.
   'matches.changed': [getMatchSettings],
   'import.progress': [getImport, listImports, listRowProblems, getProfileStats, listParticipants],
@@ -94,9 +99,9 @@ const staleAfter: Record<keyof RealtimeEvents, readonly Endpoint[]> = {
 };
 
 /** What cannot wait: a page may have read it before its line was open, and the news may have come between the two. */
-const urgent = (['agenda.changed', 'requests.changed', 'stand-call.changed', 'notification.added'] as const).flatMap(
-  (name) => staleAfter[name],
-);
+const urgent = (
+  ['agenda.changed', 'requests.changed', 'delegations.changed', 'stand-call.changed', 'notification.added'] as const
+).flatMap((name) => staleAfter[name]);
 
 const notReadAgain = new Set<unknown>([listRecommendations.path, listChatMessages.path]);
 

@@ -4,6 +4,7 @@ import { notFound, pageFrom, timePlaceOf, timePositionOf } from '@parvis/platfor
 import { ParticipantReader } from '@parvis/profiles';
 import { DataSource } from 'typeorm';
 import { DelegationGate } from './delegation-gate.js';
+import { DelegationWatch } from './delegation-watch.js';
 import { MemberRepository, type OwnRow } from './member.repository.js';
 
 /** What a person lets the leads of delegations do. */
@@ -14,6 +15,7 @@ export class ConsentService {
     private readonly gate: DelegationGate,
     private readonly participants: ParticipantReader,
     private readonly dataSource: DataSource,
+    private readonly watch: DelegationWatch,
   ) {}
 
   async list(
@@ -43,6 +45,7 @@ export class ConsentService {
     );
     const [view] = isIn ? await this.views(fairId, await this.members.own(own.id, null, 1, delegationId)) : [];
     if (!view) throw notFound('delegation');
+    await this.watch.tellLeadsOf(fairId, [own.id]);
     return view;
   }
 
@@ -52,6 +55,7 @@ export class ConsentService {
       this.members.end(manager, delegationId, own.id, true),
     );
     if (!isDone) throw notFound('delegation');
+    await this.watch.tellLeadsOf(fairId, [own.id]);
   }
 
   private async views(fairId: string, rows: readonly OwnRow[]): Promise<OwnDelegation[]> {

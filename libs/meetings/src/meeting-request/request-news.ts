@@ -3,6 +3,7 @@ import type { EventPayload, Interval } from '@parvis/contracts';
 import { audience, Outbox, RealtimePublisher } from '@parvis/platform';
 import { ParticipantReader } from '@parvis/profiles';
 import type { EntityManager } from 'typeorm';
+import { DelegationWatch } from '../delegation/delegation-watch.js';
 import type { RequestRow } from './request.repository.js';
 
 export interface News {
@@ -27,6 +28,7 @@ export class RequestNews {
     private readonly outbox: Outbox,
     private readonly realtime: RealtimePublisher,
     private readonly participants: ParticipantReader,
+    private readonly delegations: DelegationWatch,
   ) {}
 
   /** Records one event for each person, in the transaction that changes the request; `row` as it is afterwards. */
@@ -63,6 +65,7 @@ export class RequestNews {
     if (rooms.length === 0) return;
     this.realtime.publish(rooms, 'requests.changed', { fairId });
     if (isAgenda) this.realtime.publish(rooms, 'agenda.changed', { fairId });
+    await this.delegations.tellLeadsOf(fairId, participantIds);
   }
 }
 

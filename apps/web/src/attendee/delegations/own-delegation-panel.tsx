@@ -31,8 +31,11 @@ export function OwnDelegationPanel({ delegation }: { delegation: OwnDelegation }
     },
     onError: toastError,
   });
-  const now = { agenda: agendaSince !== null, booking: bookingSince !== null };
-  const grant = (change: Partial<typeof now>) => consent.mutate({ params, body: { ...now, ...change } });
+  // What was ticked a moment ago counts, also for the next tick.
+  const granted = consent.isPending
+    ? consent.variables.body
+    : { agenda: agendaSince !== null, booking: bookingSince !== null };
+  const grant = (change: Partial<typeof granted>) => consent.mutate({ params, body: { ...granted, ...change } });
   return (
     <Panel title={name} lead={[kind, country && format.country(country)].filter(Boolean).join(' · ')}>
       <Stack gap="xs">
@@ -50,7 +53,7 @@ export function OwnDelegationPanel({ delegation }: { delegation: OwnDelegation }
               key={what}
               label={t(`own.${what}`)}
               description={t(`own.${what}Text`)}
-              checked={now[what]}
+              checked={granted[what]}
               onChange={(event) => grant({ [what]: event.currentTarget.checked })}
             />
           ))}
