@@ -34,7 +34,7 @@ const lineId = 'a line';
 
 /** Something of the home, made as the matrix of endpoints makes it. */
 async function make(server: TestServer, home: Home, name: string, ids: Ids = {}): Promise<string> {
-  const makers: Makers = { ...live.makers?.(server), ...meetings.makers?.(server), ...delegations.makers?.(server) };
+  const makers: Makers = { ...delegations.makers?.(server), ...live.makers?.(server), ...meetings.makers?.(server) };
   const maker = makers[name];
   if (!maker) throw new Error(`nobody makes a ${name}`);
   return maker(home, ids);
