@@ -99,7 +99,7 @@ test('a delegation books and cancels in the name of whoever has granted it @once
         (await other.page.request.get(`/api/meetings/${fairOf(address)}/requests?box=to-answer`)).json(),
       )
       .toMatchObject({ items: [{ kind: 'move', onBehalf: { leadName: 'Lea Roy' } }] });
-    await agenda.getByRole('button', { name: 'Cancel this meeting' }).click();
+    await agenda.getByRole('button', { name: 'Cancel the meeting with Ben Shaw' }).click();
     await lead.page.getByRole('dialog').getByRole('button', { name: 'Cancel the meeting' }).click();
     await expect(agenda.getByText('No meetings ahead')).toBeVisible();
     await openPage(other.page, `${address}/agenda`);

@@ -80,8 +80,8 @@ function AgendaCard({ agenda, delegationId }: { agenda: DelegationAgenda; delega
         ) : (
           <Stack component="ul" gap={6} m={0} p={0} style={{ listStyle: 'none' }}>
             {meetings.map((meeting) => (
-              <Group component="li" key={meeting.id} gap="xs">
-                <Text size="sm">
+              <Group component="li" key={meeting.id} justify="space-between" gap="xs" mih="1.9rem">
+                <Text size="sm" flex="1 1 16rem">
                   <Text span fw={600} size="sm">
                     {whole(meeting.startsAt)}–{time(meeting.endsAt)}
                   </Text>{' '}
@@ -90,17 +90,19 @@ function AgendaCard({ agenda, delegationId }: { agenda: DelegationAgenda; delega
                     {meeting.place === 'table' && meeting.tableNumber !== null
                       ? t('agenda.table', { number: meeting.tableNumber })
                       : t(`agenda.place.${meeting.place}`)}
-                  </Text>
+                  </Text>{' '}
+                  {meeting.isClash && (
+                    <Badge component="span" variant="outline" color="red.8" tt="none">
+                      {t('agenda.clash')}
+                    </Badge>
+                  )}
                 </Text>
-                {meeting.isClash && (
-                  <Badge variant="outline" color="red.8" tt="none">
-                    {t('agenda.clash')}
-                  </Badge>
-                )}
                 {canBook && Date.parse(meeting.startsAt) > now && (
                   <ActingContext value={{ delegationId, personId: person.id }}>
-                    <MoveFor meeting={meeting} />
-                    <CancelMeeting meeting={meeting} names={meeting.with.map(fullName).join(', ')} />
+                    <Group gap={4} wrap="nowrap">
+                      <MoveFor meeting={meeting} />
+                      <CancelMeeting meeting={meeting} names={meeting.with.map(fullName).join(', ')} isSmall />
+                    </Group>
                   </ActingContext>
                 )}
               </Group>

@@ -17,7 +17,7 @@ export function MoveFor({ meeting }: { meeting: DelegationAgenda['meetings'][num
     <>
       <Button
         variant="subtle"
-        size="sm"
+        size="compact-sm"
         leftSection={<IconCalendarTime size={18} aria-hidden />}
         aria-label={t('agenda.moveWith', { names })}
         onClick={() => setOpen(true)}

@@ -12,10 +12,12 @@ interface CancelMeetingProps {
   meeting: Pick<AgendaMeeting, 'id'>;
   /** The people on the other side. */
   names: string;
+  /** One of many in a list: a small button, whose name says which. */
+  isSmall?: boolean;
 }
 
 /** Gives a meeting up, with a word to the other side. */
-export function CancelMeeting({ meeting, names }: CancelMeetingProps) {
+export function CancelMeeting({ meeting, names, isSmall = false }: CancelMeetingProps) {
   const { t } = useTranslation('attendee');
   const inName = useInName();
   const [isAsking, setAsking] = useState(false);
@@ -34,11 +36,12 @@ export function CancelMeeting({ meeting, names }: CancelMeetingProps) {
         variant="subtle"
         color="red.9"
         c="red.9"
-        size="sm"
+        size={isSmall ? 'compact-sm' : 'sm'}
         leftSection={<IconCalendarX size={18} aria-hidden />}
+        aria-label={isSmall ? t('meeting.cancelWith', { names }) : undefined}
         onClick={() => setAsking(true)}
       >
-        {t('meeting.cancel')}
+        {t(isSmall ? 'meeting.cancelSmall' : 'meeting.cancel')}
       </Button>
       <ConfirmDialog
         isOpen={isAsking}

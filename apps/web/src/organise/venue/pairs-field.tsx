@@ -1,4 +1,4 @@
-import { Button, Group, Input, Pill, Select } from '@mantine/core';
+import { Group, Input, Pill, Select } from '@mantine/core';
 import { languagePair } from '@parvis/contracts';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,9 +13,12 @@ interface PairsFieldProps {
   onChange: (pairs: string[]) => void;
 }
 
+/** As the contract allows. */
+const mostPairs = 20;
+
 /** Between which languages somebody interprets. */
 export function PairsField({ pairs, error, onChange }: PairsFieldProps) {
-  const { t } = useTranslation(['venue', 'common']);
+  const { t } = useTranslation('venue');
   const format = useFormat();
   const locale = useLocale();
   const pairWords = usePairWords();
@@ -28,12 +31,14 @@ export function PairsField({ pairs, error, onChange }: PairsFieldProps) {
         .sort((a, b) => a.label.localeCompare(b.label, locale)),
     [format, locale],
   );
-  const add = () => {
-    if (!one || !other) return;
-    onChange([...new Set([...pairs, languagePair(one, other)])]);
-    setOne(null);
-    setOther(null);
+  // Two languages are a pair: there is no button that could be forgotten.
+  const choose = (first: string | null, second: string | null) => {
+    const isPair = first !== null && second !== null && first !== second;
+    if (isPair) onChange([...new Set([...pairs, languagePair(first, second)])]);
+    setOne(isPair ? null : first);
+    setOther(isPair ? null : second);
   };
+  const isFull = pairs.length >= mostPairs;
   return (
     <Input.Wrapper label={t('interpreters.pairs')} required error={error} labelElement="div">
       <Group gap="xs" my={6}>
@@ -60,7 +65,8 @@ export function PairsField({ pairs, error, onChange }: PairsFieldProps) {
           placeholder={t('interpreters.one')}
           data={data}
           value={one}
-          onChange={setOne}
+          onChange={(first) => choose(first, other)}
+          disabled={isFull}
         />
         <Select
           flex={1}
@@ -69,11 +75,9 @@ export function PairsField({ pairs, error, onChange }: PairsFieldProps) {
           placeholder={t('interpreters.other')}
           data={data}
           value={other}
-          onChange={setOther}
+          onChange={(second) => choose(one, second)}
+          disabled={isFull}
         />
-        <Button variant="default" disabled={!one || !other || one === other || pairs.length >= 20} onClick={add}>
-          {t('common:action.add')}
-        </Button>
       </Group>
     </Input.Wrapper>
   );
