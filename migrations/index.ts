@@ -52,6 +52,7 @@ import { TablesOfTimetables1795305600052 } from './1795305600052-tables-of-timet
 import { ObstructedPublications1795305600053 } from './1795305600053-obstructed-publications.js';
 import { InterpreterMails1795305600058 } from './1795305600058-interpreter-mails.js';
 import { CancelledInAName1795305600059 } from './1795305600059-cancelled-in-a-name.js';
+import { NamesOfGuests1795305600060 } from './1795305600060-names-of-guests.js';
 import { runMigrations } from './run-migrations.js';
 
 /** The one timeline of the schema, oldest first. */
@@ -110,6 +111,7 @@ export const migrations = [
   ObstructedPublications1795305600053,
   InterpreterMails1795305600058,
   CancelledInAName1795305600059,
+  NamesOfGuests1795305600060,
 ];
 
 /** Brings the schema of the database at this postgres:// address up to date; answers the names of what it ran. */

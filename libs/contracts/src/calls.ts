@@ -6,6 +6,8 @@ import { RoomKind, RoomTicket } from './rooms-ticket.js';
 /** How one person's media went over a whole call. Times in ms, rates in bit/s, shares 0 to 1; null where nothing was measured. */
 export const CallPerson = z.object({
   participantId: Id,
+  /** The name of a guest in the room, who need not be of the fair; '': nobody's guest. */
+  calledAs: z.string().max(200).default(''),
   joinedAt: Instant,
   leftAt: Instant.nullable(),
   /** Time with media in all. */

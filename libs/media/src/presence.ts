@@ -159,6 +159,13 @@ export class Presence {
   }
 
   private attendance(peer: Peer, at: Date): Attendance {
-    return { roomId: this.room.id, kind: this.room.kind, participantId: peer.identity.participantId, at };
+    const { participantId, role, displayName } = peer.identity;
+    return {
+      roomId: this.room.id,
+      kind: this.room.kind,
+      participantId,
+      guestName: role === 'guest' ? displayName : '',
+      at,
+    };
   }
 }

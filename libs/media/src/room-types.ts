@@ -8,6 +8,8 @@ export interface Attendance {
   roomId: string;
   kind: RoomKind;
   participantId: string;
+  /** Of a guest, who need not be of the fair; '': of everybody else. */
+  guestName: string;
   at: Date;
 }
 

@@ -33,10 +33,12 @@ export const roomHostProvider = {
     host.on('opened', (room) => {
       room.on('fault', (error) => logger.error({ roomId: room.id, error }, 'something in a room failed'));
     });
-    const tell = (change: 'joined' | 'left') => (attendance: Attendance) =>
-      // Only meetings, lounges and calls ask who is there; the audience of a stage would be thousands of jobs.
-      ['meeting', 'booth', 'call'].includes(attendance.kind) &&
-      events.publish('room.attendance.v1', { ...attendance, change, at: attendance.at.toISOString() });
+    const tell =
+      (change: 'joined' | 'left') =>
+      ({ guestName: _, ...attendance }: Attendance) =>
+        // Only meetings, lounges and calls ask who is there; the audience of a stage would be thousands of jobs.
+        ['meeting', 'booth', 'call'].includes(attendance.kind) &&
+        events.publish('room.attendance.v1', { ...attendance, change, at: attendance.at.toISOString() });
     host.on('joined', tell('joined'));
     host.on('left', tell('left'));
     return host;

@@ -17,13 +17,14 @@ export interface CallRow {
   freezes: number;
   recoveries: number;
   /** Up to three of its people. */
-  firstIds: string[];
+  first: { id: string; calledAs: string }[];
   at: TimePosition;
 }
 
 const columns = `c.id, c.room_id as "roomId", c.kind, c.started_at as "startedAt", c.ended_at as "endedAt", c.audience, c.resets,
   c.people, c.mos, c.worst_mos as "worstMos", c.freezes, c.recoveries,
-  array(select p.participant_id from live.call_person p where p.call_id = c.id order by p.joined_at, p.participant_id limit 3) as "firstIds",
+  array(select jsonb_build_object('id', p.participant_id, 'calledAs', p.called_as) from live.call_person p
+    where p.call_id = c.id order by p.joined_at, p.participant_id limit 3) as first,
   jsonb_build_object('time', c.started_at::text, 'id', c.id) as at`;
 
 /** Calls and how they went. */
@@ -65,11 +66,11 @@ export class CallRepository {
     );
     if (rows.length === 0) return;
     await manager.query(
-      `insert into live.call_person (call_id, participant_id, joined_at, left_at, ms, up_bitrate, down_bitrate, up_loss, down_loss,
+      `insert into live.call_person (call_id, participant_id, called_as, joined_at, left_at, ms, up_bitrate, down_bitrate, up_loss, down_loss,
          jitter_ms, round_trip_ms, mos, worst_mos, freezes, frozen_ms, recoveries, route, audio_only_ms)
-       select $1, "participantId", "joinedAt", "leftAt", ms, "upBitrate", "downBitrate", "upLoss", "downLoss", "jitterMs", "roundTripMs",
+       select $1, "participantId", "calledAs", "joinedAt", "leftAt", ms, "upBitrate", "downBitrate", "upLoss", "downLoss", "jitterMs", "roundTripMs",
          mos, "worstMos", freezes, round("frozenMs"), recoveries, route, "audioOnlyMs"
-       from jsonb_to_recordset($2::jsonb) as given ("participantId" uuid, "joinedAt" timestamptz, "leftAt" timestamptz, ms integer,
+       from jsonb_to_recordset($2::jsonb) as given ("participantId" uuid, "calledAs" text, "joinedAt" timestamptz, "leftAt" timestamptz, ms integer,
          "upBitrate" real, "downBitrate" real, "upLoss" real, "downLoss" real, "jitterMs" real, "roundTripMs" real, mos real,
          "worstMos" real, freezes integer, "frozenMs" real, recoveries integer, route text, "audioOnlyMs" integer)
        on conflict (call_id, participant_id) do update set left_at = excluded.left_at, ms = excluded.ms,
@@ -113,7 +114,7 @@ export class CallRepository {
     callId: string,
   ): Promise<(Omit<CallPerson, 'joinedAt' | 'leftAt'> & { joinedAt: Date; leftAt: Date | null })[]> {
     return this.dataSource.query(
-      `select participant_id as "participantId", joined_at as "joinedAt", left_at as "leftAt", ms, up_bitrate as "upBitrate",
+      `select participant_id as "participantId", called_as as "calledAs", joined_at as "joinedAt", left_at as "leftAt", ms, up_bitrate as "upBitrate",
          down_bitrate as "downBitrate", up_loss as "upLoss", down_loss as "downLoss", jitter_ms as "jitterMs",
          round_trip_ms as "roundTripMs", mos, worst_mos as "worstMos", freezes, frozen_ms as "frozenMs", recoveries, route,
          audio_only_ms as "audioOnlyMs"

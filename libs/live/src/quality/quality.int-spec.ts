@@ -28,6 +28,7 @@ const minutes = (count: number) => new Date(Date.now() + count * 60_000).toISOSt
 
 const person = (participantId: string, changes: Partial<CallPerson> = {}): CallPerson => ({
   participantId,
+  calledAs: '',
   joinedAt: minutes(-10),
   leftAt: null,
   ms: 600_000,
@@ -126,6 +127,18 @@ describe('quality of calls', () => {
       mos: 4.25,
       route: 'udp',
     });
+  });
+
+  it('names guests who are not of the fair as they were called, and keeps nobody else’s name', async () => {
+    const table = randomUUID();
+    const people = [person(a.id, { calledAs: 'Somebody' }), person(table, { calledAs: 'Table 12' })];
+    const given = call({ people, startedAt: minutes(-60) });
+    await report(given);
+    const read = await organiser.call(getCall, { params: { fairId, callId: given.callId } });
+    expect(read.people.find(({ participantId }) => participantId === table)?.name).toBe('Table 12');
+    expect(read.people.find(({ participantId }) => participantId === a.id)).toMatchObject({ calledAs: '' });
+    const { items } = await organiser.call(listCalls, { params: { fairId }, query: { limit: 50 } });
+    expect(items.find(({ callId }) => callId === given.callId)?.names).toContain('Table 12');
   });
 
   it('lists calls page by page, those with trouble apart, and sums them up', async () => {

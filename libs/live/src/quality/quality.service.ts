@@ -38,7 +38,7 @@ export class QualityService {
       this.calls.list(fairId, which === 'trouble', cursor, limit),
       this.calls.count(fairId, which === 'trouble'),
     ]);
-    const lines = await this.participants.lines([...new Set(rows.flatMap(({ firstIds }) => firstIds))]);
+    const lines = await this.participants.lines([...new Set(rows.flatMap(({ first }) => first.map(({ id }) => id)))]);
     return pageFrom(rows, limit, total, timePlaceOf, (row) => lineView(row, lines));
   }
 
@@ -60,7 +60,7 @@ export class QualityService {
         ...person,
         joinedAt: person.joinedAt.toISOString(),
         leftAt: person.leftAt?.toISOString() ?? null,
-        name: lines.get(person.participantId)?.name ?? '',
+        name: lines.get(person.participantId)?.name ?? person.calledAs,
         companyName: lines.get(person.participantId)?.companyName ?? '',
       })),
     };
@@ -98,7 +98,7 @@ export class QualityService {
 }
 
 const lineView = (
-  { startedAt, endedAt, firstIds, at: _, ...call }: CallRow,
+  { startedAt, endedAt, first, at: _, ...call }: CallRow,
   lines: ReadonlyMap<string, { name: string }>,
 ): CallLine => ({
   callId: call.id,
@@ -113,5 +113,5 @@ const lineView = (
   worstMos: call.worstMos,
   freezes: call.freezes,
   recoveries: call.recoveries,
-  names: firstIds.flatMap((id) => lines.get(id)?.name ?? []),
+  names: first.map(({ id, calledAs }) => lines.get(id)?.name ?? calledAs).filter(Boolean),
 });

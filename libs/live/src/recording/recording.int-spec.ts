@@ -233,6 +233,22 @@ describe('a recording', () => {
     expect(await server.app.get(FileStore).has(key)).toBe(false);
   });
 
+  it('names who is not of the fair as in the room, and keeps nobody else’s name', async () => {
+    const roomId = await meeting();
+    const recorded = await record(roomId);
+    const table = randomUUID();
+    const tracks = recorded.tracks.map((track) =>
+      track.participantId === ben.id ? { ...track, participantId: table, displayName: 'Table 12' } : track,
+    );
+    await send({ ...recorded, participantIds: [anna.id, table], tracks, missing: [] });
+    const [recording] = await ready(roomId);
+    expect(recording!.people.find(({ participantId }) => participantId === table)?.name).toBe('Table 12');
+    const kept = await server.db.query(`select called_as from live.recording_person where recording_id = $1`, [
+      recorded.recordingId,
+    ]);
+    expect(kept.map((row: { called_as: string }) => row.called_as).sort()).toEqual(['', 'Table 12']);
+  });
+
   it('of a process that was killed is a film of what was there', async () => {
     const roomId = await meeting();
     const recorded = await record(roomId);

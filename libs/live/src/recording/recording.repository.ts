@@ -24,7 +24,7 @@ export interface RecordingRecord {
   deletesAt: string;
   deletedAt: string | null;
   deletedBy: string | null;
-  people: { participantId: string; agreedAt: string | null }[];
+  people: { participantId: string; calledAs: string; agreedAt: string | null }[];
   missing: RecordingGap[];
 }
 
@@ -42,15 +42,18 @@ const columns = `r.id, r.fair_id as "fairId", r.room_id as "roomId", ${instant('
   ${instant('r.ended_at')} as "endedAt", r.state, r.progress, r.attempts, r.key, r.type, r.size::float8 as size,
   r.duration_ms as "durationMs", ${instant('r.deletes_at')} as "deletesAt", ${instant('r.deleted_at')} as "deletedAt",
   r.deleted_by as "deletedBy", r.missing, coalesce((select jsonb_agg(jsonb_build_object('participantId', p.participant_id,
-    'agreedAt', ${instant('p.agreed_at')}) order by p.agreed_at, p.participant_id)
+    'calledAs', p.called_as, 'agreedAt', ${instant('p.agreed_at')}) order by p.agreed_at, p.participant_id)
     from live.recording_person p where p.recording_id = r.id), '[]') as people`;
 
 @Injectable()
 export class RecordingRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Writes down a recording that has ended; one that is known stays as it is. Rejects when its fair has gone. */
-  async add(recorded: EventPayload<'room.recorded.v1'>): Promise<void> {
+  /**
+   * Writes down a recording that has ended; one that is known stays as it is. Rejects when its fair has gone.
+   * @param guestNames of those who are not of the fair
+   */
+  async add(recorded: EventPayload<'room.recorded.v1'>, guestNames: ReadonlyMap<string, string>): Promise<void> {
     const { recordingId, fairId, roomId, kind, startedAt, endedAt, participantIds, consents, tracks, missing } =
       recorded;
     const agreed = new Map(consents.map(({ participantId, at }) => [participantId, at]));
@@ -62,9 +65,14 @@ export class RecordingRepository {
       );
       if (rows.length === 0) return;
       await manager.query(
-        `insert into live.recording_person (recording_id, participant_id, agreed_at)
-         select $1, * from unnest($2::uuid[], $3::timestamptz[]) on conflict do nothing`,
-        [recordingId, participantIds, participantIds.map((id) => agreed.get(id) ?? null)],
+        `insert into live.recording_person (recording_id, participant_id, agreed_at, called_as)
+         select $1, * from unnest($2::uuid[], $3::timestamptz[], $4::text[]) on conflict do nothing`,
+        [
+          recordingId,
+          participantIds,
+          participantIds.map((id) => agreed.get(id) ?? null),
+          participantIds.map((id) => guestNames.get(id) ?? ''),
+        ],
       );
       await manager.query(
         `insert into live.recording_track (recording_id, key, participant_id, display_name, source, offset_ms, duration_ms)

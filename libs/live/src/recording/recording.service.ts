@@ -69,11 +69,14 @@ export class RecordingService {
       [...[...people, ...missing].map((p) => p.participantId), deletedBy ?? []].flat(),
     );
     const lines = await this.participants.lines([...new Set(ids)]);
-    const nameOf = (id: string) => lines.get(id)?.name.trim() || '–';
+    const nameOf = (id: string, calledAs = '') => lines.get(id)?.name.trim() || calledAs || '–';
     return records.map(({ fairId, roomId, key, attempts, people, missing, deletedBy, ...record }) => ({
       ...record,
-      people: people.map((person) => ({ ...person, name: nameOf(person.participantId) })),
-      missing: missing.map((gap) => ({ ...gap, name: nameOf(gap.participantId) })),
+      people: people.map(({ calledAs, ...person }) => ({ ...person, name: nameOf(person.participantId, calledAs) })),
+      missing: missing.map((gap) => ({
+        ...gap,
+        name: nameOf(gap.participantId, people.find((each) => each.participantId === gap.participantId)?.calledAs),
+      })),
       deletedBy: deletedBy === null ? null : nameOf(deletedBy),
       canDelete: record.state !== 'deleted' && people.some(({ participantId }) => participantId === readerId),
     }));

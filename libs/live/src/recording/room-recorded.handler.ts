@@ -38,7 +38,7 @@ export class RoomRecordedHandler implements EventHandler<'room.recorded.v1'>, On
   async handle(recorded: EventPayload<'room.recorded.v1'>): Promise<void> {
     const { recordingId } = recorded;
     try {
-      await this.recordings.add(recorded);
+      await this.recordings.add(recorded, await this.guestNames(recorded));
     } catch (error) {
       if (!isGone(error)) throw error;
       // Nobody is left who could see it.
@@ -106,6 +106,13 @@ export class RoomRecordedHandler implements EventHandler<'room.recorded.v1'>, On
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
+  }
+
+  /** Names of those who are not of the fair, as they were called in the room; nobody else's are kept twice. */
+  private async guestNames({ tracks }: EventPayload<'room.recorded.v1'>): Promise<Map<string, string>> {
+    const names = new Map(tracks.map(({ participantId, displayName }) => [participantId, displayName]));
+    for (const known of (await this.participants.lines([...names.keys()])).keys()) names.delete(known);
+    return names;
   }
 
   private async placeOf({ fairId, roomId, participantIds }: EventPayload<'room.recorded.v1'>) {

@@ -364,7 +364,7 @@ describe('the stage', () => {
       tracks: [],
       missing: [],
     };
-    await server.app.get(RecordingRepository).add(recorded);
+    await server.app.get(RecordingRepository).add(recorded, new Map());
     const key = `fairs/${fairId}/recordings/${recorded.recordingId}.mp4`;
     await server.app.get(FileStore).put(key, Buffer.from('a film'), 'video/mp4');
     await server.db.query(

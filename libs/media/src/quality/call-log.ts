@@ -14,6 +14,7 @@ export interface CalledRoom {
 const mostPeople = 500;
 
 interface PersonLog {
+  calledAs: string;
   joinedAt: Date;
   leftAt: Date | null;
   /** Since when media have been there without a break; null while away. */
@@ -49,13 +50,13 @@ export class CallLog {
     return this.people.size;
   }
 
-  /** Comes in, or comes in again. */
-  joined(participantId: string, at: Date): void {
+  /** Comes in, or comes in again. @param guestName '' for whoever is no guest */
+  joined(participantId: string, at: Date, guestName = ''): void {
     const known = this.people.get(participantId);
     if (known !== undefined) {
       known.leftAt = null;
       known.since ??= at;
-    } else if (this.people.size < mostPeople) this.people.set(participantId, newPerson(at));
+    } else if (this.people.size < mostPeople) this.people.set(participantId, newPerson(at, guestName));
   }
 
   left(participantId: string, at: Date): void {
@@ -131,7 +132,8 @@ export class CallLog {
   }
 }
 
-const newPerson = (at: Date): PersonLog => ({
+const newPerson = (at: Date, calledAs: string): PersonLog => ({
+  calledAs,
   joinedAt: at,
   leftAt: null,
   since: at,
@@ -159,6 +161,7 @@ function personReport(participantId: string, person: PersonLog, at: Date): CallP
   const ms = person.ms + elapsed(person.since, at);
   return {
     participantId,
+    calledAs: person.calledAs,
     joinedAt: person.joinedAt.toISOString(),
     leftAt: person.leftAt?.toISOString() ?? null,
     ms,

@@ -39,8 +39,8 @@ export class CallQuality implements OnApplicationBootstrap, BeforeApplicationShu
     if (fairId === null) return;
     const log = new CallLog({ roomId: room.id, kind: room.kind, fairId }, new Date());
     this.open.set(room, log);
-    room.on('joined', ({ participantId, at }) => {
-      log.joined(participantId, at);
+    room.on('joined', ({ participantId, guestName, at }) => {
+      log.joined(participantId, at, guestName);
       this.metrics.joins.inc();
     });
     room.on('left', ({ participantId, at }) => log.left(participantId, at));
