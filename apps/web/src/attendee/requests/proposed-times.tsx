@@ -11,6 +11,7 @@ import { toastError, toastSuccess } from '../../ui/toast.js';
 import { requestReads, useInName } from '../delegations/use-in-name.js';
 import { fullName } from '../people/full-name.js';
 import { ZonedRange } from '../time/zoned-range.js';
+import { CompanionChoice } from './companion-choice.js';
 import { counterpartIn } from './request.rules.js';
 import classes from './requests.module.css';
 
@@ -26,6 +27,7 @@ export function ProposedTimes({ request, onOther }: ProposedTimesProps) {
   const inName = useInName();
   const client = useQueryClient();
   const [time, setTime] = useState<RequestTime | null>(null);
+  const [companionIds, setCompanionIds] = useState<string[]>([]);
   const [isWithoutTable, setWithoutTable] = useState(false);
   const other = counterpartIn(request);
   const accept = useAction(inName.endpoint(acceptRequest), {
@@ -47,7 +49,10 @@ export function ProposedTimes({ request, onOther }: ProposedTimesProps) {
   const canAccept = request.isMyTurn && request.part === 'principal';
   const go = (byVideo: boolean) =>
     time &&
-    accept.mutate({ params: { ...inName.params, requestId: request.id }, body: { startsAt: time.startsAt, byVideo } });
+    accept.mutate({
+      params: { ...inName.params, requestId: request.id },
+      body: { startsAt: time.startsAt, companionIds, byVideo },
+    });
   return (
     <Stack gap="sm">
       {(isTaken || !isOneFree) && (
@@ -69,6 +74,7 @@ export function ProposedTimes({ request, onOther }: ProposedTimesProps) {
                   size="sm"
                   onClick={() => {
                     setWithoutTable(false);
+                    setCompanionIds([]);
                     setTime(one);
                   }}
                 >
@@ -91,6 +97,10 @@ export function ProposedTimes({ request, onOther }: ProposedTimesProps) {
           <Stack gap="xs">
             {other && <Text>{t('accept.with', { name: fullName(other), company: other.companyName })}</Text>}
             <When time={time} />
+            {/* A meeting that moves keeps its people; whose colleagues a lead brings along is not the lead's to say. */}
+            {request.kind === 'meet' && !inName.isActing && (
+              <CompanionChoice times={[time.startsAt]} chosen={companionIds} onChange={setCompanionIds} />
+            )}
             {isWithoutTable && <Text>{t('accept.noTable')}</Text>}
           </Stack>
         )}
