@@ -53,6 +53,7 @@ import { ObstructedPublications1795305600053 } from './1795305600053-obstructed-
 import { InterpreterMails1795305600058 } from './1795305600058-interpreter-mails.js';
 import { CancelledInAName1795305600059 } from './1795305600059-cancelled-in-a-name.js';
 import { NamesOfGuests1795305600060 } from './1795305600060-names-of-guests.js';
+import { MeetingNotesOfLeads1795305600061 } from './1795305600061-meeting-notes-of-leads.js';
 import { runMigrations } from './run-migrations.js';
 
 /** The one timeline of the schema, oldest first. */
@@ -112,6 +113,7 @@ export const migrations = [
   InterpreterMails1795305600058,
   CancelledInAName1795305600059,
   NamesOfGuests1795305600060,
+  MeetingNotesOfLeads1795305600061,
 ];
 
 /** Brings the schema of the database at this postgres:// address up to date; answers the names of what it ran. */

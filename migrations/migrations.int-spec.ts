@@ -51,6 +51,8 @@ const presentRows = [
   `insert into booths.lead (fair_id, booth_id, participant_id, sources, first_at, last_at)
    select $1, company_id, id, '{scanned}', now(), now() from profiles.participant where kind = 'visitor'`,
   `insert into booths.lead_note (lead_id, text) select id, 'N' from booths.lead where fair_id = $1`,
+  `insert into booths.meeting_note (fair_id, booth_id, participant_id, meeting_id, author_id, text, said_at)
+   select $1, booth_id, participant_id, gen_random_uuid(), participant_id, 'N', now() from booths.lead`,
   `insert into booths.consent (fair_id, booth_id, participant_id, act, key, fields, given_at)
    select $1, booth_id, participant_id, 'scan', 'k', '{email}', now() from booths.lead`,
   `insert into booths.lead_export (booth_id, format, rows) select booth_id, 'csv', 1 from booths.lead where fair_id = $1`,

@@ -346,6 +346,19 @@ export const domainEvents = {
     topicIds: z.array(Id).max(mostNotedTopics).default([]),
     at: Instant,
   }),
+  /** A note of a meeting is now shared with the team of its writer, has other words, or is shared no more. Private ones go nowhere. */
+  'meeting.noted.v1': z.object({
+    fairId: Id,
+    meetingId: Id,
+    authorId: Id,
+    /** The writer's. */
+    companyId: Id,
+    /** The other side. */
+    aboutIds: z.array(Id).max(50),
+    /** '': no longer shared. */
+    text: z.string().max(4000),
+    at: Instant,
+  }),
   /** The day of somebody's next step after a meeting has come. */
   'next-step.due.v1': z.object({ fairId: Id, meetingId: Id, participantId: Id, nextStep: z.string(), nextOn: Day }),
   /** These people are to be reminded of a meeting, each by some channels. In portions of at most 200. */
@@ -545,6 +558,7 @@ export const eventSubscribers = {
   'delegation.news.v1': ['messaging.notify', 'messaging.mail'],
   'appeal.decided.v1': ['matchmaking.record', 'messaging.notify'],
   'meeting.rated.v1': ['matchmaking.record'],
+  'meeting.noted.v1': ['booths.lead'],
   'next-step.due.v1': ['messaging.notify'],
   'meeting.due.v1': ['messaging.notify', 'messaging.mail', 'messaging.push-web'],
   'meeting.word.v1': ['messaging.notify', 'messaging.push-web'],

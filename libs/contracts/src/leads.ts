@@ -84,7 +84,16 @@ export const LeadHappening = z
 export type LeadHappening = z.infer<typeof LeadHappening>;
 
 export const LeadNote = z
-  .object({ id: Id, text: z.string(), by: z.string(), at: Instant, isOwn: z.boolean() })
+  .object({
+    id: Id,
+    text: z.string(),
+    by: z.string(),
+    at: Instant,
+    /** The reader's, who can remove it. */
+    isOwn: z.boolean(),
+    /** Shared from a meeting, where its writer changes it. */
+    isOfMeeting: z.boolean(),
+  })
   .meta({ id: 'LeadNote' });
 
 export const Lead = LeadLineShape.extend({

@@ -405,8 +405,21 @@ describe('meetings', () => {
       { byId: a.id, by: 'Alex Aa', note: 'Wants peas', at: expect.stringMatching(/^2\d{3}-/) },
     ]);
     expect([await read(a), await read(b)]).toEqual([[], []]);
+    await say(true);
     await say(false);
     expect(await read(colleague)).toEqual([]);
+    // Their leads learn of what is shared, once each time, and of nothing else.
+    await server.eventually(
+      () => server.db.query('select 1 from platform.outbox'),
+      (waiting: unknown[]) => waiting.length === 0,
+    );
+    const jobs = await server.app.get(Queues).queue('booths.lead').getJobs();
+    const told = jobs.filter(({ name, data }) => name === 'meeting.noted.v1' && data.meetingId === meetingId);
+    const said = told.sort((one, other) => one.data.at.localeCompare(other.data.at)).map(({ data }) => data);
+    expect(said).toMatchObject([
+      { authorId: a.id, companyId: a.companyId, aboutIds: [b.id], text: 'Wants peas' },
+      { authorId: a.id, companyId: a.companyId, aboutIds: [b.id], text: '' },
+    ]);
   });
 
   it('tells of a rating and of noted topics once, with whom they are about and without the note', async () => {

@@ -56,6 +56,7 @@ export class LeadRetentionRepository {
        returning id, booth_id as "boothId", created_at as at`,
       [fairId],
     );
+    await manager.query(`delete from booths.meeting_note where fair_id = $1`, [fairId]);
     await manager.query(
       `update booths.lead_export e set file_until = now() from booths.booth b
        where b.id = e.booth_id and b.fair_id = $1 and e.file is not null`,

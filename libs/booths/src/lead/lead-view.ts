@@ -3,6 +3,7 @@ import type { Lead, LeadLine, PersonFace } from '@parvis/contracts';
 import { ParticipantReader } from '@parvis/profiles';
 import { ContactReader } from '../consent/contact-reader.js';
 import { LeadListRepository, type LeadRow } from './lead-list.repository.js';
+import { MeetingNoteRepository } from './meeting-note.repository.js';
 
 /** Puts leads together from their rows, the people and what they give. */
 @Injectable()
@@ -11,6 +12,7 @@ export class LeadView {
     private readonly leads: LeadListRepository,
     private readonly participants: ParticipantReader,
     private readonly contacts: ContactReader,
+    private readonly meetingNotes: MeetingNoteRepository,
   ) {}
 
   async lines(fairId: string, rows: readonly LeadRow[]): Promise<Map<string, LeadLine>> {
@@ -30,26 +32,32 @@ export class LeadView {
   }
 
   async lead(fairId: string, boothId: string, row: LeadRow, readerId: string): Promise<Lead | null> {
-    const [lines, timeline, notes, { contact, isRevoked }] = await Promise.all([
+    const [lines, timeline, ownNotes, meetingNotes, { contact, isRevoked }] = await Promise.all([
       this.lines(fairId, [row]),
       this.leads.timeline(row.id),
       this.leads.notes(row.id),
+      this.meetingNotes.of(boothId, row.participantId),
       this.contacts.of(boothId, row.participantId),
     ]);
     const line = lines.get(row.id);
     if (!line) return null;
+    const notes = [
+      ...ownNotes.map((note) => ({ ...note, isOfMeeting: false })),
+      ...meetingNotes.map((note) => ({ ...note, isOfMeeting: true })),
+    ].sort((one, other) => +other.at - +one.at);
     const names = await this.names([...timeline.map(({ byId }) => byId), ...notes.map(({ authorId }) => authorId)]);
     const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? null));
     return {
       ...line,
       answers: row.answers,
       timeline: timeline.map(({ byId, at, ...one }) => ({ ...one, at: at.toISOString(), by: nameOf(byId) })),
-      notes: notes.map(({ id, text, authorId, at }) => ({
+      notes: notes.map(({ id, text, authorId, at, isOfMeeting }) => ({
         id,
         text,
         by: nameOf(authorId) ?? '',
         at: at.toISOString(),
-        isOwn: authorId === readerId,
+        isOwn: authorId === readerId && !isOfMeeting,
+        isOfMeeting,
       })),
       contact,
       isRevoked,

@@ -20,6 +20,7 @@ import { LeadRecorder } from './lead-recorder.js';
 import { LeadRetentionRepository } from './lead-retention.repository.js';
 import { LeadSettingsRepository } from './lead-settings.repository.js';
 import { LeadView } from './lead-view.js';
+import { MeetingNoteRepository } from './meeting-note.repository.js';
 
 const parts = [
   ConsentRepository,
@@ -34,6 +35,7 @@ const parts = [
   LeadRetentionRepository,
   LeadSettingsRepository,
   LeadView,
+  MeetingNoteRepository,
   ExportRepository,
   LeadCollector,
   WebhookRepository,

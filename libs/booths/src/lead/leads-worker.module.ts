@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { FairsDataModule } from '@parvis/fairs';
 import { ProfilesDataModule } from '@parvis/profiles';
+import { BoothsDataModule } from '../booths-data.module.js';
 import { ExportRequestedHandler } from '../export/export-requested.handler.js';
 import { ExportSweeper } from '../export/export-sweeper.js';
 import { ExportWriter } from '../export/export-writer.js';
@@ -18,16 +19,18 @@ import {
 } from './lead-events.handler.js';
 import { LeadSweeper } from './lead-sweeper.js';
 import { LeadsDataModule } from './leads-data.module.js';
+import { MeetingNotedHandler } from './meeting-noted.handler.js';
 
 /** Leads, as they follow from what happens. */
 @Module({
-  imports: [FairsDataModule, ProfilesDataModule, LeadsDataModule],
+  imports: [FairsDataModule, ProfilesDataModule, BoothsDataModule, LeadsDataModule],
   providers: [
     BoothVisitedHandler,
     ChattedHandler,
     DocumentOpenedHandler,
     StandCallEndedHandler,
     MeetingHeldHandler,
+    MeetingNotedHandler,
     LeadSweeper,
     LeadChangedHandler,
     ExportWriter,

@@ -496,6 +496,37 @@ describe('leads of a booth', () => {
       expect(after.notes).toEqual([]);
     });
 
+    it('show notes that colleagues share from a meeting, also those from before there was a lead, until they are shared no more', async () => {
+      const [meetingId, start] = [randomUUID(), Date.now()];
+      const note = (authorId: string, text: string, seconds: number, companyId = boothId) =>
+        tell('meeting.noted.v1', {
+          fairId,
+          meetingId,
+          authorId,
+          companyId,
+          aboutIds: [buyer.id, randomUUID()],
+          text,
+          at: new Date(start + seconds * 1000).toISOString(),
+        });
+      await note(host.id, 'Wants peas', 1);
+      await note(rival.id, 'Wants a rival', 1, rival.companyId ?? '');
+      const leadId = await newLead();
+      const seen = (texts: string[]) =>
+        server.eventually(
+          async () => (await leadOf(colleague, leadId)).notes,
+          (notes) => notes.map(({ text }) => text).join() === texts.join(),
+        );
+      const [first] = await seen(['Wants peas']);
+      expect(first).toMatchObject({ by: expect.stringContaining('Alex'), isOwn: false, isOfMeeting: true });
+      expect((await leadOf(host, leadId)).notes).toMatchObject([{ isOwn: false }]);
+      await note(colleague.id, 'Likes carrots', 2);
+      await note(host.id, 'Wants frozen peas', 3);
+      await note(host.id, 'Wants peas', 1);
+      await seen(['Wants frozen peas', 'Likes carrots']);
+      await note(host.id, '', 4);
+      await seen(['Likes carrots']);
+    });
+
     it('are filtered, searched and read page by page in both orders', async () => {
       const people = await Promise.all(
         ['Amy', 'Bob', 'Cid'].map((firstName, index) =>

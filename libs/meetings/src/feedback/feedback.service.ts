@@ -7,6 +7,11 @@ import { AgendaService } from '../agenda/agenda.service.js';
 import { instantText } from '../agenda/meeting.repository.js';
 import { HeldRecorder } from '../attendance/held-recorder.js';
 
+type Said = Pick<Feedback, 'rating' | 'topicIds'> & {
+  /** As colleagues read it; '': they read none. */
+  sharedNote: string;
+};
+
 @Injectable()
 export class FeedbackService {
   constructor(
@@ -44,6 +49,7 @@ export class FeedbackService {
         [meetingId, participant.id, rating, note, followUp, isShared, nextStep, nextOn, isNextDone, topicIds],
       );
       const isNews = rating !== was.rating || topicIds.join() !== was.topicIds.join();
+      const at = new Date().toISOString();
       if (isNews && ratedIds.length > 0)
         await this.outbox.record(manager, 'meeting.rated.v1', {
           fairId,
@@ -52,23 +58,30 @@ export class FeedbackService {
           ratedIds,
           rating,
           topicIds,
-          at: new Date().toISOString(),
+          at,
+        });
+      const text = isShared ? note : '';
+      if (text !== was.sharedNote && participant.companyId !== null && ratedIds.length > 0)
+        await this.outbox.record(manager, 'meeting.noted.v1', {
+          fairId,
+          meetingId,
+          authorId: participant.id,
+          companyId: participant.companyId,
+          aboutIds: ratedIds,
+          text,
+          at,
         });
     });
     return { ...feedback, nextOn, isNextDone, topicIds };
   }
 
   /** Held back for others until the transaction ends, so that the last word about a meeting is the last event. */
-  private async saidOf(
-    manager: EntityManager,
-    meetingId: string,
-    participantId: string,
-  ): Promise<Pick<Feedback, 'rating' | 'topicIds'>> {
-    const [row]: Pick<Feedback, 'rating' | 'topicIds'>[] = await manager.query(
-      `select rating, topic_ids as "topicIds" from meetings.feedback where meeting_id = $1 and participant_id = $2 for update`,
+  private async saidOf(manager: EntityManager, meetingId: string, participantId: string): Promise<Said> {
+    const [row]: Said[] = await manager.query(
+      `select rating, topic_ids as "topicIds", case when is_shared then note else '' end as "sharedNote" from meetings.feedback where meeting_id = $1 and participant_id = $2 for update`,
       [meetingId, participantId],
     );
-    return row ?? { rating: null, topicIds: [] };
+    return row ?? { rating: null, topicIds: [], sharedNote: '' };
   }
 
   /** Of the caller's company, without the caller's own. @throws NOT_FOUND for everyone who is not in the meeting. */

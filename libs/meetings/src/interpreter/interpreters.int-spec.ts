@@ -60,9 +60,9 @@ describe('interpreters', () => {
       hasDatabase: true,
       domains: [],
     });
-    await server.db.query(`create table told as select name, payload from platform.outbox where false`);
+    await server.db.query(`create table told (nr bigserial, name text, payload jsonb)`);
     await server.db.query(`create function keep() returns trigger language plpgsql as
-      $$ begin insert into told values (new.name, new.payload); return new; end $$`);
+      $$ begin insert into told (name, payload) values (new.name, new.payload); return new; end $$`);
     await server.db.query(`create trigger keep after insert on platform.outbox for each row execute function keep()`);
   });
   afterAll(() => server.stop());
@@ -82,9 +82,10 @@ describe('interpreters', () => {
     (await person.client.call(getInterpreting, { params: { fairId, meetingId } })).booked;
   const nameAt = async (meetingId: string) => (await look(meetingId)).booked?.name ?? null;
   const told = (meetingId: string) =>
-    server.db.query(`select payload from told where name = 'interpreter.released.v1' and payload->>'meetingId' = $1`, [
-      meetingId,
-    ]);
+    server.db.query(
+      `select payload from told where name = 'interpreter.released.v1' and payload->>'meetingId' = $1 order by nr`,
+      [meetingId],
+    );
   const move = async (meetingId: string, startsAt: string, endsAt: string) => {
     const fair = await server.app.get(FairReader, { strict: false }).get(fairId);
     await server.app.get(DataSource, { strict: false }).transaction(async (manager) => {
@@ -315,7 +316,7 @@ describe('interpreters', () => {
     const mails = async (): Promise<{ added: unknown[]; moved: unknown[]; gone: unknown[]; link: string | null }[]> => {
       await round();
       const rows = await server.db.query(
-        `select payload from told where name = 'interpreter.agenda.v1' and payload ->> 'fairId' = $1`,
+        `select payload from told where name = 'interpreter.agenda.v1' and payload ->> 'fairId' = $1 order by nr`,
         [fairId],
       );
       return rows.map(({ payload }: { payload: unknown }) => payload);

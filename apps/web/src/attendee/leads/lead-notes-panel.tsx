@@ -47,7 +47,9 @@ export function LeadNotesPanel({ lead }: { lead: Lead }) {
             <Text style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{note.text}</Text>
             <Group justify="space-between" gap="xs">
               <Text size="xs" c="dimmed">
-                {note.by} · {format.moment(note.at, fair.timeZone)}
+                {[note.by, format.moment(note.at, fair.timeZone), note.isOfMeeting && t('notes.ofMeeting')]
+                  .filter(Boolean)
+                  .join(' · ')}
               </Text>
               {note.isOwn && (
                 <Button
