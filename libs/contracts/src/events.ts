@@ -25,8 +25,8 @@ export const domainEvents = {
   /** People of the fair or what they say of themselves have changed; without ids: any of them. */
   'profiles.changed.v1': z.object({ fairId: Id, participantIds: z.array(Id).max(1000).optional() }),
   /**
-   * These accounts may do less in the fair than before, or something else: a role was taken, or the company they stand for is another. Ways
-   * into rooms that were signed before open nothing any more; whoever may still come gets a new one.
+   * These accounts may do less in the fair than before, or something else: a role was taken, the company they stand for is another, or the
+   * fair is a draft again. Ways into rooms that were signed before open nothing any more; whoever may still come gets a new one.
    */
   'rights.lost.v1': z.object({ fairId: Id, userIds: z.array(Id).min(1).max(1000) }),
   /** Texts or products of a company's booth have changed. */

@@ -71,7 +71,7 @@ export const realtimeAudiences = {
   'import.progress': ['organisers'],
   'run.progress': ['organisers'],
   'notification.added': ['user'],
-  'fair.changed': ['fair'],
+  'fair.changed': ['user', 'fair'],
   'chat.changed': ['user', 'fair'],
   'chat.message': ['user'],
   'chat.typing': ['user'],

@@ -34,6 +34,8 @@ export class RightsLostHandler implements EventHandler<'rights.lost.v1'> {
         ...(roles.length === 0 ? [audience.fair(fairId)] : []),
         ...(roles.includes('organiser') ? [] : [audience.organisers(fairId)]),
       ];
+      // In person and first: whoever is out of the fair's audience by now would not hear why the page before them is over.
+      if (roles.length === 0) this.realtime.publish(audience.user(userId), 'fair.changed', { fairId });
       if (over.length > 0) this.realtime.dismiss(userId, over);
     }
   }

@@ -57,13 +57,28 @@ export class Grants {
     );
   }
 
-  /** Notes whether only organisers get into a fair; in the transaction that changes its status. */
+  /**
+   * Notes whether only organisers get into a fair; in the transaction that changes its status. Whoever is shut out by that loses rights as
+   * if roles had been taken: open sockets and signed ways into rooms would outlast the change otherwise.
+   */
   async setDraft(manager: EntityManager, fairId: string, isDraft: boolean): Promise<void> {
-    await manager.query(
-      isDraft
-        ? `insert into auth.draft_fair (fair_id) values ($1) on conflict do nothing`
-        : `delete from auth.draft_fair where fair_id = $1`,
+    if (!isDraft) {
+      await manager.query('delete from auth.draft_fair where fair_id = $1', [fairId]);
+      return;
+    }
+    const added: unknown[] = await manager.query(
+      'insert into auth.draft_fair (fair_id) values ($1) on conflict do nothing returning fair_id',
       [fairId],
+    );
+    if (added.length === 0) return;
+    const shutOut: { userId: string }[] = await manager.query(
+      `select user_id as "userId" from auth.fair_role where fair_id = $1 group by user_id having not bool_or(role = 'organiser')`,
+      [fairId],
+    );
+    await this.tellLost(
+      manager,
+      fairId,
+      shutOut.map(({ userId }) => userId),
     );
   }
 
