@@ -278,7 +278,7 @@ export const acceptRequest = endpoint({
   body: z.object({
     /** One of the proposed times. */
     startsAt: Instant,
-    /** Colleagues of the caller who come along if they are free. */
+    /** Colleagues of the caller who come along; COLLEAGUE_BUSY, and nothing is booked, when one of them has something else then. */
     companionIds: Companions,
     /** Where no table is free: by video all the same; without it NO_TABLE_LEFT. */
     byVideo: z.boolean().default(false),

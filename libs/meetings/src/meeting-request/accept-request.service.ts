@@ -26,7 +26,7 @@ export class AcceptRequestService {
     private readonly fairs: FairReader,
   ) {}
 
-  /** Taken twice it is booked once. @throws REQUEST_OVER, REQUEST_NOT_YOUR_TURN, TIME_TAKEN, NO_TABLE_LEFT, NOT_A_COLLEAGUE */
+  /** Taken twice it is booked once. @throws REQUEST_OVER, REQUEST_NOT_YOUR_TURN, TIME_TAKEN, NO_TABLE_LEFT, NOT_A_COLLEAGUE, COLLEAGUE_BUSY */
   async accept(
     fairId: string,
     userId: string,

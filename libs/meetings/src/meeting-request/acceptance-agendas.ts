@@ -29,15 +29,25 @@ export class AcceptanceAgendas {
     return this.publications.lock(manager, fairId);
   }
 
-  /** The new meeting and who comes along; null where one of the two is no longer free. @throws NO_TABLE_LEFT */
+  /**
+   * The new meeting and who comes along; null where one of the two is no longer free. Whom the sender named comes if he or she is free:
+   * the time was open then. Who accepts knows the time, so a colleague who is busy is no surprise to swallow. @throws NO_TABLE_LEFT,
+   * COLLEAGUE_BUSY
+   */
   async book(
     manager: EntityManager,
-    { fair, time, venue, isVideoChosen }: Acceptance,
+    { fair, time, venue, isVideoChosen, companionIds: named }: Acceptance,
     { fromId, toId }: RequestRow,
     companionIds: readonly string[],
   ): Promise<{ meetingId: string; companions: string[]; tableNumber: number | null } | null> {
     const busy = await this.times.busy(manager, [fromId, toId, ...companionIds], time);
     if (busy.has(fromId) || busy.has(toId)) return null;
+    if (named.some((id) => busy.has(id)))
+      throw new DomainError(
+        'COLLEAGUE_BUSY',
+        'conflict',
+        'A colleague who is to come along has something else at that time',
+      );
     const companions = companionIds.filter((id) => !busy.has(id));
     const spot = await this.times.spot(manager, fair, time, venue, { isVideoChosen, seats: 2 + companions.length });
     const booking = { fairId: fair.id, aId: fromId, bId: toId, ...time, ...spot, otherIds: companions };

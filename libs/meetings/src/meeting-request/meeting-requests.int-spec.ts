@@ -293,15 +293,17 @@ describe('requests for meetings', () => {
     const other = await createPerson(server, fairId, { company: 'Others' });
     const busy = await send(other, bob!, [first!]);
     await accept(bob!, busy.id, first!);
-    const accepted = await accept(ben!, id, first!, { companionIds: [bob!.id] });
+    const bea = await createPerson(server, fairId, { company: 'Shops' });
+    // Whoever accepts knows the time: nothing is booked without saying that a colleague cannot come.
+    await expect(accept(ben!, id, first!, { companionIds: [bea.id, bob!.id] })).rejects.toThrow('COLLEAGUE_BUSY');
+    expect(await agenda(ann!)).toEqual([]);
+    const accepted = await accept(ben!, id, first!, { companionIds: [bea.id] });
     const [meeting] = await agenda(ann!);
-    expect(meeting!.attendees.map((each) => each.id).sort()).toEqual([ann!.id, amy!.id, ben!.id].sort());
-    expect(accepted.people.map((each) => each.id).sort()).toEqual(
-      [ann!, amy!, ben!, bob!].map((each) => each.id).sort(),
-    );
-    expect(await events('request.changed.v1', 'companion')).toMatchObject([
-      { participantId: amy!.id, withId: ben!.id },
-    ]);
+    const all = [ann!, amy!, ben!, bea].map((each) => each.id).sort();
+    expect(meeting!.attendees.map((each) => each.id).sort()).toEqual(all);
+    expect(accepted.people.map((each) => each.id).sort()).toEqual(all);
+    const told = (await events('request.changed.v1', 'companion')) as unknown as { participantId: string }[];
+    expect(told.map(({ participantId }) => participantId).sort()).toEqual([amy!.id, bea.id].sort());
   });
 
   it('give people on site the first free table, and ask before they meet by video', async () => {

@@ -10,10 +10,12 @@ interface CompanionChoiceProps {
   times: string[];
   chosen: string[];
   onChange: (ids: string[]) => void;
+  /** The one time is what will be booked: whoever is busy then cannot be chosen. */
+  isSettled?: boolean;
 }
 
 /** Colleagues who come along, with how many of the times do not suit them; nothing for whoever has none. */
-export function CompanionChoice({ times, chosen, onChange }: CompanionChoiceProps) {
+export function CompanionChoice({ times, chosen, onChange, isSettled = false }: CompanionChoiceProps) {
   const { t } = useTranslation('requests');
   const { fairId } = useFair();
   const { data } = useEndpoint(listRequestColleagues, { params: { fairId }, query: { times } });
@@ -21,13 +23,14 @@ export function CompanionChoice({ times, chosen, onChange }: CompanionChoiceProp
   return (
     <MultiSelect
       label={t('companions.label')}
-      description={t('companions.hint')}
+      description={t(isSettled ? 'companions.hintThen' : 'companions.hint')}
       data={data.map((person) => ({
         value: person.id,
         label:
           person.busyAt.length > 0
-            ? `${fullName(person)} (${t('companions.busy', { count: person.busyAt.length })})`
+            ? `${fullName(person)} (${isSettled ? t('companions.busyThen') : t('companions.busy', { count: person.busyAt.length })})`
             : fullName(person),
+        disabled: isSettled && person.busyAt.length > 0 && !chosen.includes(person.id),
       }))}
       value={chosen}
       onChange={onChange}

@@ -1,5 +1,11 @@
 import { Alert, Badge, Button, Group, Stack, Text } from '@mantine/core';
-import { acceptRequest, getAgenda, type MeetingRequest, type RequestTime } from '@parvis/contracts';
+import {
+  acceptRequest,
+  getAgenda,
+  listRequestColleagues,
+  type MeetingRequest,
+  type RequestTime,
+} from '@parvis/contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -27,8 +33,8 @@ export function ProposedTimes({ request, onOther }: ProposedTimesProps) {
   const inName = useInName();
   const client = useQueryClient();
   const [time, setTime] = useState<RequestTime | null>(null);
-  const [companionIds, setCompanionIds] = useState<string[]>([]);
   const [isWithoutTable, setWithoutTable] = useState(false);
+  const [companionIds, setCompanionIds] = useState<string[]>([]);
   const other = counterpartIn(request);
   const accept = useAction(inName.endpoint(acceptRequest), {
     invalidates: [...requestReads, getAgenda],
@@ -38,6 +44,11 @@ export function ProposedTimes({ request, onOther }: ProposedTimesProps) {
     },
     onError: (error) => {
       if (error.code === 'NO_TABLE_LEFT') return setWithoutTable(true);
+      if (error.code === 'COLLEAGUE_BUSY') {
+        // The choice stays, and shows now who is busy.
+        toastError(error);
+        return void invalidate(client, [listRequestColleagues]);
+      }
       setTime(null);
       // The notice above the times says so, and the times show what is left.
       if (error.code === 'TIME_TAKEN') return void invalidate(client, requestReads);
@@ -51,7 +62,7 @@ export function ProposedTimes({ request, onOther }: ProposedTimesProps) {
     time &&
     accept.mutate({
       params: { ...inName.params, requestId: request.id },
-      body: { startsAt: time.startsAt, companionIds, byVideo },
+      body: { startsAt: time.startsAt, byVideo, companionIds },
     });
   return (
     <Stack gap="sm">
@@ -97,9 +108,8 @@ export function ProposedTimes({ request, onOther }: ProposedTimesProps) {
           <Stack gap="xs">
             {other && <Text>{t('accept.with', { name: fullName(other), company: other.companyName })}</Text>}
             <When time={time} />
-            {/* A meeting that moves keeps its people; whose colleagues a lead brings along is not the lead's to say. */}
             {request.kind === 'meet' && !inName.isActing && (
-              <CompanionChoice times={[time.startsAt]} chosen={companionIds} onChange={setCompanionIds} />
+              <CompanionChoice times={[time.startsAt]} chosen={companionIds} onChange={setCompanionIds} isSettled />
             )}
             {isWithoutTable && <Text>{t('accept.noTable')}</Text>}
           </Stack>
