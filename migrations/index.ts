@@ -54,6 +54,7 @@ import { InterpreterMails1795305600058 } from './1795305600058-interpreter-mails
 import { CancelledInAName1795305600059 } from './1795305600059-cancelled-in-a-name.js';
 import { NamesOfGuests1795305600060 } from './1795305600060-names-of-guests.js';
 import { MeetingNotesOfLeads1795305600061 } from './1795305600061-meeting-notes-of-leads.js';
+import { PartnershipFiles1795305600062 } from './1795305600062-partnership-files.js';
 import { runMigrations } from './run-migrations.js';
 
 /** The one timeline of the schema, oldest first. */
@@ -114,6 +115,7 @@ export const migrations = [
   CancelledInAName1795305600059,
   NamesOfGuests1795305600060,
   MeetingNotesOfLeads1795305600061,
+  PartnershipFiles1795305600062,
 ];
 
 /** Brings the schema of the database at this postgres:// address up to date; answers the names of what it ran. */

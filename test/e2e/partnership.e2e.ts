@@ -78,6 +78,23 @@ test('two companies go on together: proposed, accepted, rated by both, a task do
     await expect(answerer.page.getByText('Nothing is open. What is the first step?')).toBeVisible();
   });
 
+  await test.step('a file is shared; who has opened it is seen', async () => {
+    const { page } = asker;
+    await page.locator('input[type="file"]').setInputFiles({
+      name: 'prices.txt',
+      mimeType: 'text/plain',
+      buffer: Buffer.from('What twelve heat pumps cost.'),
+    });
+    await expect(page.getByRole('link', { name: 'prices.txt' })).toBeVisible();
+    await expectGoodPage(page);
+    await answerer.page.reload();
+    const download = answerer.page.waitForEvent('download');
+    await answerer.page.getByRole('link', { name: 'prices.txt' }).click();
+    expect((await download).suggestedFilename()).toBe('prices.txt');
+    await page.reload();
+    await expect(page.getByText('Opened by Bruno Bolt')).toBeVisible();
+  });
+
   await test.step('it sleeps on purpose, for both, and is woken', async () => {
     const { page } = asker;
     await page.getByRole('button', { name: 'Let it sleep' }).click();

@@ -1,3 +1,4 @@
+import { addPartnershipFile } from '@parvis/contracts';
 import { createPerson, type Home, may, type TestServer } from '@parvis/testing';
 import { type AccessTable, attendees, everybody, insertWith, same } from './access-table.js';
 
@@ -52,6 +53,14 @@ export const partnerships: AccessTable = {
     addPartnershipStep: same(members, step),
     changePartnershipStep: same(members, step),
     removePartnershipStep: members,
+    listPartnershipFiles: members,
+    addPartnershipFile: {
+      ...members,
+      input: () => ({ file: { name: 'plan.txt', bytes: new TextEncoder().encode('Prices') } }),
+    },
+    readPartnershipFile: members,
+    // The team's own.
+    removePartnershipFile: ownLead,
   },
   makers: (server) => ({
     partnershipId: partnershipOf(server, 'open'),
@@ -63,6 +72,11 @@ export const partnerships: AccessTable = {
          values ($1, $2, 'C', 'from', 'member') returning id`,
         [partnershipId, client.userId],
       );
+    },
+    fileId: async ({ team }, { partnershipId }) => {
+      const file = { name: 'plan.txt', bytes: new TextEncoder().encode('Prices') };
+      const params = { partnershipId: partnershipId ?? '' };
+      return (await team.client.call(addPartnershipFile, { params, file })).id;
     },
     stepId: (_, { partnershipId }) =>
       insertWith(server)(

@@ -426,7 +426,7 @@ export const domainEvents = {
     /** Where it began. */
     fairId: Id,
     userIds: z.array(Id).min(1).max(100),
-    act: z.enum(['proposed', 'opened', 'declined', 'step-due', 'quiet']),
+    act: z.enum(['proposed', 'opened', 'declined', 'step-due', 'quiet', 'file-added']),
     /** The other side, as its reader knows it. */
     withName: z.string(),
     title: z.string().default(''),

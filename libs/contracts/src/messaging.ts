@@ -76,6 +76,7 @@ export const NotificationKind = z.enum([
   'partnership-declined',
   'partnership-step-due',
   'partnership-quiet',
+  'partnership-file-added',
   'run-finished',
   'import-finished',
   'recording-ready',

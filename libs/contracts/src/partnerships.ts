@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { documentMaxBytes } from './booth-documents.js';
 import { Day, Id, Instant, Line, PageQuery, pageOf, RequiredLine } from './common.js';
 import { attendees, endpoint } from './endpoint.js';
 import { PersonFace } from './profiles.js';
@@ -100,6 +101,28 @@ export const PartnershipStep = z
   })
   .meta({ id: 'PartnershipStep' });
 export type PartnershipStep = z.infer<typeof PartnershipStep>;
+
+/** Files of one partnership at a time. */
+export const mostPartnershipFiles = 100;
+
+/** A file that somebody has put into a partnership for all its people. */
+export const PartnershipFile = z
+  .object({
+    id: Id,
+    name: z.string(),
+    type: z.string(),
+    size: z.number().int(),
+    /** Who has put it there. */
+    by: z.string(),
+    isOwnSide: z.boolean(),
+    addedAt: Instant,
+    /** Everybody else who has opened it, the first one first. */
+    openedBy: z.array(z.string()),
+    /** The reader's own, or of the side that the reader leads. */
+    canRemove: z.boolean(),
+  })
+  .meta({ id: 'PartnershipFile' });
+export type PartnershipFile = z.infer<typeof PartnershipFile>;
 
 /** What is said of a milestone or task. */
 export const PartnershipStepBody = z.object({
@@ -234,4 +257,33 @@ export const removePartnershipStep = endpoint({
   path: `${space}/steps/:stepId`,
   access: 'signed-in',
   summary: 'Removes a milestone or task; leads and members of either side',
+});
+
+export const listPartnershipFiles = endpoint({
+  method: 'GET',
+  path: `${space}/files`,
+  access: 'signed-in',
+  query: PageQuery,
+  answer: pageOf(PartnershipFile),
+  summary: 'Files that the people of a partnership share, newest first, with who has opened each',
+});
+export const addPartnershipFile = endpoint({
+  method: 'POST',
+  path: `${space}/files`,
+  access: 'signed-in',
+  upload: { maxBytes: documentMaxBytes },
+  answer: PartnershipFile,
+  summary: 'Shares a file with everybody in the partnership, 100 at most; leads and members of either side',
+});
+export const readPartnershipFile = endpoint({
+  method: 'GET',
+  path: `${space}/files/:fileId`,
+  access: 'signed-in',
+  summary: 'The file itself; that it was opened stands in the list',
+});
+export const removePartnershipFile = endpoint({
+  method: 'DELETE',
+  path: `${space}/files/:fileId`,
+  access: 'signed-in',
+  summary: 'Removes a file for good: whoever has added it, and leads of that side',
 });

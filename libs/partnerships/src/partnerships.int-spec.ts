@@ -1,4 +1,5 @@
 import {
+  addPartnershipFile,
   addPartnershipMember,
   addPartnershipStep,
   answerPartnership,
@@ -6,16 +7,21 @@ import {
   changePartnershipStep,
   getPartnership,
   listPartnershipColleagues,
+  listPartnershipFiles,
   listPartnershipSteps,
   listPartnerships,
   listReconnections,
   proposePartnership,
   ratePillar,
+  readPartnershipFile,
+  removePartnershipFile,
   removePartnershipMember,
   setPartnershipPurpose,
   sleepPartnership,
 } from '@parvis/contracts';
+import { FileStore } from '@parvis/platform';
 import { createFairRow, createPerson, type TestPerson, TestServer } from '@parvis/testing';
+import { SpaceFileSweeper } from './file/space-file-sweeper.js';
 import { PartnershipsModule } from './partnerships.module.js';
 import { PartnershipsWorkerModule } from './partnerships-worker.module.js';
 import { BlockChangedHandler } from './proposal/block-changed.handler.js';
@@ -104,6 +110,40 @@ describe('partnerships', () => {
     for (const answer of answers)
       if (answer.status === 'rejected') expect(String(answer.reason)).toContain('PARTNERSHIP_EXISTS');
     await expect(propose(anna, colleague)).rejects.toThrow('NOT_ALLOWED');
+  });
+
+  it('keeps files that its people share, tells the others once, and says who has opened them', async () => {
+    const id = await open();
+    const share = (who: TestPerson, name: string, text = 'Prices') =>
+      who.client.call(addPartnershipFile, { ...at(id), file: { name, bytes: new TextEncoder().encode(text) } });
+    const files = async (who: TestPerson) =>
+      (await who.client.call(listPartnershipFiles, { ...at(id), query: {} })).items;
+    const read = (who: TestPerson, fileId: string) =>
+      who.client.raw(readPartnershipFile, { params: { partnershipId: id, fileId } });
+    const added = await share(anna, 'prices.txt');
+    expect(added).toMatchObject({ name: 'prices.txt', size: 6, isOwnSide: true, openedBy: [], canRemove: true });
+    expect(await told('file-added', id)).toMatchObject([{ userIds: [bo.client.userId], withName: 'Pompes' }]);
+    expect((await colleague.client.refusal(listPartnershipFiles, { ...at(id), query: {} })).code).toBe('NOT_FOUND');
+    expect((await read(colleague, added.id)).status).toBe(404);
+    await read(anna, added.id);
+    for (const _ of [1, 2]) expect(await (await read(bo, added.id)).text()).toBe('Prices');
+    expect(await files(anna)).toMatchObject([{ id: added.id, openedBy: [expect.stringContaining('Alex')] }]);
+    expect(await files(bo)).toMatchObject([{ id: added.id, isOwnSide: false, canRemove: false }]);
+    const place = { params: { partnershipId: id, fileId: added.id } };
+    expect((await bo.client.refusal(removePartnershipFile, place)).code).toBe('NOT_FOUND');
+    const program = { name: 'a.txt', bytes: new Uint8Array([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0]) };
+    expect((await anna.client.refusal(addPartnershipFile, { ...at(id), file: program })).code).toBe(
+      'FILE_TYPE_NOT_SUPPORTED',
+    );
+    await anna.client.call(removePartnershipFile, place);
+    expect(await files(bo)).toEqual([]);
+    expect((await read(bo, added.id)).status).toBe(404);
+    // Nothing of it stays in the store, nor of what was refused.
+    const [{ key }] = await server.db.query(`select key from partnerships.file_removal where due_at <= now()`);
+    const store = server.app.get(FileStore, { strict: false });
+    expect(await store.has(key)).toBe(true);
+    await server.app.get(SpaceFileSweeper).sweep();
+    expect(await store.has(key)).toBe(false);
   });
 
   it('is there for its people only, colleagues and organisers too are outside', async () => {

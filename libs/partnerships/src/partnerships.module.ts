@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { ProfilesDataModule } from '@parvis/profiles';
+import { SpaceFileController } from './file/space-file.controller.js';
+import { SpaceFileRepository } from './file/space-file.repository.js';
+import { SpaceFileService } from './file/space-file.service.js';
 import { MemberController } from './member/member.controller.js';
 import { MemberRepository } from './member/member.repository.js';
 import { MemberService } from './member/member.service.js';
@@ -19,7 +22,14 @@ import { StepService } from './step/step.service.js';
 
 @Module({
   imports: [ProfilesDataModule],
-  controllers: [ProposalController, SpaceController, MemberController, PillarController, StepController],
+  controllers: [
+    ProposalController,
+    SpaceController,
+    MemberController,
+    PillarController,
+    StepController,
+    SpaceFileController,
+  ],
   providers: [
     StandingRepository,
     ProposalService,
@@ -32,6 +42,8 @@ import { StepService } from './step/step.service.js';
     PillarService,
     StepRepository,
     StepService,
+    SpaceFileRepository,
+    SpaceFileService,
   ],
 })
 export class PartnershipsModule {}

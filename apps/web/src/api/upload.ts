@@ -2,7 +2,7 @@ import type { AnswerOf, Endpoint, Problem } from '@parvis/contracts';
 import { ApiError } from './api-error.js';
 import { addressOf, type CallInput } from './client.js';
 
-interface Progress {
+export interface Progress {
   /** Share of the bytes that have left. */
   onProgress: (share: number) => void;
   signal: AbortSignal;

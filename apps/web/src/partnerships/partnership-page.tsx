@@ -10,6 +10,7 @@ import { Panel } from '../ui/panel.js';
 import { QueryView } from '../ui/query-view.js';
 import { AnswerButtons } from './answer-buttons.js';
 import { CounterpartPanels } from './counterpart-panels.js';
+import { FilesPanel } from './files-panel.js';
 import { MembersPanel } from './members-panel.js';
 import classes from './partnerships.module.css';
 import { StateBadge } from './partnerships-page.js';
@@ -68,6 +69,7 @@ function Space({ space }: { space: PartnershipSpace }) {
       <div className={classes.columns}>
         <StepsPanel space={space} />
         <Stack gap="lg">
+          <FilesPanel space={space} />
           <CounterpartPanels space={space} />
           <MembersPanel space={space} />
         </Stack>

@@ -2,6 +2,7 @@ import {
   type Endpoint,
   getPartnership,
   listPartnershipColleagues,
+  listPartnershipFiles,
   listPartnershipSteps,
   listPartnerships,
   type PartnershipSpace,
@@ -14,6 +15,7 @@ const touched: readonly Endpoint[] = [
   getPartnership,
   listPartnerships,
   listPartnershipSteps,
+  listPartnershipFiles,
   listPartnershipColleagues,
 ];
 

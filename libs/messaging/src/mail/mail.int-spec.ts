@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:net';
 import { listMailbox } from '@parvis/contracts';
 import { Outbox, SignInLinks } from '@parvis/platform';
@@ -6,6 +7,7 @@ import { MessagingModule } from '../messaging.module.js';
 import { MessagingWorkerModule } from '../messaging-worker.module.js';
 import { MailKeeper } from './mail-keeper.js';
 import { ParticipantInvitedHandler } from './participant-invited.handler.js';
+import { PartnershipNewsMailHandler } from './partnership-news-mail.handler.js';
 import { SignInRequestedHandler } from './sign-in-requested.handler.js';
 import { WebhookHeldMailHandler } from './webhook-held-mail.handler.js';
 
@@ -122,6 +124,30 @@ describe('mail with the mailbox', () => {
       expect(items[0]!.text).toContain('it answers with 503');
       expect(items[0]!.text).toContain(encodeURIComponent(`/fairs/${fairId}/leads/webhooks`));
     }
+  });
+
+  it('tells everybody of a partnership of its news, each once', async () => {
+    const fairId = await createFairRow(server.db);
+    const people = await Promise.all([1, 2].map(() => createPerson(server, fairId)));
+    const news = {
+      partnershipId: randomUUID(),
+      fairId,
+      userIds: people.map(({ client }) => client.userId),
+      act: 'quiet' as const,
+      withName: 'Towns',
+      title: '',
+      dueOn: null,
+    };
+    const eventId = randomUUID();
+    for (const _ of [1, 2]) await server.app.get(PartnershipNewsMailHandler).handle(news, eventId);
+    await server.app.get(PartnershipNewsMailHandler).handle({ ...news, act: 'file-added' }, randomUUID());
+    const told: { recipient: string; subject: string }[] = await server.db.query(
+      `select recipient, subject from messaging.mail where event_id like $1 || '%'`,
+      [eventId],
+    );
+    expect(told.map(({ recipient }) => recipient).sort()).toHaveLength(2);
+    expect(new Set(told.map(({ recipient }) => recipient)).size).toBe(2);
+    for (const { subject } of told) expect(subject).toContain('Towns');
   });
 
   it('makes one mail and one link of an event that comes twice', async () => {

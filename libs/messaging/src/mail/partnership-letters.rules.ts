@@ -4,7 +4,8 @@ import { daysInWords } from './fair-dates.rules.js';
 import type { FairLetterParts } from './fair-mail.js';
 import type { Letter } from './letter.rules.js';
 
-type News = EventPayload<'partnership.news.v1'>;
+type Told = EventPayload<'partnership.news.v1'>;
+type News = Omit<Told, 'act'> & { act: Exclude<Told['act'], 'file-added'> };
 
 /** What is new in a partnership, for one of its people. */
 export function partnershipLetter({ locale, name, link, site, news }: FairLetterParts & { news: News }): Letter {

@@ -15,16 +15,19 @@ export class PartnershipNewsMailHandler implements EventHandler<'partnership.new
   ) {}
 
   async handle(news: EventPayload<'partnership.news.v1'>, eventId: string): Promise<void> {
-    const { fairId, partnershipId, userIds } = news;
+    const { fairId, partnershipId, userIds, act } = news;
+    // A bell says that; whoever looks for it finds it.
+    if (act === 'file-added') return;
     for (const { id } of (await this.participants.byUsers(fairId, userIds)).values())
       await this.mail.post({
         participantId: id,
         fairId,
-        eventId,
+        // One mail a person.
+        eventId: `${eventId}-${id}`,
         expiresAt: new Date(Date.now() + linkSeconds * 1000),
         page: `/partnerships/${partnershipId}`,
         linkSeconds,
-        write: (parts) => partnershipLetter({ ...parts, news }),
+        write: (parts) => partnershipLetter({ ...parts, news: { ...news, act } }),
       });
   }
 }

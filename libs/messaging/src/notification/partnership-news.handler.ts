@@ -8,6 +8,7 @@ const kinds = {
   declined: 'partnership-declined',
   'step-due': 'partnership-step-due',
   quiet: 'partnership-quiet',
+  'file-added': 'partnership-file-added',
 } as const satisfies Record<EventPayload<'partnership.news.v1'>['act'], Notification['kind']>;
 
 /** Tells the people of a partnership what is new in it. */

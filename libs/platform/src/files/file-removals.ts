@@ -6,7 +6,7 @@ const batch = 100;
 const logger = new Logger('files');
 
 /** The list of a domain's files whose rows have gone: `key`, and `due_at`, before which nobody looks. */
-export type RemovalTable = 'booths.file_removal' | 'live.file_removal';
+export type RemovalTable = 'booths.file_removal' | 'live.file_removal' | 'partnerships.file_removal';
 
 /**
  * Takes everything that is due out of the store; any number of processes may do so at once. A file that cannot be removed now stays on

@@ -1,5 +1,6 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import {
+  addDocument,
   type BoothDocument,
   type DocumentLevel,
   documentEndings,
@@ -10,6 +11,7 @@ import { IconPencil, IconUsers } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { uploadTo } from '../../api/upload.js';
 import { useAction } from '../../api/use-endpoint.js';
 import { useFair } from '../../fair/use-fair.js';
 import { FileDrop } from '../../ui/file-drop.js';
@@ -38,7 +40,11 @@ export function DocumentsDesk({ boothId, documents, limit }: DocumentsDeskProps)
   const { t } = useTranslation('documents');
   const { fairId } = useFair();
   const [level, setLevel] = useState<DocumentLevel>('public');
-  const { uploads, add, dismiss } = useUploads(fairId, boothId);
+  const { uploads, add, dismiss } = useUploads<DocumentLevel>(
+    (file, about, progress) =>
+      uploadTo(addDocument, { params: { fairId, boothId }, query: { level: about } }, file, progress),
+    documentReads,
+  );
   return (
     <Stack gap="lg">
       <Panel title={t('add.title')} lead={t('add.count', { count: documents.length, limit })}>

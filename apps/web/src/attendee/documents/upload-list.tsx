@@ -7,16 +7,18 @@ import type { Upload } from './use-uploads.js';
 interface UploadListProps {
   uploads: readonly Upload[];
   onDismiss: (id: number) => void;
+  /** What to say when there is room for no more; as booths say it otherwise. */
+  fullText?: string;
 }
 
 /** Files on their way with how far they are, and those that were refused with the reason. */
-export function UploadList({ uploads, onDismiss }: UploadListProps) {
+export function UploadList({ uploads, onDismiss, fullText }: UploadListProps) {
   const { t } = useTranslation(['documents', 'errors']);
   const format = useFormat();
   if (uploads.length === 0) return null;
   const reasonOf = ({ code, issues }: ApiError) => {
     if (code === 'FILE_TOO_LARGE') return t('upload.tooLarge');
-    if (issues.some(({ path }) => path === 'documents')) return t('upload.full');
+    if (issues.some(({ path }) => path === 'documents')) return fullText ?? t('upload.full');
     return t(`errors:codes.${code}`);
   };
   return (

@@ -1,10 +1,9 @@
-import { addDocument, type DocumentLevel, documentMaxBytes } from '@parvis/contracts';
+import { documentMaxBytes, type Endpoint } from '@parvis/contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { ApiError } from '../../api/api-error.js';
-import { uploadTo } from '../../api/upload.js';
+import type { Progress } from '../../api/upload.js';
 import { invalidate } from '../../api/use-endpoint.js';
-import { documentReads } from './document-reads.js';
 
 /** A file on its way, or one that did not arrive. */
 export interface Upload {
@@ -15,8 +14,15 @@ export interface Upload {
   error: ApiError | null;
 }
 
-/** Adds documents one after the other, so that a slow line is not shared among them. What leaves the page stops. */
-export function useUploads(fairId: string, boothId: string) {
+/**
+ * Sends files one after the other, so that a slow line is not shared among them. What leaves the page stops.
+ * @param upload sends one, with what was said `about` it
+ * @param reads what is read again after each
+ */
+export function useUploads<About = undefined>(
+  upload: (file: File, about: About, progress: Progress) => Promise<unknown>,
+  reads: readonly Endpoint[],
+) {
   const client = useQueryClient();
   const [uploads, setUploads] = useState<Upload[]>([]);
   const line = useRef(Promise.resolve());
@@ -31,15 +37,15 @@ export function useUploads(fairId: string, boothId: string) {
     setUploads((all) => all.map((one) => (one.id === id ? { ...one, ...what } : one)));
   const dismiss = (id: number) => setUploads((all) => all.filter((one) => one.id !== id));
 
-  const send = async (id: number, file: File, level: DocumentLevel) => {
+  const send = async (id: number, file: File, about: About) => {
     const { signal } = stop.current;
     if (signal.aborted) return;
     try {
       // The server says so too, but only once all of it has gone there.
       if (file.size > documentMaxBytes) throw new ApiError({ code: 'FILE_TOO_LARGE', status: 413 });
       const onProgress = (share: number) => change(id, { share });
-      await uploadTo(addDocument, { params: { fairId, boothId }, query: { level } }, file, { onProgress, signal });
-      await invalidate(client, documentReads);
+      await upload(file, about, { onProgress, signal });
+      await invalidate(client, reads);
       dismiss(id);
     } catch (error) {
       if (!signal.aborted)
@@ -47,11 +53,11 @@ export function useUploads(fairId: string, boothId: string) {
     }
   };
 
-  const add = (file: File, level: DocumentLevel) => {
+  const add = (file: File, about: About) => {
     count.current += 1;
     const id = count.current;
     setUploads((all) => [...all, { id, name: file.name, share: 0, error: null }]);
-    line.current = line.current.then(() => send(id, file, level));
+    line.current = line.current.then(() => send(id, file, about));
   };
   return { uploads, add, dismiss };
 }
