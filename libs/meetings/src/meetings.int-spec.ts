@@ -422,6 +422,31 @@ describe('meetings', () => {
     ]);
   });
 
+  it('tells last of a note what colleagues read of it, also when it is first written twice at once', async () => {
+    const fairId = await createFairRow(server.db);
+    const [a, colleague, b] = (await people(fairId, { company: 'Bee SA' }, { company: 'Bee SA' }, {})) as [
+      TestPerson,
+      TestPerson,
+      TestPerson,
+    ];
+    for (const startsInHours of [-1, -2, -3, -4, -5, -6]) {
+      const meetingId = await createMeeting(server.db, fairId, [a.id, colleague.id, b.id], { startsInHours });
+      const params = { fairId, meetingId };
+      const say = (isShared: boolean) =>
+        a.client.call(setFeedback, { params, body: { rating: null, note: 'Peas', followUp: false, isShared } });
+      await Promise.all([say(true), say(false)]);
+      await server.eventually(
+        () => server.db.query('select 1 from platform.outbox'),
+        (waiting: unknown[]) => waiting.length === 0,
+      );
+      const jobs = await server.app.get(Queues).queue('booths.lead').getJobs();
+      const told = jobs.filter(({ name, data }) => name === 'meeting.noted.v1' && data.meetingId === meetingId);
+      const last = told.sort((one, other) => one.data.at.localeCompare(other.data.at)).at(-1)?.data.text ?? '';
+      const read = await colleague.client.call(listTeamNotes, { params });
+      expect(last).toBe(read[0]?.note ?? '');
+    }
+  });
+
   it('tells of a rating and of noted topics once, with whom they are about and without the note', async () => {
     const fairId = await createFairRow(server.db);
     const [a, colleague, b] = (await people(fairId, { company: 'Bee SA' }, { company: 'Bee SA' }, {})) as [

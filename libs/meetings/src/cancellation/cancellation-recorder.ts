@@ -4,6 +4,7 @@ import { audience, Outbox, RealtimePublisher } from '@parvis/platform';
 import { ParticipantReader } from '@parvis/profiles';
 import type { EntityManager } from 'typeorm';
 import { type CancellationRecord, type MeetingRecord, MeetingRepository } from '../agenda/meeting.repository.js';
+import { DelegationWatch } from '../delegation/delegation-watch.js';
 import { RoomDoors } from '../room/room-doors.js';
 
 type Ended = Omit<CancellationRecord, 'at'> & { cause: 'cancelled' | 'no-show' };
@@ -17,6 +18,7 @@ export class CancellationRecorder {
     private readonly outbox: Outbox,
     private readonly realtime: RealtimePublisher,
     private readonly doors: RoomDoors,
+    private readonly delegations: DelegationWatch,
   ) {}
 
   async cancelled(manager: EntityManager, fairId: string, meeting: MeetingRecord, cancellation: Ended): Promise<void> {
@@ -58,6 +60,7 @@ export class CancellationRecorder {
     this.doors.close(fairId, id, ids);
     const users = await this.participants.userIds(ids);
     this.realtime.publish([...users.values()].map(audience.user), 'agenda.changed', { fairId });
+    await this.delegations.tellLeadsOf(fairId, ids);
   }
 
   private async record(

@@ -19,7 +19,9 @@ export class DelegationWatch {
       `select distinct l.participant_id as id from meetings.delegation_member m
          join meetings.delegation d on d.id = m.delegation_id and d.fair_id = $1 and d.ended_at is null
          join meetings.delegation_lead l on l.delegation_id = d.id
-       where m.participant_id = any($2::uuid[])`,
+       where m.participant_id = any($2::uuid[])
+         -- Whoever has just left is told of; what becomes of them later is nobody's business.
+         and (m.ended_at is null or m.ended_at > now() - interval '1 minute')`,
       [fairId, memberIds],
     );
     if (leads.length === 0) return;

@@ -39,17 +39,17 @@ export class FeedbackService {
     const isNextDone = nextStep !== '' && feedback.isNextDone;
     await this.dataSource.transaction(async (manager) => {
       const was = await this.saidOf(manager, meetingId, participant.id);
-      await manager.query(
+      const [{ at }]: [{ at: string }] = await manager.query(
         `insert into meetings.feedback (meeting_id, participant_id, rating, note, follow_up, is_shared, next_step, next_on, is_next_done, topic_ids)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
        on conflict (meeting_id, participant_id) do update
        set rating = excluded.rating, note = excluded.note, follow_up = excluded.follow_up, is_shared = excluded.is_shared,
          next_step = excluded.next_step, next_on = excluded.next_on, is_next_done = excluded.is_next_done,
-         topic_ids = excluded.topic_ids, updated_at = now()`,
+         topic_ids = excluded.topic_ids, updated_at = now()
+       returning to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at`,
         [meetingId, participant.id, rating, note, followUp, isShared, nextStep, nextOn, isNextDone, topicIds],
       );
       const isNews = rating !== was.rating || topicIds.join() !== was.topicIds.join();
-      const at = new Date().toISOString();
       if (isNews && ratedIds.length > 0)
         await this.outbox.record(manager, 'meeting.rated.v1', {
           fairId,
@@ -77,6 +77,11 @@ export class FeedbackService {
 
   /** Held back for others until the transaction ends, so that the last word about a meeting is the last event. */
   private async saidOf(manager: EntityManager, meetingId: string, participantId: string): Promise<Said> {
+    // Also the first word about a meeting, so that two at once are one after the other.
+    await manager.query(
+      `insert into meetings.feedback (meeting_id, participant_id) values ($1, $2) on conflict do nothing`,
+      [meetingId, participantId],
+    );
     const [row]: Said[] = await manager.query(
       `select rating, topic_ids as "topicIds", case when is_shared then note else '' end as "sharedNote" from meetings.feedback where meeting_id = $1 and participant_id = $2 for update`,
       [meetingId, participantId],

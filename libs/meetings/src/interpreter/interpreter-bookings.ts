@@ -81,8 +81,15 @@ export class InterpreterBookings {
     return removed > 0;
   }
 
-  /** After a timetable has moved meetings. */
-  async settleAfterPublication(manager: EntityManager, fairId: string): Promise<void> {
+  /**
+   * After a timetable has moved meetings.
+   * @param returned meetings that were off the agendas: whoever has booked their interpreter meanwhile keeps the booking
+   */
+  async settleAfterPublication(manager: EntityManager, fairId: string, returned: readonly string[]): Promise<void> {
+    if (returned.length > 0)
+      await manager.query(`update meetings.interpreter_booking set booked_at = now() where meeting_id = any($1)`, [
+        returned,
+      ]);
     await this.settle(manager, await this.fairs.get(fairId));
   }
 

@@ -9,6 +9,14 @@ const plannedColumns = `("id" uuid, "aId" uuid, "bId" uuid, "otherIds" uuid[], "
 
 type Person = { id: string };
 
+/** What a difference has done. */
+export interface Applied {
+  /** Whose agenda changes by it as guests, some of whom are guests no more. */
+  guests: string[];
+  /** Meetings that a timetable had taken off the agendas, and that take place again. */
+  returned: string[];
+}
+
 /** Set-based changes of a fair's meetings, for timetables of any size. */
 @Injectable()
 export class PublicationRepository {
@@ -55,21 +63,23 @@ export class PublicationRepository {
     );
   }
 
-  /** Applies a difference; answers the guests whose agenda changes by it, some of whom are guests no more. */
-  async apply(manager: EntityManager, fairId: string, runId: string, diff: PublicationDiff): Promise<string[]> {
+  /** Applies a difference. */
+  async apply(manager: EntityManager, fairId: string, runId: string, diff: PublicationDiff): Promise<Applied> {
     const returning = await this.returning(manager, fairId, diff.added);
     const moved = [...diff.moved, ...returning.values()];
     const guests = await this.guestsOf(manager, [...diff.removed, ...moved]);
     await this.remove(manager, diff.removed);
     await this.move(manager, runId, moved);
-    await this.queueInterpreters(manager, [...returning.values()]);
     await this.add(
       manager,
       fairId,
       runId,
       diff.added.filter((meeting) => !returning.has(meeting)),
     );
-    return [...new Set([...guests, ...(await this.dropBusyGuests(manager, fairId))])];
+    return {
+      guests: [...new Set([...guests, ...(await this.dropBusyGuests(manager, fairId))])],
+      returned: [...returning.values()].map(({ id }) => id),
+    };
   }
 
   /** Those of these meetings whose people and table are free; guests give way. */
@@ -163,14 +173,6 @@ export class PublicationRepository {
        on conflict (meeting_id, participant_id) do update set part = 'party', invited_by = null where attendee.part <> 'party'`,
       parameters,
     );
-  }
-
-  /** Who has booked an interpreter while these were off the agendas keeps the booking. */
-  private async queueInterpreters(manager: EntityManager, returning: readonly Person[]): Promise<void> {
-    if (returning.length === 0) return;
-    await manager.query(`update meetings.interpreter_booking set booked_at = now() where meeting_id = any($1)`, [
-      returning.map((meeting) => meeting.id),
-    ]);
   }
 
   /** Ids of the new meetings. @param runId null: no timetable has made them, and none moves them. */

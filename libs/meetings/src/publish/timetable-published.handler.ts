@@ -37,8 +37,8 @@ export class TimetablePublishedHandler implements EventHandler<'timetable.publis
       const booked = await this.publications.booked(manager, fairId);
       const planned = await this.obstacles.clear(manager, { fairId, runId }, wanted, { published, booked });
       const diff = publicationDiff(published, planned, Date.now(), booked);
-      const guests = await this.publications.apply(manager, fairId, runId, diff);
-      await this.interpreters.settleAfterPublication(manager, fairId);
+      const { guests, returned } = await this.publications.apply(manager, fairId, runId, diff);
+      await this.interpreters.settleAfterPublication(manager, fairId, returned);
       await this.products.keep(manager, fairId);
       await this.news.record(manager, { fairId, runId, cause: 'published' }, [...new Set([...diff.people, ...guests])]);
       return diff.removed;

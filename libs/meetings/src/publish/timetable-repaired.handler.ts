@@ -36,14 +36,14 @@ export class TimetableRepairedHandler implements EventHandler<'timetable.repaire
       if (added.length < planned.length)
         this.logger.warn({ repairId, missing: planned.length - added.length }, 'somebody is no longer free');
       if (added.length === 0) return;
-      const guests = await this.publications.apply(manager, fairId, runId, {
+      const { guests, returned } = await this.publications.apply(manager, fairId, runId, {
         added,
         moved: [],
         removed: [],
         people: [],
       });
-      // One that a timetable had taken off the agendas comes back with its interpreter, who may be elsewhere now.
-      await this.interpreters.settleAfterPublication(manager, fairId);
+      // A repair moves nothing: only what comes back has an interpreter, who may be elsewhere now.
+      if (returned.length > 0) await this.interpreters.settleAfterPublication(manager, fairId, returned);
       await this.products.keep(manager, fairId);
       await this.news.record(manager, { fairId, runId, cause: 'repaired' }, [
         ...new Set([...added.flatMap(partiesOf), ...guests]),
